@@ -1,0 +1,70 @@
+// Who may import whom: the table a newcomer reads first. What is not listed is an error.
+// Floors, from the ground: kernel, contracts | council-core, config | adapters | features | council | apps.
+const may = {
+  kernel: [],
+  contracts: [],
+  'council-core': ['kernel', 'contracts'],
+  config: ['kernel'],
+  persistence: ['kernel', 'config'],
+  cache: ['kernel', 'config'],
+  'llm-provider': ['kernel', 'config', 'contracts', 'council-core', 'persistence', 'cache'],
+  embeddings: ['kernel', 'config', 'contracts', 'council-core', 'persistence', 'cache'],
+  memory: ['kernel', 'config', 'contracts', 'council-core', 'persistence', 'embeddings'],
+  dispatch: ['kernel', 'config', 'contracts', 'council-core', 'persistence'],
+  migrations: ['kernel', 'config', 'contracts', 'council-core', 'persistence'],
+  health: ['kernel', 'config', 'contracts', 'persistence', 'cache', 'llm-provider', 'migrations'],
+  council: [
+    'kernel',
+    'config',
+    'contracts',
+    'council-core',
+    'persistence',
+    'cache',
+    'llm-provider',
+    'embeddings',
+    'memory',
+    'dispatch',
+  ],
+};
+/** Libs that must stay free of every framework, driver and SDK; zod is the one package contracts and the core may name. */
+const frameworkFree = ['kernel', 'contracts', 'council-core'];
+const libs = Object.keys(may);
+const specs = '\\.(int-|e2e-)?spec\\.ts$';
+
+module.exports = {
+  forbidden: [
+    { name: 'no-circular', severity: 'error', from: {}, to: { circular: true } },
+    ...libs.map((lib) => ({
+      name: `${lib}-imports-only-its-floor`,
+      severity: 'error',
+      from: { path: `^libs/${lib}/`, pathNot: specs },
+      to: { path: '^(libs|apps)/', pathNot: `^libs/(${[lib, ...may[lib]].join('|')})/` },
+    })),
+    {
+      name: 'no-deep-imports',
+      comment: "Past a lib's index.ts is private.",
+      severity: 'error',
+      from: { path: '^(?:libs|apps)/([^/]+)/' },
+      to: { path: '^libs/([^/]+)/src/(?!index\\.ts$)', pathNot: '^libs/$1/' },
+    },
+    {
+      name: 'framework-free',
+      severity: 'error',
+      from: { path: `^libs/(${frameworkFree.join('|')})/`, pathNot: specs },
+      to: { dependencyTypes: ['npm', 'npm-dev', 'npm-optional', 'npm-peer'], pathNot: 'node_modules/zod/' },
+    },
+    {
+      name: 'testing-is-for-specs',
+      severity: 'error',
+      from: { path: '^(libs|apps)/', pathNot: [specs, '^libs/testing/', '^apps/[^/]+/test/'] },
+      to: { path: '^libs/testing/' },
+    },
+    { name: 'unresolved', severity: 'error', from: {}, to: { couldNotResolve: true } },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '(^|/)dist/' },
+    tsConfig: { fileName: 'tsconfig.json' },
+    tsPreCompilationDeps: true,
+  },
+};

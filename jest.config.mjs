@@ -1,0 +1,61 @@
+// Three sizes of test, told apart by suffix: .spec.ts (pure), .int-spec.ts (real database), .e2e-spec.ts (a spawned server).
+const libs = [
+  'cache',
+  'config',
+  'contracts',
+  'council',
+  'council-core',
+  'dispatch',
+  'embeddings',
+  'health',
+  'kernel',
+  'llm-provider',
+  'memory',
+  'migrations',
+  'persistence',
+  'testing',
+];
+const swc = {
+  jsc: {
+    target: 'es2022',
+    parser: { syntax: 'typescript', decorators: true },
+    transform: { legacyDecorator: true, decoratorMetadata: true },
+    keepClassNames: true,
+  },
+  sourceMaps: 'inline',
+};
+const base = {
+  rootDir: import.meta.dirname,
+  testEnvironment: 'node',
+  extensionsToTreatAsEsm: ['.ts'],
+  // Jest on Node 20 cannot require() ESM: these two packages are made CommonJS on the way in (docs/adr).
+  transform: {
+    '/node_modules/(cookie|content-disposition)/.+\\.js$': [
+      '@swc/jest',
+      { jsc: { target: 'es2022' }, module: { type: 'commonjs' } },
+    ],
+    '^.+\\.ts$': ['@swc/jest', { ...swc, module: { type: 'es6' } }],
+  },
+  transformIgnorePatterns: ['/node_modules/(?!(cookie|content-disposition)/)'],
+  moduleNameMapper: {
+    ...Object.fromEntries(libs.map((lib) => [`^@council/${lib}$`, `<rootDir>/libs/${lib}/src/index.ts`])),
+    '^(\\.{1,2}/.*)\\.js$': '$1',
+  },
+  modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/data/'],
+  setupFiles: ['<rootDir>/libs/testing/src/loopback-guard.ts'],
+};
+const size = (name, suffix, more = {}) => ({
+  ...base,
+  displayName: name,
+  testMatch: [`<rootDir>/{apps,libs}/**/*.${suffix}.ts`],
+  ...more,
+});
+
+export default {
+  testTimeout: 60_000,
+  projects: [
+    size('unit', 'spec'),
+    size('int', 'int-spec', { globalSetup: '<rootDir>/libs/testing/src/global-setup.mjs' }),
+    size('e2e', 'e2e-spec', { globalSetup: '<rootDir>/libs/testing/src/global-setup.mjs' }),
+  ],
+};

@@ -1,0 +1,48 @@
+import { z } from 'zod';
+import { label, text, Timestamp, Uuid } from './text.js';
+
+/** How an agent's model is called. Sampling settings that are absent are not sent: the provider's default holds. */
+export const ModelConfig = z.object({
+  provider: label(64),
+  model: label(128),
+  temperature: z.number().min(0).max(2).optional(),
+  top_p: z.number().gt(0).max(1).optional(),
+  max_tokens: z.int().min(1).max(1_000_000).optional(),
+});
+export type ModelConfig = z.infer<typeof ModelConfig>;
+
+export const Capabilities = z.object({
+  web_search: z.boolean().default(false),
+  search_provider: text(64).default(''),
+  code_execution: z.boolean().default(false),
+});
+export type Capabilities = z.infer<typeof Capabilities>;
+
+export const AgentDraft = z.object({
+  name: label(64),
+  avatar: text(256)
+    .nullish()
+    .transform((value) => value ?? null),
+  description: text(512)
+    .nullish()
+    .transform((value) => value ?? null),
+  persona_prompt: label(100_000),
+  model_config: ModelConfig,
+  capabilities: Capabilities.prefault({}),
+});
+export type AgentDraft = z.infer<typeof AgentDraft>;
+
+export const Agent = z
+  .object({
+    agent_uuid: Uuid,
+    name: z.string(),
+    avatar: z.string().nullable(),
+    description: z.string().nullable(),
+    persona_prompt: z.string(),
+    model_config: ModelConfig,
+    capabilities: Capabilities,
+    created_at: Timestamp,
+    updated_at: Timestamp,
+  })
+  .meta({ id: 'Agent' });
+export type Agent = z.infer<typeof Agent>;

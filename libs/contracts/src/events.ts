@@ -1,0 +1,129 @@
+import { z } from 'zod';
+import { ModelConfig } from './agents.js';
+import { GraphDefinition } from './graph.js';
+import { CheckedReference } from './references.js';
+import { Engine, ModelName, NodeStatus } from './sessions.js';
+import { Language } from './text.js';
+import { Verdict } from './verdict.js';
+
+/** USD per 1,000 tokens; null where the price is not known. */
+export const Price = z.object({ input_per_1k: z.number(), output_per_1k: z.number() }).nullable();
+export type Price = z.infer<typeof Price>;
+
+/** An agent as it was when the session began: later edits do not reach a running session. */
+export const AgentSnapshot = z.object({
+  agent_uuid: z.string(),
+  name: z.string(),
+  persona_prompt: z.string(),
+  model_config: ModelConfig,
+});
+export type AgentSnapshot = z.infer<typeof AgentSnapshot>;
+
+export const SeatSnapshot = z.object({
+  node_id: z.string(),
+  agent: AgentSnapshot.nullable(),
+  name: z.string(),
+  wanted: ModelName,
+  used: ModelName,
+  price: Price,
+});
+export type SeatSnapshot = z.infer<typeof SeatSnapshot>;
+
+/** Event 1: everything the session depends on, so that replay needs nothing else. */
+export const SessionCreated = z.object({
+  engine_version: z.int(),
+  /** 32 hex digits from which nonces, orders and tie-breaks derive. */
+  seed: z.string(),
+  title: z.string(),
+  language: Language,
+  objective: z.string(),
+  /** The document under work, CRLF folded; null when only a question was asked. */
+  document: z.string().nullable(),
+  proposal: z.string().nullable(),
+  context: z.string().nullable(),
+  group: z.object({ group_uuid: z.string(), name: z.string(), constitution: z.string() }).nullable(),
+  graph: GraphDefinition,
+  engine: Engine,
+  seats: z.array(SeatSnapshot),
+});
+export type SessionCreated = z.infer<typeof SessionCreated>;
+
+const Failure = z.object({ code: z.string(), message: z.string() });
+const UsageCount = z.object({ input_tokens: z.int(), output_tokens: z.int(), is_estimated: z.boolean() });
+
+const event = <Name extends string, Data extends z.ZodType>(name: Name, data: Data) =>
+  z.object({ event: z.literal(name), node_id: z.string().optional(), data });
+
+/** What can happen to a session. Names that the reference knows are kept; the rest is in the same manner. */
+export const NewEvent = z.discriminatedUnion('event', [
+  event('session:created', SessionCreated),
+  event('execution:started', z.object({ run: z.int() })),
+  event('node_state_change', z.object({ status: NodeStatus, error: Failure.optional() })),
+  event('node:parallel_start', z.object({ branches: z.array(z.string()) })),
+  event('join:settled', z.object({ delivered: z.array(z.string()), missing: z.array(z.string()) })),
+  event(
+    'file:written',
+    z.object({ path: z.string(), version: z.int(), content: z.string(), author: z.string(), reason: z.string() }),
+  ),
+  event(
+    'model_call:started',
+    z.object({
+      turn_id: z.string(),
+      agent_id: z.string().nullable(),
+      attempt: z.int(),
+      provider: z.string(),
+      model: z.string(),
+    }),
+  ),
+  event(
+    'model_call:failed',
+    z.object({ turn_id: z.string(), attempt: z.int(), error: Failure, retry_in_ms: z.int().nullable() }),
+  ),
+  event(
+    'message:completed',
+    z.object({
+      turn_id: z.string(),
+      attempt: z.int(),
+      agent_id: z.string().nullable(),
+      agent_name: z.string(),
+      provider: z.string(),
+      model: z.string(),
+      content: z.string(),
+      references: z.array(CheckedReference),
+      latency_ms: z.int(),
+    }),
+  ),
+  event(
+    'token_usage',
+    UsageCount.extend({
+      turn_id: z.string(),
+      agent_id: z.string().nullable(),
+      provider: z.string(),
+      model: z.string(),
+      total_tokens: z.int(),
+      estimated_cost_usd: z.number().nullable(),
+      cumulative_session_tokens: z.int(),
+      cumulative_session_cost_usd: z.number().nullable(),
+    }),
+  ),
+  event('verdict:recorded', Verdict),
+  event('report:ready', z.object({ sha256: z.string(), characters: z.int() })),
+  event('execution:paused', z.object({ reason: z.string() })),
+  event('execution:resumed', z.object({ reason: z.string() })),
+  event('control:stop', z.object({ reason: z.string() })),
+  event('error', z.object({ error: z.string(), code: z.string() })),
+  event('execution:error', z.object({ error: z.string(), code: z.string() })),
+  event(
+    'execution:completed',
+    z.object({
+      status: z.enum(['completed', 'failed', 'cancelled']),
+      outcome: z.enum(['full', 'degraded', 'capped', 'early']).nullable(),
+    }),
+  ),
+]);
+export type NewEvent = z.infer<typeof NewEvent>;
+export type EventName = NewEvent['event'];
+export type EventOf<Name extends EventName> = Extract<NewEvent, { event: Name }>;
+
+/** A new event with its place in the log. `seq` counts from 1 without a gap; `timestamp` is the database's clock. */
+export type LogEvent = NewEvent & { readonly seq: number; readonly timestamp: string };

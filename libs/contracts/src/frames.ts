@@ -1,0 +1,54 @@
+import { z } from 'zod';
+import type { LogEvent } from './events.js';
+import { Uuid } from './text.js';
+
+/** What a socket or an SSE stream carries: these four fields and no others. */
+export interface Frame {
+  readonly event: string;
+  readonly timestamp: string;
+  readonly node_id?: string;
+  readonly data?: Readonly<Record<string, unknown>>;
+}
+
+/** A piece of text on its way to a screen. `offset` counts UTF-16 units from the turn's begin. Never in the log. */
+export interface TokenDelta {
+  readonly session_uuid: string;
+  readonly node_id: string;
+  readonly agent_id: string | null;
+  readonly turn_id: string;
+  readonly attempt: number;
+  readonly offset: number;
+  readonly chunk: string;
+  readonly is_thinking?: boolean;
+}
+
+/** Kept in the log, never sent as they are: too large, or of no use to a screen. */
+const SILENT = new Set<LogEvent['event']>(['session:created', 'model_call:started', 'control:stop']);
+
+/** A durable event's frame, or null where it has none. The text of files stays behind: it is read by request. */
+export function toFrame(sessionUuid: string, event: LogEvent): Frame | null {
+  if (SILENT.has(event.event)) return null;
+  const own = event.event === 'file:written' ? { ...event.data, content: undefined } : event.data;
+  return {
+    event: event.event,
+    timestamp: event.timestamp,
+    ...(event.node_id === undefined ? {} : { node_id: event.node_id }),
+    data: {
+      ...own,
+      ...(event.node_id === undefined ? {} : { node_id: event.node_id }),
+      session_uuid: sessionUuid,
+      seq: event.seq,
+    },
+  };
+}
+
+export function deltaFrame(delta: TokenDelta, timestamp: string): Frame {
+  return { event: 'token_stream', timestamp, node_id: delta.node_id, data: { ...delta } };
+}
+
+export const Command = z.discriminatedUnion('cmd', [
+  z.object({ cmd: z.literal('subscribe'), session_uuid: Uuid, since: z.int().min(0).optional() }),
+  z.object({ cmd: z.literal('unsubscribe'), session_uuid: Uuid }),
+  z.object({ cmd: z.literal('ping') }),
+]);
+export type Command = z.infer<typeof Command>;

@@ -1,0 +1,56 @@
+import { z } from 'zod';
+import { text, Uuid } from './text.js';
+
+/** The kinds of the reference and `router`. Which of them this build can run is the registry's word (council-core). */
+export const NODE_KINDS = [
+  'start',
+  'end',
+  'agent',
+  'llm',
+  'tool',
+  'parallel',
+  'sequence',
+  'vote',
+  'loop',
+  'fact_check',
+  'human_review',
+  'memory_retrieval',
+  'context_synth',
+  'router',
+] as const;
+export type NodeKind = (typeof NODE_KINDS)[number];
+
+const NodeId = text(64).min(1);
+
+/** Edges are `next_ids`; for deciding kinds their order carries meaning. */
+export const GraphNode = z.object({
+  node_id: NodeId,
+  type: text(64),
+  name: text(128).default(''),
+  next_ids: z
+    .array(NodeId)
+    .max(64)
+    .nullish()
+    .transform((ids) => ids ?? []),
+  properties: z
+    .record(z.string(), z.unknown())
+    .nullish()
+    .transform((value) => value ?? {}),
+});
+export type GraphNode = z.infer<typeof GraphNode>;
+
+export const GraphDefinition = z
+  .object({
+    workflow_uuid: text(64).default(''),
+    name: text(128).default(''),
+    description: text(2_000).default(''),
+    nodes: z.record(NodeId, GraphNode),
+    start_node_id: NodeId,
+  })
+  .meta({ id: 'GraphDefinition' });
+export type GraphDefinition = z.infer<typeof GraphDefinition>;
+
+export const WorkflowListItem = z
+  .object({ workflow_uuid: Uuid, name: z.string(), updated_at: z.string() })
+  .meta({ id: 'WorkflowListItem' });
+export type WorkflowListItem = z.infer<typeof WorkflowListItem>;

@@ -1,0 +1,33 @@
+import { z } from 'zod';
+import { label, text, Timestamp, Uuid } from './text.js';
+
+export const GroupDraft = z.object({
+  name: label(128),
+  icon: text(256)
+    .nullish()
+    .transform((value) => value ?? null),
+  /** The constitution that every agent of the group is bound by. */
+  system_prompt: text(100_000)
+    .nullish()
+    .transform((value) => value ?? null),
+  /** 1 to 9 members when given, in their order; a group may also be empty until members are chosen. */
+  default_agent_uuids: z
+    .array(Uuid)
+    .max(9)
+    .refine((ids) => new Set(ids).size === ids.length, { message: 'names an agent twice' })
+    .default([]),
+});
+export type GroupDraft = z.infer<typeof GroupDraft>;
+
+export const Group = z
+  .object({
+    group_uuid: Uuid,
+    name: z.string(),
+    icon: z.string().nullable(),
+    system_prompt: z.string().nullable(),
+    default_agent_uuids: z.array(Uuid),
+    created_at: Timestamp,
+    updated_at: Timestamp,
+  })
+  .meta({ id: 'Group' });
+export type Group = z.infer<typeof Group>;

@@ -1,0 +1,110 @@
+import { z } from 'zod';
+import { GraphDefinition } from './graph.js';
+import { Language, label, text, Uuid } from './text.js';
+import { Verdict } from './verdict.js';
+
+export const SessionStatus = z.enum(['pending', 'running', 'paused', 'completed', 'failed', 'cancelled']);
+export type SessionStatus = z.infer<typeof SessionStatus>;
+export const NodeStatus = z.enum(['pending', 'running', 'completed', 'failed', 'skipped', 'suspended']);
+export type NodeStatus = z.infer<typeof NodeStatus>;
+
+const DOCUMENT_MAX = 2_000_000;
+
+export const SessionInput = z.object({
+  document_content: text(DOCUMENT_MAX).optional(),
+  optimization_objective: text(20_000).optional(),
+  /** A string for the prompts; the reference's object form is kept as JSON text. */
+  proposal: z
+    .union([text(DOCUMENT_MAX), z.record(z.string(), z.unknown())])
+    .optional()
+    .transform((value) => (typeof value === 'object' ? JSON.stringify(value, null, 2) : value)),
+  attachments: z
+    .array(z.object({ name: text(255).optional(), content: text(DOCUMENT_MAX) }))
+    .max(20)
+    .optional(),
+  combined_context: text(DOCUMENT_MAX).optional(),
+  group_uuid: Uuid.optional(),
+  group_id: Uuid.optional(),
+});
+export type SessionInput = z.infer<typeof SessionInput>;
+
+export const ExecuteRequest = z.object({
+  graph: GraphDefinition.optional(),
+  template_uuid: Uuid.optional(),
+  workflow_uuid: Uuid.optional(),
+  input: SessionInput.prefault({}),
+  group_uuid: Uuid.optional(),
+  title: label(200).optional(),
+  language: Language.optional(),
+  overrides: z
+    .record(
+      Uuid,
+      z.object({ provider: label(64), model: label(128), temperature: z.number().min(0).max(2).optional() }),
+    )
+    .default({}),
+});
+export type ExecuteRequest = z.infer<typeof ExecuteRequest>;
+
+export const SessionStarted = z
+  .object({ session_uuid: Uuid, status: z.literal('started') })
+  .meta({ id: 'SessionStarted' });
+export type SessionStarted = z.infer<typeof SessionStarted>;
+
+/** Who speaks for the session: a model, or the labelled rehearsal engine. */
+export const Engine = z.object({ kind: z.enum(['model', 'extractive', 'scripted']), name: z.string() });
+export type Engine = z.infer<typeof Engine>;
+
+export const ModelName = z.object({ provider: z.string(), model: z.string() });
+export type ModelName = z.infer<typeof ModelName>;
+
+/** A place at the table. `wanted` is what the agent is bound to, `used` is what really speaks. */
+export const Seat = z.object({
+  node_id: z.string(),
+  agent_uuid: z.string().nullable(),
+  name: z.string(),
+  wanted: ModelName,
+  used: ModelName,
+  state: z.enum(['waiting', 'speaking', 'done', 'failed', 'skipped']),
+});
+export type Seat = z.infer<typeof Seat>;
+
+export const Usage = z.object({
+  input_tokens: z.int(),
+  output_tokens: z.int(),
+  /** USD; null while a model of unknown price has spoken. */
+  cost_usd: z.number().nullable(),
+  is_estimated: z.boolean(),
+});
+export type Usage = z.infer<typeof Usage>;
+
+export const SessionError = z.object({ code: z.string(), message: z.string(), node_id: z.string().nullable() });
+export type SessionError = z.infer<typeof SessionError>;
+
+export const SessionView = z
+  .object({
+    session_uuid: Uuid,
+    group_uuid: z.string(),
+    workflow_uuid: z.string(),
+    status: SessionStatus,
+    proposal: z.unknown(),
+    node_statuses: z.record(z.string(), NodeStatus),
+    started_at: z.string().nullable(),
+    ended_at: z.string().nullable(),
+    title: z.string(),
+    language: Language,
+    objective: z.string(),
+    outcome: z.enum(['full', 'degraded', 'capped', 'early']).nullable(),
+    waiting_for: z.array(z.unknown()),
+    lock: z.unknown().nullable(),
+    error: SessionError.nullable(),
+    round: z.int(),
+    verdict: Verdict.nullable(),
+    usage: Usage,
+    budget: z.unknown().nullable(),
+    engine: Engine,
+    seats: z.array(Seat),
+    last_seq: z.int(),
+    created_at: z.string(),
+  })
+  .meta({ id: 'Session' });
+export type SessionView = z.infer<typeof SessionView>;

@@ -1,0 +1,24 @@
+import { z } from 'zod';
+
+/** PostgreSQL cannot store NUL in text, and a model cannot read it: binary that was pasted as text is refused here. */
+export const text = (max: number) =>
+  z
+    .string()
+    .max(max)
+    // eslint-disable-next-line no-control-regex -- control characters are exactly what is looked for
+    .refine((value) => !/[\u0000-\u0008\u000e-\u001f]/.test(value), {
+      message: 'holds binary data, not text',
+      abort: true,
+    });
+
+/** A name that a person reads: trimmed, at least one character. */
+export const label = (max: number) =>
+  text(max).refine((value) => value.trim() !== '', { message: 'must not be blank' });
+
+export const Uuid = z.uuid({ message: 'is not a uuid' });
+
+/** RFC 3339, UTC. */
+export const Timestamp = z.iso.datetime();
+
+export const Language = z.enum(['en', 'zh']);
+export type Language = z.infer<typeof Language>;

@@ -1,0 +1,13 @@
+/** An embedding model: its name, and how long its vectors are. */
+export interface EmbeddingModel {
+  readonly modelId: string;
+  readonly dimension: number;
+}
+
+/** Turns texts into vectors. Every vector is finite and of the model's dimension, or the call fails. */
+export abstract class Embedder {
+  /** Probes the model once (a canary sentence) and remembers its dimension. */
+  abstract model(): Promise<EmbeddingModel>;
+  /** One vector a text, in their order. */
+  abstract embed(texts: readonly string[], signal?: AbortSignal): Promise<readonly (readonly number[])[]>;
+}

@@ -1,0 +1,36 @@
+import type { LogEvent, NewEvent } from '@council/contracts';
+
+/** The right to drive a session: held by one runner at a time, until `expires`. A lost lease cannot write. */
+export interface Lease {
+  readonly sessionUuid: string;
+  readonly owner: string;
+  readonly epoch: number;
+}
+
+/** The append-only log of every session. */
+export abstract class EventStore {
+  /** Events with `seq > since`, in order. */
+  abstract read(sessionUuid: string, since?: number, limit?: number): Promise<readonly LogEvent[]>;
+  /**
+   * Appends all or none, in one transaction with the projections. Returns the events with their place.
+   * With a lease: throws `LeaseLost` when it is no longer the holder. Without (`null`): a command from outside.
+   */
+  abstract append(sessionUuid: string, lease: Lease | null, events: readonly NewEvent[]): Promise<readonly LogEvent[]>;
+}
+
+export abstract class LeaseStore {
+  /** Null when somebody else holds it. `ttlMs` counts on the database's clock. */
+  abstract acquire(sessionUuid: string, owner: string, ttlMs: number): Promise<Lease | null>;
+  /** False when it was lost. */
+  abstract renew(lease: Lease, ttlMs: number): Promise<boolean>;
+  abstract release(lease: Lease): Promise<void>;
+  /** Sessions that are not at their end and that nobody drives. */
+  abstract findAbandoned(limit: number): Promise<readonly string[]>;
+}
+
+export class LeaseLost extends Error {
+  constructor(readonly lease: Lease) {
+    super(`the lease of session ${lease.sessionUuid} (epoch ${lease.epoch}) is held by another runner`);
+    this.name = 'LeaseLost';
+  }
+}
