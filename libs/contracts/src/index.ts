@@ -7,6 +7,7 @@ export * from './memory.js';
 export * from './problem.js';
 export * from './providers.js';
 export * from './references.js';
+export * from './report.js';
 export * from './sessions.js';
 export * from './templates.js';
 export * from './text.js';

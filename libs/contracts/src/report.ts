@@ -1,0 +1,46 @@
+import { z } from 'zod';
+import { CheckedReference } from './references.js';
+import { Engine, ModelName, SessionError, SessionStatus, Usage } from './sessions.js';
+import { Language } from './text.js';
+import { Verdict } from './verdict.js';
+
+export const ReportTurn = z.object({
+  node_id: z.string(),
+  seat: z.string(),
+  side: z.string(),
+  wanted: ModelName,
+  used: ModelName,
+  content: z.string(),
+  references: z.array(CheckedReference),
+});
+export type ReportTurn = z.infer<typeof ReportTurn>;
+
+/** The final report. It holds no time and no id: two sessions with equal logs have equal reports. */
+export const Report = z
+  .object({
+    title: z.string(),
+    language: Language,
+    objective: z.string(),
+    engine: Engine,
+    status: SessionStatus,
+    outcome: z.enum(['full', 'degraded', 'capped', 'early']).nullable(),
+    error: SessionError.nullable(),
+    verdict: Verdict.nullable(),
+    grade: z.enum(['pass', 'polish', 'tighten', 'rework', 'reject']).nullable(),
+    synthesis: z.string().nullable(),
+    turns: z.array(ReportTurn),
+    /** Seats that did not speak, and why. */
+    missing: z.array(z.object({ node_id: z.string(), seat: z.string(), reason: z.string() })),
+    references: z.object({
+      total: z.int(),
+      verified: z.int(),
+      repaired: z.int(),
+      exists: z.int(),
+      unverified: z.int(),
+      missing: z.int(),
+    }),
+    document: z.object({ path: z.string(), version: z.int(), lines: z.int(), sha256: z.string() }).nullable(),
+    usage: Usage,
+  })
+  .meta({ id: 'Report' });
+export type Report = z.infer<typeof Report>;

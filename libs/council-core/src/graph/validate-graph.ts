@@ -1,0 +1,114 @@
+import type { GraphDefinition, GraphNode } from '@council/contracts';
+import { NODE_KINDS } from '@council/contracts';
+import type { Issue } from '@council/kernel';
+import { RUNNABLE_KINDS } from '../nodes/registry.js';
+import { breadthFirst, findCycleWithoutLoop } from './topology.js';
+
+/**
+ * Everything that is wrong with a graph, all at once, each with its node. `store` lets pass the kinds that are known
+ * but cannot run in this build yet: such a graph can be kept, and is refused when it is started.
+ */
+export function validateGraph(graph: GraphDefinition, purpose: 'store' | 'run'): readonly Issue[] {
+  return [
+    ...shapeIssues(graph),
+    ...Object.values(graph.nodes).flatMap((node) => nodeIssues(graph, node, purpose)),
+    ...reachIssues(graph),
+    ...cycleIssues(graph),
+  ];
+}
+
+function shapeIssues(graph: GraphDefinition): Issue[] {
+  const issues: Issue[] = [];
+  const start = graph.nodes[graph.start_node_id];
+  if (start === undefined) {
+    issues.push(
+      issue('start_node_id', 'GRAPH.START_MISSING', `there is no node "${graph.start_node_id}" to start from`),
+    );
+  } else if (start.type !== 'start') {
+    issues.push(
+      issue(
+        'start_node_id',
+        'GRAPH.START_KIND',
+        `the session must begin at a start node, not at "${start.type}"`,
+        start.node_id,
+      ),
+    );
+  }
+  const starts = Object.values(graph.nodes).filter((node) => node.type === 'start');
+  if (starts.length > 1) issues.push(issue('nodes', 'GRAPH.START_TWICE', 'a graph has one start node'));
+  if (!Object.values(graph.nodes).some((node) => node.type === 'end')) {
+    issues.push(issue('nodes', 'GRAPH.END_MISSING', 'a graph needs an end node: it makes the report'));
+  }
+  return issues;
+}
+
+function nodeIssues(graph: GraphDefinition, node: GraphNode, purpose: 'store' | 'run'): Issue[] {
+  const at = `nodes.${node.node_id}`;
+  const issues: Issue[] = [];
+  if (graph.nodes[node.node_id] !== node) {
+    const key = Object.keys(graph.nodes).find((id) => graph.nodes[id] === node) ?? '';
+    issues.push(
+      issue(`nodes.${key}.node_id`, 'GRAPH.ID_MISMATCH', `the key "${key}" holds the node "${node.node_id}"`, key),
+    );
+  }
+  for (const [index, next] of node.next_ids.entries()) {
+    if (graph.nodes[next] === undefined) {
+      issues.push(
+        issue(
+          `${at}.next_ids.${index}`,
+          'GRAPH.DANGLING_EDGE',
+          `leads to "${next}", which does not exist`,
+          node.node_id,
+        ),
+      );
+    }
+  }
+  if (new Set(node.next_ids).size !== node.next_ids.length) {
+    issues.push(issue(`${at}.next_ids`, 'GRAPH.EDGE_TWICE', 'leads to the same node twice', node.node_id));
+  }
+  return [...issues, ...kindIssues(node, at, purpose)];
+}
+
+function kindIssues(node: GraphNode, at: string, purpose: 'store' | 'run'): Issue[] {
+  const kind = RUNNABLE_KINDS.get(node.type);
+  if (kind === undefined) {
+    if (!(NODE_KINDS as readonly string[]).includes(node.type)) {
+      return [issue(`${at}.type`, 'GRAPH.KIND_UNKNOWN', `there is no kind of node "${node.type}"`, node.node_id)];
+    }
+    const text = `nodes of kind "${node.type}" can be kept but not run in this version`;
+    return purpose === 'run' ? [issue(`${at}.type`, 'GRAPH.KIND_UNAVAILABLE', text, node.node_id)] : [];
+  }
+  const issues: Issue[] = [];
+  const { min, max } = kind.exits;
+  if (node.next_ids.length < min || node.next_ids.length > max) {
+    const wanted = max === 0 ? 'leads nowhere: it has no next_ids' : `needs ${min} to ${max} next_ids`;
+    issues.push(issue(`${at}.next_ids`, 'GRAPH.EXITS', `a node of kind "${node.type}" ${wanted}`, node.node_id));
+  }
+  const parsed = kind.properties.safeParse(node.properties);
+  for (const problem of parsed.error?.issues ?? []) {
+    const path = [`${at}.properties`, ...problem.path.map(String)].join('.');
+    issues.push(issue(path, 'GRAPH.PROPERTY', problem.message, node.node_id));
+  }
+  return issues;
+}
+
+function reachIssues(graph: GraphDefinition): Issue[] {
+  if (graph.nodes[graph.start_node_id] === undefined) return [];
+  const reached = new Set(breadthFirst(graph));
+  return Object.keys(graph.nodes)
+    .filter((id) => !reached.has(id))
+    .map((id) => issue(`nodes.${id}`, 'GRAPH.UNREACHABLE', 'cannot be reached from the start node', id));
+}
+
+function cycleIssues(graph: GraphDefinition): Issue[] {
+  const cycle = findCycleWithoutLoop(graph);
+  if (cycle === null) return [];
+  const head = cycle[0] ?? '';
+  return [
+    issue(`nodes.${head}`, 'GRAPH.CYCLE', `goes round without a loop node: ${[...cycle, head].join(' -> ')}`, head),
+  ];
+}
+
+function issue(path: string, code: string, message: string, nodeId?: string): Issue {
+  return { path, code, message, ...(nodeId === undefined ? {} : { node_id: nodeId }) };
+}

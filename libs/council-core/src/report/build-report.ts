@@ -1,0 +1,74 @@
+import type { Report, ReportTurn } from '@council/contracts';
+import { sha256 } from '@council/kernel';
+import { breadthFirst } from '../graph/topology.js';
+import { stanceOf } from '../nodes/stance.js';
+import { linesOf } from '../prompts/fence.js';
+import { nodeState, type SessionState } from '../session/state.js';
+import { gradeOf } from '../verdict/weigh.js';
+
+/** The report as data: a reading of the log, at any point of it. Turns come in the graph's order. */
+export function buildReport(state: SessionState): Report {
+  const { created, verdict, document } = state;
+  if (created === null) throw new Error('a session without its first event has no report');
+  const order = breadthFirst(created.graph);
+  const seats = order.flatMap((id) => created.seats.filter((seat) => seat.node_id === id));
+  const turns = seats.flatMap((seat): ReportTurn[] => {
+    const { turn } = nodeState(state, seat.node_id);
+    if (turn === null) return [];
+    const { content, references } = turn;
+    const side = stanceOf(created.graph, seat.node_id);
+    return [
+      {
+        node_id: seat.node_id,
+        seat: seat.name,
+        side,
+        wanted: seat.wanted,
+        used: seat.used,
+        content,
+        references: [...references],
+      },
+    ];
+  });
+  const spoken = new Set(turns.map((turn) => turn.node_id));
+  const isJudged = verdict !== null && verdict.kind === 'judged' && verdict.weighted_total !== null;
+  return {
+    title: created.title,
+    language: created.language,
+    objective: created.objective,
+    engine: created.engine,
+    status: state.status,
+    outcome: state.outcome,
+    error: state.error,
+    verdict,
+    grade: isJudged ? gradeOf(verdict.weighted_total ?? 0) : null,
+    synthesis: turns.find((turn) => turn.side === 'summariser')?.content ?? null,
+    turns: turns.filter((turn) => turn.side !== 'summariser'),
+    missing: seats
+      .filter((seat) => !spoken.has(seat.node_id))
+      .map((seat) => ({
+        node_id: seat.node_id,
+        seat: seat.name,
+        reason: nodeState(state, seat.node_id).error?.message ?? 'did not speak',
+      })),
+    references: countReferences(turns),
+    document:
+      document === null
+        ? null
+        : {
+            path: document.path,
+            version: document.version,
+            lines: linesOf(document.content).length,
+            sha256: sha256(document.content),
+          },
+    usage: state.usage,
+  };
+}
+
+function countReferences(turns: readonly ReportTurn[]): Report['references'] {
+  const count = { total: 0, verified: 0, repaired: 0, exists: 0, unverified: 0, missing: 0 };
+  for (const reference of turns.flatMap((turn) => turn.references)) {
+    count.total += 1;
+    count[reference.state] += 1;
+  }
+  return count;
+}

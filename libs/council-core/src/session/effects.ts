@@ -1,0 +1,23 @@
+import type { NewEvent, SeatSnapshot } from '@council/contracts';
+import type { ChatRequest, Stance } from '../ports/chat-model.js';
+
+/** Things that follow from the log alone: they only have to be written down, all in one append. */
+export interface AppendEffect {
+  readonly type: 'append';
+  readonly events: readonly NewEvent[];
+}
+
+/** A turn that somebody has to speak. `key` is the same for the same turn, however often it is asked for. */
+export interface CallModelEffect {
+  readonly type: 'call-model';
+  readonly key: string;
+  readonly nodeId: string;
+  readonly turnId: string;
+  /** The number of the first attempt now: higher than any that the log knows. */
+  readonly attempt: number;
+  readonly stance: Stance;
+  readonly seat: SeatSnapshot;
+  readonly request: Omit<ChatRequest, 'signal'>;
+}
+
+export type Effect = AppendEffect | CallModelEffect;

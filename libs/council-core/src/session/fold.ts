@@ -1,0 +1,82 @@
+import type { EventOf, LogEvent } from '@council/contracts';
+import { EMPTY_STATE, type NodeState, nodeState, type SessionState } from './state.js';
+
+/** Reads a log (or more of it) into a state. Pure and total: folding in any split gives the same state. */
+export function fold(events: readonly LogEvent[], from: SessionState = EMPTY_STATE): SessionState {
+  return events.reduce(apply, from);
+}
+
+function apply(before: SessionState, event: LogEvent): SessionState {
+  const state: SessionState = { ...before, lastSeq: event.seq };
+  const nodeId = event.node_id ?? '';
+  switch (event.event) {
+    case 'session:created':
+      return { ...state, created: event.data, status: 'pending' };
+    case 'execution:started':
+      return {
+        ...state,
+        status: 'running',
+        run: event.data.run,
+        startedAt: state.startedAt ?? event.timestamp,
+        endedAt: null,
+        outcome: null,
+      };
+    case 'node_state_change':
+      return withNode(state, nodeId, {
+        status: event.data.status,
+        error: event.data.error ?? nodeState(state, nodeId).error,
+      });
+    case 'join:settled':
+      return { ...state, joins: { ...state.joins, [nodeId]: event.data } };
+    case 'file:written':
+      return {
+        ...state,
+        document: { path: event.data.path, version: event.data.version, content: event.data.content },
+      };
+    case 'model_call:started':
+      return withNode(state, nodeId, { attempts: Math.max(nodeState(state, nodeId).attempts, event.data.attempt) });
+    case 'message:completed':
+      return withNode(state, nodeId, { turn: turnOf(event.data, event.seq) });
+    case 'error':
+      return event.node_id === undefined
+        ? state
+        : withNode(state, nodeId, { error: { code: event.data.code, message: event.data.error } });
+    case 'token_usage':
+      return { ...state, usage: addUsage(state.usage, event.data) };
+    case 'verdict:recorded':
+      return { ...state, verdict: event.data };
+    case 'execution:paused':
+      return { ...state, status: 'paused' };
+    case 'execution:resumed':
+      return { ...state, status: 'running' };
+    case 'control:stop':
+      return { ...state, isStopRequested: true };
+    case 'execution:error':
+      return { ...state, error: { code: event.data.code, message: event.data.error, node_id: event.node_id ?? null } };
+    case 'execution:completed':
+      return { ...state, status: event.data.status, outcome: event.data.outcome, endedAt: event.timestamp };
+    case 'node:parallel_start':
+    case 'model_call:failed':
+    case 'report:ready':
+      return state;
+  }
+}
+
+function withNode(state: SessionState, nodeId: string, change: Partial<NodeState>): SessionState {
+  return { ...state, nodes: { ...state.nodes, [nodeId]: { ...nodeState(state, nodeId), ...change } } };
+}
+
+function turnOf(data: EventOf<'message:completed'>['data'], seq: number): NodeState['turn'] {
+  const { turn_id, agent_id, agent_name, provider, model, content, references } = data;
+  return { turnId: turn_id, agentId: agent_id, agentName: agent_name, provider, model, content, references, seq };
+}
+
+function addUsage(usage: SessionState['usage'], more: EventOf<'token_usage'>['data']): SessionState['usage'] {
+  const cost = more.estimated_cost_usd;
+  return {
+    input_tokens: usage.input_tokens + more.input_tokens,
+    output_tokens: usage.output_tokens + more.output_tokens,
+    cost_usd: usage.cost_usd === null || cost === null ? null : usage.cost_usd + cost,
+    is_estimated: usage.is_estimated || more.is_estimated,
+  };
+}

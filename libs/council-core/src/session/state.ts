@@ -1,0 +1,74 @@
+import type {
+  CheckedReference,
+  EventOf,
+  NodeStatus,
+  SessionCreated,
+  SessionStatus,
+  Usage,
+  Verdict,
+} from '@council/contracts';
+
+/** A finished turn: what a seat said, and what it cost. */
+export interface Turn {
+  readonly turnId: string;
+  readonly agentId: string | null;
+  readonly agentName: string;
+  readonly provider: string;
+  readonly model: string;
+  readonly content: string;
+  readonly references: readonly CheckedReference[];
+  readonly seq: number;
+}
+
+export interface NodeState {
+  readonly status: NodeStatus;
+  readonly error: { readonly code: string; readonly message: string } | null;
+  readonly turn: Turn | null;
+  /** Attempts at the current turn that the log knows of, finished or not. */
+  readonly attempts: number;
+}
+
+/** The answer of a fold: everything that is true of a session after some event of its log. Nothing else is state. */
+export interface SessionState {
+  readonly lastSeq: number;
+  readonly created: SessionCreated | null;
+  readonly status: SessionStatus;
+  readonly run: number;
+  readonly nodes: Readonly<Record<string, NodeState>>;
+  readonly joins: Readonly<Record<string, EventOf<'join:settled'>['data']>>;
+  readonly document: { readonly path: string; readonly version: number; readonly content: string } | null;
+  readonly usage: Usage;
+  readonly verdict: Verdict | null;
+  readonly isStopRequested: boolean;
+  readonly error: { readonly code: string; readonly message: string; readonly node_id: string | null } | null;
+  readonly outcome: EventOf<'execution:completed'>['data']['outcome'];
+  readonly startedAt: string | null;
+  readonly endedAt: string | null;
+}
+
+export const EMPTY_STATE: SessionState = {
+  lastSeq: 0,
+  created: null,
+  status: 'pending',
+  run: 0,
+  nodes: {},
+  joins: {},
+  document: null,
+  usage: { input_tokens: 0, output_tokens: 0, cost_usd: 0, is_estimated: false },
+  verdict: null,
+  isStopRequested: false,
+  error: null,
+  outcome: null,
+  startedAt: null,
+  endedAt: null,
+};
+
+const UNTOUCHED: NodeState = { status: 'pending', error: null, turn: null, attempts: 0 };
+
+export const nodeState = (state: SessionState, nodeId: string): NodeState => state.nodes[nodeId] ?? UNTOUCHED;
+
+export const isSettled = (status: NodeStatus): boolean =>
+  status === 'completed' || status === 'failed' || status === 'skipped';
+
+export const isTerminal = (status: SessionStatus): boolean =>
+  status === 'completed' || status === 'failed' || status === 'cancelled';
