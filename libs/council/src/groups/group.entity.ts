@@ -1,0 +1,35 @@
+import { Column, CreateDateColumn, Entity, PrimaryGeneratedColumn, UpdateDateColumn } from 'typeorm';
+
+@Entity('groups')
+export class GroupEntity {
+  @PrimaryGeneratedColumn('uuid')
+  group_uuid!: string;
+
+  @Column({ type: 'varchar', length: 128 })
+  name!: string;
+
+  @Column({ type: 'varchar', length: 256, nullable: true })
+  icon!: string | null;
+
+  @Column({ type: 'text', nullable: true })
+  system_prompt!: string | null;
+
+  /** In the order of the table. No foreign key guards a jsonb list: the repositories do, in the same transaction. */
+  @Column({ type: 'jsonb', default: [] })
+  default_agent_uuids!: readonly string[];
+
+  @Column({ type: 'varchar', length: 64, nullable: true, unique: true })
+  seed_key!: string | null;
+
+  @Column({ type: 'int', nullable: true })
+  seed_version!: number | null;
+
+  @Column({ type: 'boolean', default: false })
+  is_edited!: boolean;
+
+  @CreateDateColumn({ type: 'timestamptz' })
+  created_at!: Date;
+
+  @UpdateDateColumn({ type: 'timestamptz' })
+  updated_at!: Date;
+}
