@@ -1,0 +1,91 @@
+/** Providers that can be named. `gemini` is accepted for `google`. */
+export const PROVIDER_NAMES = [
+  'openai',
+  'anthropic',
+  'google',
+  'deepseek',
+  'dashscope',
+  'siliconflow',
+  'openrouter',
+  'ollama',
+  'custom',
+] as const;
+export type ProviderName = (typeof PROVIDER_NAMES)[number];
+
+/** Providers that have a key variable of their own. */
+export type KeyedProvider = Exclude<ProviderName, 'ollama' | 'custom'>;
+
+export type LogLevel = 'error' | 'warn' | 'log' | 'debug' | 'verbose';
+
+export interface DatabaseConfig {
+  /** Unset: the embedded database. */
+  readonly url?: string;
+  /** For a url that holds no password. */
+  readonly password?: string;
+  readonly poolSize: number;
+  readonly connectTimeoutMs: number;
+  /** 0: no limit. */
+  readonly statementTimeoutMs: number;
+  readonly waitMs: number;
+}
+
+export interface LlmConfig {
+  readonly provider?: ProviderName;
+  readonly model?: string;
+  readonly apiKey?: string;
+  readonly baseUrl?: string;
+  readonly keys: Readonly<Partial<Record<KeyedProvider, string>>>;
+  readonly firstTokenTimeoutMs: number;
+  readonly idleTimeoutMs: number;
+  readonly totalTimeoutMs: number;
+  readonly maxAttempts: number;
+  readonly maxConcurrency: number;
+  readonly isProbeOff: boolean;
+}
+
+export interface EmbeddingConfig {
+  readonly provider?: ProviderName | 'offline';
+  readonly model?: string;
+  readonly apiKey?: string;
+  readonly baseUrl?: string;
+}
+
+export interface AppConfigValues {
+  readonly host: string;
+  readonly port: number;
+  readonly publicUrl?: string;
+  readonly apiToken?: string;
+  /** Absolute. */
+  readonly dataDir: string;
+  readonly database: DatabaseConfig;
+  /** Always with a scheme. */
+  readonly redisUrl?: string;
+  readonly llm: LlmConfig;
+  readonly embedding: EmbeddingConfig;
+  readonly leaseMs: number;
+  readonly logLevel: LogLevel;
+}
+
+/** The environment, parsed once. A class, so that it is its own token for dependency injection. */
+export class AppConfig implements AppConfigValues {
+  readonly host!: string;
+  readonly port!: number;
+  readonly publicUrl?: string;
+  readonly apiToken?: string;
+  readonly dataDir!: string;
+  readonly database!: DatabaseConfig;
+  readonly redisUrl?: string;
+  readonly llm!: LlmConfig;
+  readonly embedding!: EmbeddingConfig;
+  readonly leaseMs!: number;
+  readonly logLevel!: LogLevel;
+
+  constructor(values: AppConfigValues) {
+    Object.assign(this, values);
+  }
+
+  /** The same configuration with some values replaced, e.g. by an option of the command line. */
+  with(values: Partial<AppConfigValues>): AppConfig {
+    return new AppConfig(Object.assign({}, this, values));
+  }
+}

@@ -1,0 +1,142 @@
+import { resolve } from 'node:path';
+import { z } from 'zod';
+import { type AppConfigValues, PROVIDER_NAMES } from './app-config.js';
+import { ENVIRONMENT } from './environment.js';
+
+type Name = (typeof ENVIRONMENT)[number]['name'];
+const fallbackOf = (name: Name): string => {
+  const found: string | null | undefined = ENVIRONMENT.find((variable) => variable.name === name)?.default;
+  if (found === null || found === undefined) throw new Error(`${name} has no default`);
+  return found;
+};
+
+const optional = z.string().optional();
+const whole = (name: Name, min: number, max: number) =>
+  z
+    .string()
+    .prefault(fallbackOf(name))
+    .refine((value) => /^\d{1,10}$/.test(value) && Number(value) >= min && Number(value) <= max, {
+      message: `must be a whole number from ${min} to ${max}`,
+    })
+    .transform(Number);
+const url = (...schemes: string[]) =>
+  z
+    .string()
+    .refine((value) => URL.canParse(value) && schemes.includes(new URL(value).protocol.slice(0, -1)), {
+      // The value is not repeated: an address may hold a password.
+      message: `must be an address that begins with ${schemes.map((scheme) => `${scheme}://`).join(' or ')}`,
+    })
+    .optional();
+const provider = <Names extends readonly [string, ...string[]]>(names: Names) =>
+  z
+    .string()
+    .transform((value) => (value.toLowerCase() === 'gemini' ? 'google' : value.toLowerCase()))
+    .pipe(z.enum(names, { message: `must be one of ${names.join(', ')} (gemini means google)` }))
+    .optional();
+const yes = z
+  .string()
+  .toLowerCase()
+  .pipe(z.enum(['0', '1', 'false', 'true'], { message: 'must be 1 or 0' }))
+  .optional();
+const DAY_MS = 86_400_000;
+
+/** The environment after trimming and after `X_FILE` was read: strings or nothing. Rules between variables are apart. */
+export const EnvironmentSchema = z
+  .object({
+    HOST: z.string().prefault(fallbackOf('HOST')),
+    PORT: whole('PORT', 0, 65_535),
+    PUBLIC_URL: url('http', 'https'),
+    COUNCIL_API_TOKEN: z.string().min(16, { message: 'must have at least 16 characters' }).optional(),
+    COUNCIL_DATA_DIR: z.string().prefault(fallbackOf('COUNCIL_DATA_DIR')),
+    DATABASE_URL: url('postgres', 'postgresql'),
+    PGPASSWORD: optional,
+    DATABASE_POOL_SIZE: whole('DATABASE_POOL_SIZE', 1, 1_000),
+    DATABASE_CONNECT_TIMEOUT_MS: whole('DATABASE_CONNECT_TIMEOUT_MS', 1, DAY_MS),
+    DATABASE_STATEMENT_TIMEOUT_MS: whole('DATABASE_STATEMENT_TIMEOUT_MS', 0, DAY_MS),
+    DATABASE_WAIT_MS: whole('DATABASE_WAIT_MS', 0, DAY_MS),
+    REDIS_URL: z
+      .string()
+      // host:port is the form that deployments of the reference have in their environment.
+      .transform((value) => (/^[\w.-]+:\d+$/.test(value) ? `redis://${value}` : value))
+      .pipe(
+        z.string().refine((value) => URL.canParse(value) && /^rediss?:$/.test(new URL(value).protocol), {
+          message: 'must be an address that begins with redis:// or rediss://, or host:port',
+        }),
+      )
+      .optional(),
+    LLM_PROVIDER: provider(PROVIDER_NAMES),
+    LLM_MODEL: optional,
+    LLM_API_KEY: optional,
+    LLM_BASE_URL: url('http', 'https'),
+    OPENAI_API_KEY: optional,
+    ANTHROPIC_API_KEY: optional,
+    GEMINI_API_KEY: optional,
+    DEEPSEEK_API_KEY: optional,
+    DASHSCOPE_API_KEY: optional,
+    SILICONFLOW_API_KEY: optional,
+    OPENROUTER_API_KEY: optional,
+    LLM_FIRST_TOKEN_TIMEOUT_MS: whole('LLM_FIRST_TOKEN_TIMEOUT_MS', 1, DAY_MS),
+    LLM_IDLE_TIMEOUT_MS: whole('LLM_IDLE_TIMEOUT_MS', 1, DAY_MS),
+    LLM_TOTAL_TIMEOUT_MS: whole('LLM_TOTAL_TIMEOUT_MS', 1, DAY_MS),
+    LLM_MAX_ATTEMPTS: whole('LLM_MAX_ATTEMPTS', 1, 20),
+    LLM_MAX_CONCURRENCY: whole('LLM_MAX_CONCURRENCY', 1, 1_000),
+    COUNCIL_NO_PROBE: yes,
+    EMBEDDING_PROVIDER: provider([...PROVIDER_NAMES, 'offline'] as const),
+    EMBEDDING_MODEL: optional,
+    EMBEDDING_API_KEY: optional,
+    EMBEDDING_BASE_URL: url('http', 'https'),
+    COUNCIL_LEASE_MS: whole('COUNCIL_LEASE_MS', 500, DAY_MS),
+    COUNCIL_LOG_LEVEL: z
+      .string()
+      .prefault(fallbackOf('COUNCIL_LOG_LEVEL'))
+      .pipe(
+        z.enum(['error', 'warn', 'log', 'debug', 'verbose'], {
+          message: 'must be one of error, warn, log, debug, verbose',
+        }),
+      ),
+  } satisfies Record<Name, z.ZodType>)
+  .transform((env): AppConfigValues => ({
+    host: env.HOST,
+    port: env.PORT,
+    publicUrl: env.PUBLIC_URL,
+    apiToken: env.COUNCIL_API_TOKEN,
+    dataDir: resolve(env.COUNCIL_DATA_DIR),
+    database: {
+      url: env.DATABASE_URL,
+      password: env.PGPASSWORD,
+      poolSize: env.DATABASE_POOL_SIZE,
+      connectTimeoutMs: env.DATABASE_CONNECT_TIMEOUT_MS,
+      statementTimeoutMs: env.DATABASE_STATEMENT_TIMEOUT_MS,
+      waitMs: env.DATABASE_WAIT_MS,
+    },
+    redisUrl: env.REDIS_URL,
+    llm: {
+      provider: env.LLM_PROVIDER,
+      model: env.LLM_MODEL,
+      apiKey: env.LLM_API_KEY,
+      baseUrl: env.LLM_BASE_URL,
+      keys: {
+        openai: env.OPENAI_API_KEY,
+        anthropic: env.ANTHROPIC_API_KEY,
+        google: env.GEMINI_API_KEY,
+        deepseek: env.DEEPSEEK_API_KEY,
+        dashscope: env.DASHSCOPE_API_KEY,
+        siliconflow: env.SILICONFLOW_API_KEY,
+        openrouter: env.OPENROUTER_API_KEY,
+      },
+      firstTokenTimeoutMs: env.LLM_FIRST_TOKEN_TIMEOUT_MS,
+      idleTimeoutMs: env.LLM_IDLE_TIMEOUT_MS,
+      totalTimeoutMs: env.LLM_TOTAL_TIMEOUT_MS,
+      maxAttempts: env.LLM_MAX_ATTEMPTS,
+      maxConcurrency: env.LLM_MAX_CONCURRENCY,
+      isProbeOff: env.COUNCIL_NO_PROBE === '1' || env.COUNCIL_NO_PROBE === 'true',
+    },
+    embedding: {
+      provider: env.EMBEDDING_PROVIDER,
+      model: env.EMBEDDING_MODEL,
+      apiKey: env.EMBEDDING_API_KEY,
+      baseUrl: env.EMBEDDING_BASE_URL,
+    },
+    leaseMs: env.COUNCIL_LEASE_MS,
+    logLevel: env.COUNCIL_LOG_LEVEL,
+  }));

@@ -1,0 +1,64 @@
+/** One variable of the environment, as documentation and the sample files name it. */
+export interface EnvironmentVariable {
+  readonly name: string;
+  /** What holds when it is unset; null where there is none. */
+  readonly default: string | null;
+  /** Also readable from a file named by `<name>_FILE`, and never printed. */
+  readonly isSecret: boolean;
+  readonly description: string;
+}
+
+const plain = (name: string, fallback: string | number | null, description: string): EnvironmentVariable => ({
+  name,
+  default: fallback === null ? null : String(fallback),
+  isSecret: false,
+  description,
+});
+const secret = (name: string, description: string): EnvironmentVariable => ({
+  name,
+  default: null,
+  isSecret: true,
+  description,
+});
+
+/** All that can be set. The sample environment, the compose file and the documentation are compared with this list. */
+export const ENVIRONMENT = [
+  plain('HOST', '127.0.0.1', 'Address to listen on. Beyond loopback COUNCIL_API_TOKEN is required.'),
+  plain('PORT', 8080, 'Port to listen on; 0 takes any free one.'),
+  plain('PUBLIC_URL', null, 'Address under which browsers reach the server, when it differs from HOST and PORT.'),
+  secret('COUNCIL_API_TOKEN', 'Bearer token that every request needs when the server is reachable beyond loopback.'),
+  plain('COUNCIL_DATA_DIR', './data', 'Folder of the embedded database.'),
+  secret('DATABASE_URL', 'postgres:// address of a PostgreSQL with pgvector; unset, the embedded database is used.'),
+  secret('PGPASSWORD', 'Password for DATABASE_URL when the address holds none.'),
+  plain('DATABASE_POOL_SIZE', 10, 'Connections to the database at most.'),
+  plain('DATABASE_CONNECT_TIMEOUT_MS', 10_000, 'How long a query waits for a free connection.'),
+  plain('DATABASE_STATEMENT_TIMEOUT_MS', 30_000, 'How long one statement may run; 0 for ever.'),
+  plain('DATABASE_WAIT_MS', 30_000, 'How long the start waits for a database that is not there yet.'),
+  secret('REDIS_URL', 'redis:// or rediss:// address, or host:port; unset, everything stays in the process.'),
+  plain('LLM_PROVIDER', null, 'Default provider: it speaks for seeded agents whose own provider is not configured.'),
+  plain('LLM_MODEL', null, 'Model of the default provider.'),
+  secret('LLM_API_KEY', "Key of the default provider, when that provider's own variable is empty."),
+  plain('LLM_BASE_URL', null, 'Address of the default provider; required for custom.'),
+  secret('OPENAI_API_KEY', 'Key for OpenAI.'),
+  secret('ANTHROPIC_API_KEY', 'Key for Anthropic.'),
+  secret('GEMINI_API_KEY', 'Key for Google Gemini.'),
+  secret('DEEPSEEK_API_KEY', 'Key for DeepSeek.'),
+  secret('DASHSCOPE_API_KEY', 'Key for DashScope (Qwen).'),
+  secret('SILICONFLOW_API_KEY', 'Key for SiliconFlow.'),
+  secret('OPENROUTER_API_KEY', 'Key for OpenRouter.'),
+  plain('LLM_FIRST_TOKEN_TIMEOUT_MS', 60_000, 'How long a model may take to begin its answer.'),
+  plain('LLM_IDLE_TIMEOUT_MS', 30_000, 'How long a model may be silent within an answer.'),
+  plain('LLM_TOTAL_TIMEOUT_MS', 300_000, 'How long a call may take, all its attempts together.'),
+  plain('LLM_MAX_ATTEMPTS', 3, 'Attempts of one call at most.'),
+  plain('LLM_MAX_CONCURRENCY', 8, 'Calls at once in one process.'),
+  plain('COUNCIL_NO_PROBE', null, '1: do not look for a model server on this machine.'),
+  plain('EMBEDDING_PROVIDER', null, 'Provider of embeddings, or offline; unset, the offline encoder.'),
+  plain('EMBEDDING_MODEL', null, 'Model for embeddings.'),
+  secret('EMBEDDING_API_KEY', "Key for embeddings; unset, the provider's own."),
+  plain('EMBEDDING_BASE_URL', null, 'Address for embeddings; required for custom.'),
+  plain('COUNCIL_LEASE_MS', 15_000, 'After this long without a sign of life another process takes a session over.'),
+  plain('COUNCIL_LOG_LEVEL', 'log', 'error, warn, log, debug or verbose.'),
+] as const satisfies readonly EnvironmentVariable[];
+
+/** What a process hands over: unset and blank mean the same. */
+export type RawEnvironment = Readonly<Record<string, string | undefined>>;

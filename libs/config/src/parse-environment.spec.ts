@@ -1,0 +1,152 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { isAbsolute, join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { AppError } from '@council/kernel';
+import { ENVIRONMENT, type RawEnvironment } from './environment.js';
+import { parseEnvironment } from './parse-environment.js';
+
+function problemsOf(raw: RawEnvironment): string[] {
+  try {
+    parseEnvironment(raw);
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    expect(error.code).toBe('CONFIG.INVALID');
+    for (const issue of error.issues ?? []) expect(error.message).toContain(`${issue.path} ${issue.message}`);
+    return (error.issues ?? []).map((issue) => issue.path);
+  }
+  return [];
+}
+
+describe('parseEnvironment', () => {
+  let folder: string;
+  beforeAll(() => {
+    folder = mkdtempSync(join(tmpdir(), 'council-config-'));
+    writeFileSync(join(folder, 'key'), ' sk-from-file \n');
+    writeFileSync(join(folder, 'empty'), '\n');
+  });
+  afterAll(() => {
+    rmSync(folder, { recursive: true });
+  });
+
+  it('gives the documented defaults to an empty environment', () => {
+    const config = parseEnvironment({});
+    expect(config).toMatchObject({
+      host: '127.0.0.1',
+      port: 8080,
+      database: { poolSize: 10, connectTimeoutMs: 10_000, statementTimeoutMs: 30_000, waitMs: 30_000 },
+      llm: {
+        firstTokenTimeoutMs: 60_000,
+        idleTimeoutMs: 30_000,
+        totalTimeoutMs: 300_000,
+        maxAttempts: 3,
+        maxConcurrency: 8,
+        isProbeOff: false,
+      },
+      leaseMs: 15_000,
+      logLevel: 'log',
+    });
+    expect(isAbsolute(config.dataDir)).toBe(true);
+    expect(config.database.url).toBeUndefined();
+    expect(config.apiToken).toBeUndefined();
+  });
+
+  it('reads every documented default back as itself', () => {
+    const defaults = Object.fromEntries(ENVIRONMENT.map((variable) => [variable.name, variable.default ?? '']));
+    expect(parseEnvironment(defaults)).toEqual(parseEnvironment({}));
+  });
+
+  it('takes blank for unset and trims the rest', () => {
+    const config = parseEnvironment({ PORT: '  ', LLM_PROVIDER: '', DATABASE_URL: ' ', HOST: ' localhost ' });
+    expect(config.port).toBe(8080);
+    expect(config.host).toBe('localhost');
+    expect(config.database.url).toBeUndefined();
+  });
+
+  it('lists all problems at once, relations between variables included', () => {
+    const names = problemsOf({
+      HOST: '0.0.0.0',
+      PORT: '70000',
+      DATABASE_URL: 'mysql://user:hunter2@db/x',
+      LLM_PROVIDER: 'custom',
+      EMBEDDING_PROVIDER: 'nobody',
+      COUNCIL_LOG_LEVEL: 'loud',
+      OPENAI_API_KEY_FILE: join(folder, 'absent'),
+    });
+    expect(names.sort()).toEqual(
+      [
+        'COUNCIL_API_TOKEN',
+        'PORT',
+        'DATABASE_URL',
+        'LLM_MODEL',
+        'LLM_BASE_URL',
+        'EMBEDDING_PROVIDER',
+        'COUNCIL_LOG_LEVEL',
+        'OPENAI_API_KEY_FILE',
+      ].sort(),
+    );
+  });
+
+  it('never repeats an address that may hold a password', () => {
+    expect(() => parseEnvironment({ DATABASE_URL: 'mysql://user:hunter2@db/x' })).toThrow(
+      expect.objectContaining({ message: expect.not.stringContaining('hunter2') as unknown as string }),
+    );
+  });
+
+  it.each(['-1', '1.5', '1e3', 'x', '99999999999'])('refuses %s as a whole number', (value) => {
+    expect(problemsOf({ DATABASE_POOL_SIZE: value })).toEqual(['DATABASE_POOL_SIZE']);
+  });
+
+  it.each(ENVIRONMENT.filter((variable) => variable.isSecret).map((variable) => variable.name))(
+    'reads %s from a file too, and refuses both at once and an empty file',
+    (name) => {
+      const needs = name === 'LLM_API_KEY' ? { LLM_PROVIDER: 'openai', LLM_MODEL: 'gpt-4o' } : {};
+      const value = name === 'DATABASE_URL' ? 'postgres://h/d' : name === 'REDIS_URL' ? 'redis://h' : 'x'.repeat(16);
+      writeFileSync(join(folder, name), `${value}\n`);
+      expect(parseEnvironment({ ...needs, [`${name}_FILE`]: join(folder, name) })).toEqual(
+        parseEnvironment({ ...needs, [name]: value }),
+      );
+      expect(problemsOf({ ...needs, [name]: value, [`${name}_FILE`]: join(folder, name) })).toEqual([name]);
+      expect(problemsOf({ ...needs, [`${name}_FILE`]: join(folder, 'empty') })).toEqual([`${name}_FILE`]);
+    },
+  );
+
+  it('does not read a file for what is not a secret', () => {
+    expect(parseEnvironment({ HOST_FILE: join(folder, 'key') }).host).toBe('127.0.0.1');
+  });
+
+  it.each([
+    ['redis:6379', 'redis://redis:6379'],
+    ['redis://:pw@host:6380/2', 'redis://:pw@host:6380/2'],
+    ['rediss://host', 'rediss://host'],
+  ])('reads REDIS_URL %s', (given, expected) => {
+    expect(parseEnvironment({ REDIS_URL: given }).redisUrl).toBe(expected);
+  });
+
+  it('calls gemini google, and takes names in any case', () => {
+    expect(parseEnvironment({ LLM_PROVIDER: 'Gemini', LLM_MODEL: 'gemini-2.0-flash' }).llm.provider).toBe('google');
+  });
+
+  it.each(['127.0.0.1', 'localhost', '::1', '127.8.8.8'])('asks for no token on %s', (host) => {
+    expect(problemsOf({ HOST: host })).toEqual([]);
+  });
+
+  it.each(['0.0.0.0', '::', '192.168.1.5', 'example.org'])('asks for a token on %s', (host) => {
+    expect(problemsOf({ HOST: host })).toEqual(['COUNCIL_API_TOKEN']);
+    expect(problemsOf({ HOST: host, COUNCIL_API_TOKEN: '0123456789abcdef' })).toEqual([]);
+  });
+
+  it('says so when a default model is half configured', () => {
+    expect(problemsOf({ LLM_MODEL: 'gpt-4o' })).toEqual(['LLM_MODEL']);
+    expect(problemsOf({ LLM_PROVIDER: 'openai' })).toEqual(['LLM_MODEL']);
+  });
+
+  it.each([
+    ['1', true],
+    ['true', true],
+    ['0', false],
+    ['', false],
+  ])('reads COUNCIL_NO_PROBE=%s', (value, expected) => {
+    expect(parseEnvironment({ COUNCIL_NO_PROBE: value }).llm.isProbeOff).toBe(expected);
+  });
+});

@@ -1,0 +1,2 @@
+// Before the first integration or end-to-end suite.
+export default async function globalSetup() {}
