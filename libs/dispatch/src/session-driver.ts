@@ -1,0 +1,219 @@
+import type { LogEvent, NewEvent } from '@council/contracts';
+import {
+  buildReport,
+  type CallModelEffect,
+  type ChatModel,
+  dueEffects,
+  EMPTY_STATE,
+  type EventStore,
+  failTurn,
+  fold,
+  isTerminal,
+  type Lease,
+  ModelCallError,
+  renderReport,
+  type SessionState,
+  settleTurn,
+} from '@council/council-core';
+import type { LiveChannel } from './live-channel.js';
+import { speakTurn, type TurnAddress } from './speak-turn.js';
+
+export interface DriverPorts {
+  readonly store: EventStore;
+  readonly model: ChatModel;
+  readonly live: LiveChannel;
+}
+
+/**
+ * Drives one session under one lease: folds its log, asks the core what is due, does it, appends what happened, until
+ * nothing is due. A finished turn is never spoken again: the log remembers it.
+ */
+export class SessionDriver {
+  private state: SessionState = EMPTY_STATE;
+  private readonly calls = new Map<string, { readonly done: Promise<void>; readonly abort: AbortController }>();
+  /** Appends go one after the other, so that each is decided on a state that holds the one before. */
+  private queue: Promise<unknown> = Promise.resolve();
+  private failure: Error | null = null;
+  private wake: () => void = () => undefined;
+
+  constructor(
+    private readonly lease: Lease,
+    private readonly ports: DriverPorts,
+    private readonly signal: AbortSignal,
+  ) {}
+
+  /** Resolves when nothing is due any more; rejects when the lease is lost or the store fails. */
+  async drive(): Promise<SessionState> {
+    const onAbort = (): void => {
+      this.abortCalls();
+      this.wake();
+    };
+    this.signal.addEventListener('abort', onAbort, { once: true });
+    try {
+      await this.catchUp();
+      while (await this.step());
+      return this.state;
+    } finally {
+      this.signal.removeEventListener('abort', onAbort);
+      this.abortCalls();
+      await Promise.allSettled([...this.calls.values()].map((call) => call.done));
+    }
+  }
+
+  /** Events up to `seq` are in the log: reads those that somebody else appended. Without `seq`, looks for any. */
+  notice(seq = Number.POSITIVE_INFINITY): void {
+    this.enqueue(async () => {
+      if (seq > this.state.lastSeq) await this.catchUp();
+    }).catch((error: unknown) => {
+      this.fail(error);
+    });
+  }
+
+  private async step(): Promise<boolean> {
+    if (this.failure !== null) throw this.failure;
+    if (this.signal.aborted || isTerminal(this.state.status)) return false;
+    if (this.state.isStopRequested) this.abortCalls();
+    const woken = new Promise<void>((resolve) => {
+      this.wake = resolve;
+    });
+    if (await this.enqueue(() => this.writeDown())) return true;
+    for (const effect of dueEffects(this.state)) {
+      if (effect.type === 'call-model' && !this.calls.has(effect.key)) this.begin(effect);
+    }
+    if (this.calls.size === 0) return dueEffects(this.state).length > 0;
+    await woken;
+    return true;
+  }
+
+  /** Appends what follows from the log alone. False when there is no such thing. */
+  private async writeDown(): Promise<boolean> {
+    const effect = dueEffects(this.state)[0];
+    if (effect?.type !== 'append') return false;
+    await this.append(effect.events);
+    return true;
+  }
+
+  private begin(call: CallModelEffect): void {
+    const abort = new AbortController();
+    const done = this.speak(call, abort.signal)
+      .catch((error: unknown) => {
+        this.fail(error);
+      })
+      .finally(() => {
+        this.calls.delete(call.key);
+        this.wake();
+      });
+    this.calls.set(call.key, { done, abort });
+  }
+
+  private async speak(call: CallModelEffect, signal: AbortSignal): Promise<void> {
+    const address = (attempt: number): TurnAddress => ({
+      session_uuid: this.lease.sessionUuid,
+      node_id: call.nodeId,
+      agent_id: call.seat.agent?.agent_uuid ?? null,
+      turn_id: call.turnId,
+      attempt,
+    });
+    try {
+      await this.enqueue(() => this.append([attemptStarted(call, call.attempt)]));
+      const spoken = await speakTurn(call, signal, {
+        model: this.ports.model,
+        say: (attempt, text, isThinking) => {
+          this.ports.live.say(isThinking ? { ...address(attempt), is_thinking: true } : address(attempt), text);
+        },
+        onAttemptFailed: async (attempt, code, message, retryInMs) => {
+          await this.enqueue(() =>
+            this.append([attemptFailed(call, attempt, code, message, retryInMs), attemptStarted(call, attempt + 1)]),
+          );
+        },
+      });
+      this.closeLive(address(spoken.attempt));
+      await this.enqueue(() => this.append(settleTurn(this.state, call, spoken)));
+    } catch (error) {
+      this.closeLive(address(call.attempt));
+      if (signal.aborted) return;
+      if (!(error instanceof ModelCallError)) throw error;
+      const { attempts } = this.state.nodes[call.nodeId] ?? { attempts: call.attempt };
+      await this.enqueue(() =>
+        this.append([
+          attemptFailed(call, attempts, error.code, error.message, null),
+          ...failTurn(call, error.code, error.message),
+        ]),
+      );
+    }
+  }
+
+  private closeLive(turn: TurnAddress): void {
+    this.ports.live.close(turn);
+    this.ports.live.close({ ...turn, is_thinking: true });
+  }
+
+  private async append(events: readonly NewEvent[]): Promise<void> {
+    const written = await this.ports.store.append(this.lease.sessionUuid, this.lease, events);
+    const isGapless = (written[0]?.seq ?? 0) === this.state.lastSeq + 1;
+    if (isGapless) this.take(written);
+    else await this.catchUp();
+  }
+
+  private async catchUp(): Promise<void> {
+    this.take(await this.ports.store.read(this.lease.sessionUuid, this.state.lastSeq));
+  }
+
+  private take(events: readonly LogEvent[]): void {
+    this.state = fold(events, this.state);
+    for (const event of events) if (event.event === 'report:ready') this.sayReport(event.node_id ?? '');
+    this.wake();
+  }
+
+  /** Clients of the reference read the report from the end node's stream. */
+  private sayReport(nodeId: string): void {
+    const turn = {
+      session_uuid: this.lease.sessionUuid,
+      node_id: nodeId,
+      agent_id: null,
+      turn_id: `${nodeId}#report`,
+      attempt: 1,
+    };
+    this.ports.live.say(turn, renderReport(buildReport(this.state)));
+    this.ports.live.close(turn);
+  }
+
+  private enqueue<T>(task: () => Promise<T>): Promise<T> {
+    const run = this.queue.then(task);
+    this.queue = run.catch(() => undefined);
+    return run;
+  }
+
+  private fail(error: unknown): void {
+    this.failure ??= error instanceof Error ? error : new Error(String(error));
+    this.wake();
+  }
+
+  private abortCalls(): void {
+    for (const call of this.calls.values()) call.abort.abort();
+  }
+}
+
+function attemptStarted(call: CallModelEffect, attempt: number): NewEvent {
+  const { provider, model } = call.seat.used;
+  const agentId = call.seat.agent?.agent_uuid ?? null;
+  return {
+    event: 'model_call:started',
+    node_id: call.nodeId,
+    data: { turn_id: call.turnId, agent_id: agentId, attempt, provider, model },
+  };
+}
+
+function attemptFailed(
+  call: CallModelEffect,
+  attempt: number,
+  code: string,
+  message: string,
+  retryInMs: number | null,
+): NewEvent {
+  return {
+    event: 'model_call:failed',
+    node_id: call.nodeId,
+    data: { turn_id: call.turnId, attempt, error: { code, message }, retry_in_ms: retryInMs },
+  };
+}
