@@ -15,8 +15,8 @@ export const text = (max: number) =>
 export const label = (max: number) =>
   text(max).refine((value) => value.trim() !== '', { message: 'must not be blank' });
 
-/** Any version, or none: ids of the reference such as c0deb47e-0000-0000-0000-000000000001 carry no version. */
-export const Uuid = z.guid({ message: 'is not a uuid' });
+/** Any version, or none: ids of the reference such as c0deb47e-0000-0000-0000-000000000001 carry no version. Lower-cased. */
+export const Uuid = z.guid({ message: 'is not a uuid' }).toLowerCase();
 
 /** RFC 3339, UTC. */
 export const Timestamp = z.iso.datetime();
