@@ -1,0 +1,50 @@
+import { Agent, AgentDraft, Uuid } from '@council/contracts';
+import { Body, Controller, Delete, Get, HttpCode, Param, Post, Put, SerializeOptions } from '@nestjs/common';
+import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { AgentsService } from './agents.service.js';
+
+@ApiTags('agents')
+@Controller('api/v1/agents')
+export class AgentsController {
+  constructor(private readonly agents: AgentsService) {}
+
+  @Get()
+  @ApiOperation({ summary: 'List agents, newest first', operationId: 'listAgents' })
+  @ApiOkResponse({ standardSchema: Agent, isArray: true })
+  @SerializeOptions({ schema: Agent })
+  list(): Promise<Agent[]> {
+    return this.agents.list();
+  }
+
+  @Post()
+  @ApiOperation({ summary: 'Create an agent', operationId: 'createAgent' })
+  @ApiCreatedResponse({ standardSchema: Agent })
+  @SerializeOptions({ schema: Agent })
+  create(@Body({ schema: AgentDraft }) draft: AgentDraft): Promise<Agent> {
+    return this.agents.create(draft);
+  }
+
+  @Get(':id')
+  @ApiOperation({ summary: 'Read an agent', operationId: 'getAgent' })
+  @ApiOkResponse({ standardSchema: Agent })
+  @SerializeOptions({ schema: Agent })
+  get(@Param('id', { schema: Uuid }) id: string): Promise<Agent> {
+    return this.agents.get(id);
+  }
+
+  @Put(':id')
+  @ApiOperation({ summary: 'Replace an agent', operationId: 'updateAgent' })
+  @ApiOkResponse({ standardSchema: Agent })
+  @SerializeOptions({ schema: Agent })
+  update(@Param('id', { schema: Uuid }) id: string, @Body({ schema: AgentDraft }) draft: AgentDraft): Promise<Agent> {
+    return this.agents.replace(id, draft);
+  }
+
+  @Delete(':id')
+  @HttpCode(204)
+  @ApiOperation({ summary: 'Delete an agent; groups that list it forget it', operationId: 'deleteAgent' })
+  @ApiNoContentResponse()
+  delete(@Param('id', { schema: Uuid }) id: string): Promise<void> {
+    return this.agents.delete(id);
+  }
+}

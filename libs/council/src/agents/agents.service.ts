@@ -1,0 +1,51 @@
+import type { Agent, AgentDraft } from '@council/contracts';
+import { AppError } from '@council/kernel';
+import { Injectable } from '@nestjs/common';
+import type { AgentEntity } from './agent.entity.js';
+import { AgentsRepository } from './agents.repository.js';
+
+@Injectable()
+export class AgentsService {
+  constructor(private readonly agents: AgentsRepository) {}
+
+  async list(): Promise<Agent[]> {
+    return (await this.agents.findAll()).map(toAgent);
+  }
+
+  async get(id: string): Promise<Agent> {
+    const agent = await this.agents.findOne(id);
+    if (agent === null) throw unknownAgent(id);
+    return toAgent(agent);
+  }
+
+  async create(draft: AgentDraft): Promise<Agent> {
+    return toAgent(await this.agents.insert(draft));
+  }
+
+  async replace(id: string, draft: AgentDraft): Promise<Agent> {
+    if (!(await this.agents.replace(id, draft))) throw unknownAgent(id);
+    return this.get(id);
+  }
+
+  async delete(id: string): Promise<void> {
+    if (!(await this.agents.delete(id))) throw unknownAgent(id);
+  }
+}
+
+function unknownAgent(id: string): AppError {
+  return new AppError('not-found', 'AGENT.NOT_FOUND', 'agent not found', { detail: `There is no agent ${id}.` });
+}
+
+function toAgent(row: Readonly<AgentEntity>): Agent {
+  return {
+    agent_uuid: row.agent_uuid,
+    name: row.name,
+    avatar: row.avatar,
+    description: row.description,
+    persona_prompt: row.persona_prompt,
+    model_config: row.model_config,
+    capabilities: row.capabilities,
+    created_at: row.created_at.toISOString(),
+    updated_at: row.updated_at.toISOString(),
+  };
+}

@@ -1,0 +1,12 @@
+import { Module } from '@nestjs/common';
+import { AgentsModule } from './agents/agents.module.js';
+import { GroupsModule } from './groups/groups.module.js';
+import { IdempotencyModule } from './idempotency/idempotency.module.js';
+import { TemplatesModule } from './templates/templates.module.js';
+import { WorkflowsModule } from './workflows/workflows.module.js';
+
+/** Everything about the council that is reached over the wire. */
+@Module({
+  imports: [IdempotencyModule, AgentsModule, GroupsModule, WorkflowsModule, TemplatesModule],
+})
+export class CouncilModule {}

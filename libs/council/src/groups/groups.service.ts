@@ -1,0 +1,66 @@
+import type { Group, GroupDraft } from '@council/contracts';
+import { AppError } from '@council/kernel';
+import { Injectable } from '@nestjs/common';
+import type { GroupEntity } from './group.entity.js';
+import { GroupsRepository, type GroupWrite } from './groups.repository.js';
+
+@Injectable()
+export class GroupsService {
+  constructor(private readonly groups: GroupsRepository) {}
+
+  async list(): Promise<Group[]> {
+    return (await this.groups.findAll()).map(toGroup);
+  }
+
+  async get(id: string): Promise<Group> {
+    const group = await this.groups.findOne(id);
+    if (group === null) throw unknownGroup(id);
+    return toGroup(group);
+  }
+
+  async create(draft: GroupDraft): Promise<Group> {
+    return written('', draft, await this.groups.insert(draft));
+  }
+
+  async replace(id: string, draft: GroupDraft): Promise<Group> {
+    return written(id, draft, await this.groups.replace(id, draft));
+  }
+
+  async delete(id: string): Promise<void> {
+    const outcome = await this.groups.delete(id);
+    if (outcome === 'missing') throw unknownGroup(id);
+    if (outcome === 'in-use') {
+      throw new AppError('conflict', 'GROUP.IN_USE', 'a session of this group is still running', {
+        detail: 'Stop the session or let it end, then delete the group. Its sessions go with it.',
+      });
+    }
+  }
+}
+
+function written(id: string, draft: GroupDraft, write: GroupWrite): Group {
+  if ('group' in write) return toGroup(write.group);
+  if ('isMissing' in write) throw unknownGroup(id);
+  throw new AppError('invalid', 'GROUP.AGENT_UNKNOWN', 'the group lists agents that do not exist', {
+    issues: write.unknownAgents.map((agent) => ({
+      path: `default_agent_uuids.${draft.default_agent_uuids.indexOf(agent)}`,
+      code: 'GROUP.AGENT_UNKNOWN',
+      message: `there is no agent ${agent}`,
+    })),
+  });
+}
+
+function unknownGroup(id: string): AppError {
+  return new AppError('not-found', 'GROUP.NOT_FOUND', 'group not found', { detail: `There is no group ${id}.` });
+}
+
+function toGroup(row: Readonly<GroupEntity>): Group {
+  return {
+    group_uuid: row.group_uuid,
+    name: row.name,
+    icon: row.icon,
+    system_prompt: row.system_prompt,
+    default_agent_uuids: [...row.default_agent_uuids],
+    created_at: row.created_at.toISOString(),
+    updated_at: row.updated_at.toISOString(),
+  };
+}

@@ -1,0 +1,55 @@
+import { type Lease, LeaseStore } from '@council/council-core';
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+
+/** Leases on the database's clock: no two machines have to agree on the time. */
+@Injectable()
+export class PostgresLeaseStore extends LeaseStore {
+  constructor(private readonly database: DataSource) {
+    super();
+  }
+
+  async acquire(sessionUuid: string, owner: string, ttlMs: number): Promise<Lease | null> {
+    const rows = await this.database.query<{ epoch: string }[]>(
+      `INSERT INTO session_leases AS held (session_uuid, owner, epoch, expires_at)
+       VALUES ($1, $2, 1, clock_timestamp() + $3 * interval '1 millisecond')
+       ON CONFLICT (session_uuid) DO UPDATE
+         SET owner = excluded.owner, epoch = held.epoch + 1, expires_at = excluded.expires_at
+         WHERE held.expires_at < clock_timestamp()
+       RETURNING epoch`,
+      [sessionUuid, owner, ttlMs],
+    );
+    const epoch = rows[0]?.epoch;
+    return epoch === undefined ? null : { sessionUuid, owner, epoch: Number(epoch) };
+  }
+
+  async renew(lease: Lease, ttlMs: number): Promise<boolean> {
+    const rows = await this.database.query<{ held: boolean }[]>(
+      `WITH renewed AS (
+         UPDATE session_leases SET expires_at = clock_timestamp() + $4 * interval '1 millisecond'
+         WHERE session_uuid = $1 AND owner = $2 AND epoch = $3 RETURNING 1)
+       SELECT EXISTS (SELECT 1 FROM renewed) AS held`,
+      [lease.sessionUuid, lease.owner, lease.epoch, ttlMs],
+    );
+    return rows[0]?.held === true;
+  }
+
+  /** The row stays, expired, so that the epoch goes on growing. */
+  async release(lease: Lease): Promise<void> {
+    await this.database.query(
+      `UPDATE session_leases SET expires_at = clock_timestamp() - interval '1 millisecond'
+       WHERE session_uuid = $1 AND owner = $2 AND epoch = $3`,
+      [lease.sessionUuid, lease.owner, lease.epoch],
+    );
+  }
+
+  async findAbandoned(limit: number): Promise<readonly string[]> {
+    const rows = await this.database.query<{ session_uuid: string }[]>(
+      `SELECT session_uuid FROM sessions LEFT JOIN session_leases AS held USING (session_uuid)
+       WHERE status IN ('pending', 'running') AND (held.expires_at IS NULL OR held.expires_at < clock_timestamp())
+       ORDER BY created_at, session_uuid LIMIT $1`,
+      [limit],
+    );
+    return rows.map((row) => row.session_uuid);
+  }
+}

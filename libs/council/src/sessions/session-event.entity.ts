@@ -1,0 +1,23 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+/** One row of the log. Never updated; deleted only with its session. */
+@Entity('session_events')
+export class SessionEventEntity {
+  @PrimaryColumn({ type: 'uuid' })
+  session_uuid!: string;
+
+  @PrimaryColumn({ type: 'int' })
+  seq!: number;
+
+  @Column({ type: 'varchar', length: 64 })
+  event!: string;
+
+  @Column({ type: 'varchar', length: 64, nullable: true })
+  node_id!: string | null;
+
+  @Column({ type: 'jsonb' })
+  data!: unknown;
+
+  @Column({ type: 'timestamptz', precision: 3, default: () => 'clock_timestamp()' })
+  created_at!: Date;
+}

@@ -1,0 +1,30 @@
+import { Column, CreateDateColumn, Entity, PrimaryGeneratedColumn, Unique } from 'typeorm';
+
+/** Versions of a session's files: a projection of the log's `file:written`. */
+@Entity('session_files')
+@Unique('session_files_version', ['session_uuid', 'path', 'version'])
+export class SessionFileEntity {
+  @PrimaryGeneratedColumn('uuid')
+  file_uuid!: string;
+
+  @Column({ type: 'uuid' })
+  session_uuid!: string;
+
+  @Column({ type: 'varchar', length: 255 })
+  path!: string;
+
+  @Column({ type: 'int' })
+  version!: number;
+
+  @Column({ type: 'text' })
+  content!: string;
+
+  @Column({ type: 'varchar', length: 64, nullable: true })
+  author!: string | null;
+
+  @Column({ type: 'varchar', length: 255, nullable: true })
+  reason!: string | null;
+
+  @CreateDateColumn({ type: 'timestamptz' })
+  created_at!: Date;
+}

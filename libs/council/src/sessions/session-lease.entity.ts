@@ -1,0 +1,17 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+/** Who drives a session. The epoch grows with each holder, so that a stale one can be told from the present one. */
+@Entity('session_leases')
+export class SessionLeaseEntity {
+  @PrimaryColumn({ type: 'uuid' })
+  session_uuid!: string;
+
+  @Column({ type: 'varchar', length: 128 })
+  owner!: string;
+
+  @Column({ type: 'bigint' })
+  epoch!: string;
+
+  @Column({ type: 'timestamptz' })
+  expires_at!: Date;
+}

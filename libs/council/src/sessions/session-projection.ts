@@ -1,0 +1,85 @@
+import type { EventOf, NewEvent, SessionError, SessionStatus, SessionView, Verdict } from '@council/contracts';
+
+/** What a batch of events changes in the session's row. Null leaves a column as it is. */
+export interface SessionPatch {
+  readonly status: SessionStatus | null;
+  readonly nodeStatuses: SessionView['node_statuses'];
+  readonly verdict: Verdict | null;
+  readonly outcome: SessionView['outcome'];
+  readonly error: SessionError | null;
+  readonly isStarting: boolean;
+  readonly isEnding: boolean;
+  readonly inputTokens: number;
+  readonly outputTokens: number;
+  /** Null: a price is unknown, and so is the sum from now on. */
+  readonly costUsd: number | null;
+  readonly isEstimated: boolean;
+  readonly messages: readonly { readonly at: number; readonly node_id: string; readonly tokens: number; readonly data: EventOf<'message:completed'>['data'] }[];
+  readonly files: readonly EventOf<'file:written'>['data'][];
+}
+
+const NOTHING: SessionPatch = {
+  status: null,
+  nodeStatuses: {},
+  verdict: null,
+  outcome: null,
+  error: null,
+  isStarting: false,
+  isEnding: false,
+  inputTokens: 0,
+  outputTokens: 0,
+  costUsd: 0,
+  isEstimated: false,
+  messages: [],
+  files: [],
+};
+
+/** The projection of the log that the reference's tables are. `at` is the event's place in the batch, from 1. */
+export function project(events: readonly NewEvent[]): SessionPatch {
+  return events.reduce((patch, event, index) => apply(patch, event, index + 1, events), NOTHING);
+}
+
+function apply(patch: SessionPatch, event: NewEvent, at: number, batch: readonly NewEvent[]): SessionPatch {
+  switch (event.event) {
+    case 'execution:started':
+      return { ...patch, status: 'running', isStarting: true };
+    case 'execution:paused':
+      return { ...patch, status: 'paused' };
+    case 'execution:resumed':
+      return { ...patch, status: 'running' };
+    case 'execution:completed':
+      return { ...patch, status: event.data.status, outcome: event.data.outcome, isEnding: true };
+    case 'execution:error':
+      return { ...patch, error: { code: event.data.code, message: event.data.error, node_id: event.node_id ?? null } };
+    case 'node_state_change':
+      return { ...patch, nodeStatuses: { ...patch.nodeStatuses, [event.node_id ?? '']: event.data.status } };
+    case 'verdict:recorded':
+      return { ...patch, verdict: event.data };
+    case 'token_usage':
+      return {
+        ...patch,
+        inputTokens: patch.inputTokens + event.data.input_tokens,
+        outputTokens: patch.outputTokens + event.data.output_tokens,
+        costUsd: patch.costUsd === null || event.data.estimated_cost_usd === null ? null : patch.costUsd + event.data.estimated_cost_usd,
+        isEstimated: patch.isEstimated || event.data.is_estimated,
+      };
+    case 'message:completed':
+      return { ...patch, messages: [...patch.messages, { at, node_id: event.node_id ?? '', tokens: tokensOf(event.data.turn_id, batch), data: event.data }] };
+    case 'file:written':
+      return { ...patch, files: [...patch.files, event.data] };
+    case 'session:created':
+    case 'node:parallel_start':
+    case 'join:settled':
+    case 'model_call:started':
+    case 'model_call:failed':
+    case 'report:ready':
+    case 'control:stop':
+    case 'error':
+      return patch;
+  }
+}
+
+function tokensOf(turnId: string, batch: readonly NewEvent[]): number {
+  const usage = batch.find((event) => event.event === 'token_usage' && event.data.turn_id === turnId);
+  return usage?.event === 'token_usage' ? usage.data.output_tokens : 0;
+}

@@ -1,0 +1,68 @@
+import type { ExecuteRequest, GraphDefinition, Language, SessionCreated } from '@council/contracts';
+import { AppError, isUuid } from '@council/kernel';
+import { Injectable } from '@nestjs/common';
+import { DataSource, In } from 'typeorm';
+import { AgentEntity } from '../agents/agent.entity.js';
+import { GroupEntity } from '../groups/group.entity.js';
+import { TemplateEntity } from '../templates/template.entity.js';
+import { WorkflowEntity } from '../workflows/workflow.entity.js';
+
+/** What a session is made of, read from the tables once, when it opens. */
+@Injectable()
+export class SessionSources {
+  constructor(private readonly database: DataSource) {}
+
+  /** Exactly one of graph, template and workflow; and what it is called. */
+  async graph(request: ExecuteRequest): Promise<{ readonly graph: GraphDefinition; readonly name: string }> {
+    const given = (['graph', 'template_uuid', 'workflow_uuid'] as const).filter((key) => request[key] !== undefined);
+    if (given.length !== 1) {
+      const message = `give exactly one of graph, template_uuid and workflow_uuid${given.length === 0 ? '' : `, not ${given.join(' and ')}`}`;
+      const issue = { path: given[0] ?? 'graph', code: 'SESSION.ONE_GRAPH', message };
+      throw new AppError('invalid', 'SESSION.ONE_GRAPH', message, { issues: [issue] });
+    }
+    if (request.graph !== undefined) return { graph: request.graph, name: request.graph.name };
+    if (request.template_uuid !== undefined) {
+      const template = await this.database.manager.findOneBy(TemplateEntity, { template_uuid: request.template_uuid });
+      if (template === null) throw new AppError('not-found', 'TEMPLATE.NOT_FOUND', 'there is no such template');
+      return { graph: template.graph_definition, name: template.name };
+    }
+    const workflow = await this.database.manager.findOneBy(WorkflowEntity, { workflow_uuid: request.workflow_uuid });
+    if (workflow === null) throw new AppError('not-found', 'WORKFLOW.NOT_FOUND', 'there is no such workflow');
+    return { graph: workflow.graph_definition, name: workflow.name };
+  }
+
+  async agents(agentUuids: readonly string[]): Promise<ReadonlyMap<string, AgentEntity>> {
+    const rows = await this.database.manager.findBy(AgentEntity, { agent_uuid: In([...new Set(agentUuids)]) });
+    return new Map(rows.map((row) => [row.agent_uuid, row]));
+  }
+
+  group(groupUuid: string): Promise<GroupEntity | null> {
+    return this.database.manager.findOneBy(GroupEntity, { group_uuid: groupUuid });
+  }
+
+  snapshotGroup(group: GroupEntity, _language: Language): NonNullable<SessionCreated['group']> {
+    return { group_uuid: group.group_uuid, name: group.name, constitution: group.system_prompt ?? '' };
+  }
+
+  /**
+   * The workflow that the session belongs to. A graph with an id of its own that is not stored yet is stored: clients of
+   * the reference read it back by that id. The graph that runs is the one in the session's log.
+   */
+  async keepWorkflow(request: ExecuteRequest, graph: GraphDefinition): Promise<string | null> {
+    if (request.workflow_uuid !== undefined) return request.workflow_uuid;
+    const id = graph.workflow_uuid;
+    if (id === '') return null;
+    if (!isUuid(id)) {
+      const issue = { path: 'graph.workflow_uuid', code: 'GRAPH.WORKFLOW_ID', message: 'is not a uuid' };
+      throw new AppError('invalid', 'GRAPH.WORKFLOW_ID', 'graph.workflow_uuid is not a uuid', { issues: [issue] });
+    }
+    await this.database.manager
+      .createQueryBuilder()
+      .insert()
+      .into(WorkflowEntity)
+      .values({ workflow_uuid: id, name: graph.name === '' ? `Workflow ${id.slice(0, 8)}` : graph.name, graph_definition: graph } as never)
+      .orIgnore()
+      .execute();
+    return id;
+  }
+}

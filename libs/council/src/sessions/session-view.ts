@@ -1,0 +1,40 @@
+import type { NodeStatus, Seat, SessionView } from '@council/contracts';
+import type { SessionEntity } from './session.entity.js';
+
+const SEAT_STATES: Readonly<Record<NodeStatus, Seat['state']>> = {
+  pending: 'waiting',
+  running: 'speaking',
+  suspended: 'waiting',
+  completed: 'done',
+  failed: 'failed',
+  skipped: 'skipped',
+};
+
+/** The session as the wire shows it. */
+export function viewSession(row: SessionEntity): SessionView {
+  return {
+    session_uuid: row.session_uuid,
+    group_uuid: row.group_uuid ?? '',
+    workflow_uuid: row.workflow_uuid ?? '',
+    status: row.status,
+    proposal: row.proposal,
+    node_statuses: row.node_statuses,
+    started_at: row.started_at?.toISOString() ?? null,
+    ended_at: row.ended_at?.toISOString() ?? null,
+    title: row.title,
+    language: row.language,
+    objective: row.objective,
+    outcome: row.outcome,
+    waiting_for: [],
+    lock: null,
+    error: row.error,
+    round: 1,
+    verdict: row.verdict,
+    usage: row.usage,
+    budget: null,
+    engine: row.engine,
+    seats: row.seats.map((seat) => ({ ...seat, state: SEAT_STATES[row.node_statuses[seat.node_id] ?? 'pending'] })),
+    last_seq: row.last_seq,
+    created_at: row.created_at.toISOString(),
+  };
+}

@@ -1,0 +1,70 @@
+import type { Engine, SeatSnapshot, SessionError, SessionStatus, SessionView, Usage, Verdict } from '@council/contracts';
+import { Column, CreateDateColumn, Entity, Index, PrimaryColumn } from 'typeorm';
+
+/** A seat as the list of sessions shows it: the snapshot without the persona. */
+export type StoredSeat = Pick<SeatSnapshot, 'node_id' | 'name' | 'wanted' | 'used'> & { readonly agent_uuid: string | null };
+
+/** A projection of the session's log, written in the append's transaction. */
+@Entity('sessions')
+@Index('sessions_created', ['created_at', 'session_uuid'])
+export class SessionEntity {
+  @PrimaryColumn({ type: 'uuid' })
+  session_uuid!: string;
+
+  @Column({ type: 'uuid', nullable: true })
+  group_uuid!: string | null;
+
+  @Column({ type: 'uuid', nullable: true })
+  workflow_uuid!: string | null;
+
+  @Column({ type: 'varchar', length: 32, default: 'pending' })
+  status!: SessionStatus;
+
+  @Column({ type: 'varchar', length: 200 })
+  title!: string;
+
+  @Column({ type: 'varchar', length: 8 })
+  language!: 'en' | 'zh';
+
+  @Column({ type: 'text', default: '' })
+  objective!: string;
+
+  @Column({ type: 'jsonb', nullable: true })
+  proposal!: unknown;
+
+  @Column({ type: 'jsonb', default: {} })
+  node_statuses!: SessionView['node_statuses'];
+
+  @Column({ type: 'jsonb' })
+  engine!: Engine;
+
+  @Column({ type: 'jsonb', default: [] })
+  seats!: readonly StoredSeat[];
+
+  @Column({ type: 'jsonb', nullable: true })
+  verdict!: Verdict | null;
+
+  @Column({ type: 'varchar', length: 16, nullable: true })
+  outcome!: SessionView['outcome'];
+
+  @Column({ type: 'jsonb', nullable: true })
+  error!: SessionError | null;
+
+  @Column({ type: 'jsonb' })
+  usage!: Usage;
+
+  @Column({ type: 'int', default: 0 })
+  last_seq!: number;
+
+  @CreateDateColumn({ type: 'timestamptz' })
+  created_at!: Date;
+
+  @Column({ type: 'timestamptz', nullable: true })
+  started_at!: Date | null;
+
+  @Column({ type: 'timestamptz', nullable: true })
+  ended_at!: Date | null;
+
+  @Column({ type: 'timestamptz', default: () => 'now()' })
+  updated_at!: Date;
+}

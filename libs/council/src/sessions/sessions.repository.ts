@@ -1,0 +1,101 @@
+import type { EventOf } from '@council/contracts';
+import { Injectable } from '@nestjs/common';
+import { InjectRepository } from '@nestjs/typeorm';
+import { Repository } from 'typeorm';
+import { SessionEntity } from './session.entity.js';
+import { SessionEventEntity } from './session-event.entity.js';
+import { SessionMessageEntity } from './session-message.entity.js';
+
+export interface SessionFilter {
+  readonly status?: string;
+  readonly group_uuid?: string;
+  readonly workflow_uuid?: string;
+  /** Words of the title or the objective. */
+  readonly q?: string;
+  readonly after?: { readonly created_at: string; readonly session_uuid: string };
+  readonly limit: number;
+}
+
+@Injectable()
+export class SessionsRepository {
+  constructor(
+    @InjectRepository(SessionEntity) private readonly sessions: Repository<SessionEntity>,
+    @InjectRepository(SessionMessageEntity) private readonly messages: Repository<SessionMessageEntity>,
+  ) {}
+
+  /** The row and event 1 in one transaction: a session without its first event does not exist. */
+  async create(
+    row: Omit<SessionEntity, 'created_at' | 'started_at' | 'ended_at' | 'updated_at' | 'last_seq'>,
+    created: EventOf<'session:created'>['data'],
+  ): Promise<void> {
+    await this.sessions.manager.transaction(async (manager) => {
+      await manager.insert(SessionEntity, { ...row, last_seq: 1 } as never);
+      const first = { session_uuid: row.session_uuid, seq: 1, event: 'session:created', node_id: null, data: created };
+      await manager.insert(SessionEventEntity, first as never);
+    });
+  }
+
+  find(sessionUuid: string): Promise<SessionEntity | null> {
+    return this.sessions.findOneBy({ session_uuid: sessionUuid });
+  }
+
+  /** One more than `limit` when there is a next page. Newest first, ties by id. */
+  async list(filter: SessionFilter): Promise<SessionEntity[]> {
+    const query = this.sessions
+      .createQueryBuilder('s')
+      .orderBy('s.created_at', 'DESC')
+      .addOrderBy('s.session_uuid', 'DESC')
+      .take(filter.limit + 1);
+    if (filter.status !== undefined) query.andWhere('s.status = :status', { status: filter.status });
+    if (filter.group_uuid !== undefined) query.andWhere('s.group_uuid = :group', { group: filter.group_uuid });
+    if (filter.workflow_uuid !== undefined) query.andWhere('s.workflow_uuid = :workflow', { workflow: filter.workflow_uuid });
+    if (filter.q !== undefined && filter.q.trim() !== '') {
+      const words = `%${filter.q.trim().replaceAll(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
+      query.andWhere('(s.title ILIKE :words OR s.objective ILIKE :words)', { words });
+    }
+    if (filter.after !== undefined) {
+      query.andWhere('(s.created_at, s.session_uuid) < (:at::timestamptz, :id::uuid)', {
+        at: filter.after.created_at,
+        id: filter.after.session_uuid,
+      });
+    }
+    return query.getMany();
+  }
+
+  /** The creation time with all its digits: a Date keeps only milliseconds, a cursor needs the rest. */
+  async exactCreationTime(sessionUuid: string): Promise<string> {
+    const rows = await this.sessions.query<{ at: string }[]>(
+      `SELECT to_char(created_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS at FROM sessions WHERE session_uuid = $1`,
+      [sessionUuid],
+    );
+    return rows[0]?.at ?? '';
+  }
+
+  listMessages(sessionUuid: string, afterSeq: number, limit: number): Promise<SessionMessageEntity[]> {
+    return this.messages
+      .createQueryBuilder('m')
+      .where('m.session_uuid = :sessionUuid AND m.seq > :afterSeq', { sessionUuid, afterSeq })
+      .orderBy('m.seq', 'ASC')
+      .take(limit + 1)
+      .getMany();
+  }
+
+  /** False when the session is running, and so was not deleted. */
+  async deleteIdle(sessionUuid: string): Promise<boolean> {
+    const result = await this.sessions
+      .createQueryBuilder()
+      .delete()
+      .where(`session_uuid = :sessionUuid AND status NOT IN ('pending', 'running')`, { sessionUuid })
+      .execute();
+    return (result.affected ?? 0) > 0;
+  }
+
+  /** Which of these sessions' logs have grown beyond what their watchers know. */
+  async lastSeqs(sessionUuids: readonly string[]): Promise<ReadonlyMap<string, number>> {
+    const rows = await this.sessions.query<{ session_uuid: string; last_seq: number }[]>(
+      'SELECT session_uuid, last_seq FROM sessions WHERE session_uuid = ANY($1::uuid[])',
+      [sessionUuids],
+    );
+    return new Map(rows.map((row) => [row.session_uuid, row.last_seq]));
+  }
+}
