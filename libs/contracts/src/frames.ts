@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { LogEvent } from './events.js';
+import { ExecuteRequest } from './sessions.js';
 import { Uuid } from './text.js';
 
 /** What a socket or an SSE stream carries: these four fields and no others. */
@@ -46,9 +47,19 @@ export function deltaFrame(delta: TokenDelta, timestamp: string): Frame {
   return { event: 'token_stream', timestamp, node_id: delta.node_id, data: { ...delta } };
 }
 
+/** The reference's clients say `session_id`. */
+const SessionAddress = z
+  .object({ session_uuid: Uuid.optional(), session_id: Uuid.optional() })
+  .transform((value) => value.session_uuid ?? value.session_id)
+  .pipe(Uuid);
+
 export const Command = z.discriminatedUnion('cmd', [
   z.object({ cmd: z.literal('subscribe'), session_uuid: Uuid, since: z.int().min(0).optional() }),
   z.object({ cmd: z.literal('unsubscribe'), session_uuid: Uuid }),
   z.object({ cmd: z.literal('ping') }),
+  z.object({ cmd: z.literal('start_session'), data: ExecuteRequest }),
+  z.object({ cmd: z.literal('pause_session'), data: SessionAddress }),
+  z.object({ cmd: z.literal('resume_session'), data: SessionAddress }),
+  z.object({ cmd: z.literal('user_input'), data: z.unknown() }),
 ]);
 export type Command = z.infer<typeof Command>;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { GraphDefinition } from './graph.js';
+import { CheckedReference } from './references.js';
 import { Language, label, text, Uuid } from './text.js';
 import { Verdict } from './verdict.js';
 
@@ -29,6 +30,8 @@ export const SessionInput = z.object({
 export type SessionInput = z.infer<typeof SessionInput>;
 
 export const ExecuteRequest = z.object({
+  /** A cap that nothing enforces would be a lie: refused until the engine reserves money. */
+  budget: z.undefined({ message: 'budgets are not enforced in this version, so none can be set' }).optional(),
   graph: GraphDefinition.optional(),
   template_uuid: Uuid.optional(),
   workflow_uuid: Uuid.optional(),
@@ -108,3 +111,58 @@ export const SessionView = z
   })
   .meta({ id: 'Session' });
 export type SessionView = z.infer<typeof SessionView>;
+
+export const SessionList = z
+  .object({ items: z.array(SessionView), next_cursor: z.string().nullable() })
+  .meta({ id: 'SessionList' });
+export type SessionList = z.infer<typeof SessionList>;
+
+export const ControlRequest = z.object({ action: z.enum(['pause', 'resume', 'stop']) });
+export type ControlRequest = z.infer<typeof ControlRequest>;
+
+export const ControlResult = z
+  .object({ session_uuid: Uuid, status: SessionStatus, action: z.string() })
+  .meta({ id: 'ControlResult' });
+export type ControlResult = z.infer<typeof ControlResult>;
+
+export const Message = z
+  .object({
+    message_uuid: Uuid,
+    seq: z.int(),
+    node_id: z.string(),
+    agent_uuid: z.string().nullable(),
+    agent_name: z.string(),
+    content: z.string(),
+    references: z.array(CheckedReference),
+    token_count: z.int(),
+    created_at: z.string(),
+  })
+  .meta({ id: 'Message' });
+export type Message = z.infer<typeof Message>;
+export const MessageList = z
+  .object({ items: z.array(Message), next_cursor: z.string().nullable() })
+  .meta({ id: 'MessageList' });
+export type MessageList = z.infer<typeof MessageList>;
+
+/** A whole number in a query string. */
+const queryInt = (min: number, max: number, fallback: number) =>
+  z.coerce.number().int().min(min).max(max).default(fallback);
+
+export const SessionQuery = z.object({
+  status: SessionStatus.optional(),
+  group_uuid: Uuid.optional(),
+  workflow_uuid: Uuid.optional(),
+  q: text(200).optional(),
+  cursor: text(200).optional(),
+  limit: queryInt(1, 100, 20),
+});
+export type SessionQuery = z.infer<typeof SessionQuery>;
+
+export const EventQuery = z.object({ since: queryInt(0, 2_147_483_647, 0), limit: queryInt(1, 1_000, 500) });
+export type EventQuery = z.infer<typeof EventQuery>;
+
+export const MessageQuery = z.object({ cursor: queryInt(0, 2_147_483_647, 0), limit: queryInt(1, 200, 100) });
+export type MessageQuery = z.infer<typeof MessageQuery>;
+
+export const ReportQuery = z.object({ format: z.enum(['md', 'json']).default('md') });
+export type ReportQuery = z.infer<typeof ReportQuery>;

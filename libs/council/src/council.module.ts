@@ -2,11 +2,21 @@ import { Module } from '@nestjs/common';
 import { AgentsModule } from './agents/agents.module.js';
 import { GroupsModule } from './groups/groups.module.js';
 import { IdempotencyModule } from './idempotency/idempotency.module.js';
+import { RealtimeModule } from './realtime/realtime.module.js';
+import { SessionsModule } from './sessions/sessions.module.js';
 import { TemplatesModule } from './templates/templates.module.js';
 import { WorkflowsModule } from './workflows/workflows.module.js';
 
 /** Everything about the council that is reached over the wire. */
 @Module({
-  imports: [IdempotencyModule, AgentsModule, GroupsModule, WorkflowsModule, TemplatesModule],
+  imports: [
+    IdempotencyModule,
+    AgentsModule,
+    GroupsModule,
+    WorkflowsModule,
+    TemplatesModule,
+    SessionsModule,
+    RealtimeModule,
+  ],
 })
 export class CouncilModule {}

@@ -1,7 +1,13 @@
-import { Module } from '@nestjs/common';
+import { type DynamicModule, Module, type ModuleMetadata } from '@nestjs/common';
 import { InProcessRunner } from './in-process-runner.js';
-import { LiveChannel } from './live-channel.js';
 
-/** Needs the ports EventStore, LeaseStore and ChatModel from the modules above it. */
-@Module({ providers: [InProcessRunner, LiveChannel], exports: [InProcessRunner, LiveChannel] })
-export class DispatchModule {}
+/**
+ * Drives sessions. It lies below the modules that keep the log and speak to models, and so asks for their ports: the
+ * importer hands in the module that exports `ChatModel`; log, leases and live channel come from a global one.
+ */
+@Module({})
+export class DispatchModule {
+  static with(...imports: NonNullable<ModuleMetadata['imports']>): DynamicModule {
+    return { module: DispatchModule, imports, providers: [InProcessRunner], exports: [InProcessRunner] };
+  }
+}

@@ -50,7 +50,9 @@ export class InProcessRunner implements OnApplicationBootstrap, BeforeApplicatio
     if (present !== undefined || this.isStopping) return present?.done ?? Promise.resolve();
     const abort = new AbortController();
     const done = this.driveOnce(sessionUuid, abort)
-      .catch((error: unknown) => { this.log.error(`session ${sessionUuid}: ${describe(error)}`); })
+      .catch((error: unknown) => {
+        this.log.error(`session ${sessionUuid}: ${describe(error)}`);
+      })
       .finally(() => this.drives.delete(sessionUuid));
     this.drives.set(sessionUuid, { driver: null, abort, done });
     return done;

@@ -5,9 +5,9 @@ import { type NodeKindDefinition, propertiesOf } from './node-kind.js';
 /** One turn of an agent of the council. */
 export const AgentProperties = z
   .strictObject({
-    agent_uuid: z.uuid().optional(),
+    agent_uuid: z.guid().toLowerCase().optional(),
     /** The reference's older name of `agent_uuid`. */
-    agent_id: z.uuid().optional(),
+    agent_id: z.guid().toLowerCase().optional(),
     /** What the seat is there for; without it, it follows from the agent and the graph (`stanceOf`). */
     role: z.enum(['affirmative', 'negative', 'adjudicator', 'other']).optional(),
     /** `structured_verdict` makes the seat a judge, whoever sits in it. */

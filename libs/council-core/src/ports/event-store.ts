@@ -1,4 +1,4 @@
-import type { LogEvent, NewEvent } from '@council/contracts';
+import type { LogEvent, NewEvent, SessionStatus } from '@council/contracts';
 
 /** The right to drive a session: held by one runner at a time, until `expires`. A lost lease cannot write. */
 export interface Lease {
@@ -13,9 +13,15 @@ export abstract class EventStore {
   abstract read(sessionUuid: string, since?: number, limit?: number): Promise<readonly LogEvent[]>;
   /**
    * Appends all or none, in one transaction with the projections. Returns the events with their place.
-   * With a lease: throws `LeaseLost` when it is no longer the holder. Without (`null`): a command from outside.
+   * With a lease: throws `LeaseLost` when it is no longer the holder. Without (`null`): a command from outside. With
+   * `onlyIn`, nothing is written (and nothing returned) unless the session has one of these statuses at that moment.
    */
-  abstract append(sessionUuid: string, lease: Lease | null, events: readonly NewEvent[]): Promise<readonly LogEvent[]>;
+  abstract append(
+    sessionUuid: string,
+    lease: Lease | null,
+    events: readonly NewEvent[],
+    onlyIn?: readonly SessionStatus[],
+  ): Promise<readonly LogEvent[]>;
 }
 
 export abstract class LeaseStore {

@@ -53,13 +53,21 @@ export class PostgresEventStore extends EventStore {
   }
 
   async read(sessionUuid: string, since = 0, limit?: number): Promise<readonly LogEvent[]> {
-    const rows = await this.database.query<{ seq: number; event: string; node_id: string | null; data: unknown; created_at: Date }[]>(
+    const rows = await this.database.query<
+      { seq: number; event: string; node_id: string | null; data: unknown; created_at: Date }[]
+    >(
       'SELECT seq, event, node_id, data, created_at FROM session_events WHERE session_uuid = $1 AND seq > $2 ORDER BY seq LIMIT $3',
       [sessionUuid, since, limit ?? null],
     );
     return rows.map(
       ({ seq, event, node_id, data, created_at }) =>
-        ({ seq, event, ...(node_id === null ? {} : { node_id }), data, timestamp: created_at.toISOString() }) as LogEvent,
+        ({
+          seq,
+          event,
+          ...(node_id === null ? {} : { node_id }),
+          data,
+          timestamp: created_at.toISOString(),
+        }) as LogEvent,
     );
   }
 
@@ -117,12 +125,26 @@ export class PostgresEventStore extends EventStore {
     throw new AppError('not-found', 'SESSION.NOT_FOUND', 'there is no such session');
   }
 
-  private async writeProjections(manager: EntityManager, sessionUuid: string, firstSeq: number, patch: SessionPatch): Promise<void> {
+  private async writeProjections(
+    manager: EntityManager,
+    sessionUuid: string,
+    firstSeq: number,
+    patch: SessionPatch,
+  ): Promise<void> {
     for (const { at, node_id, tokens, data } of patch.messages) {
       await manager.query(
         `INSERT INTO session_messages (session_uuid, seq, node_id, agent_uuid, agent_name, content, message_references, token_count)
          VALUES ($1, $2, $3, $4, $5, $6, $7::jsonb, $8)`,
-        [sessionUuid, firstSeq + at - 1, node_id, data.agent_id, data.agent_name, data.content, JSON.stringify(data.references), tokens],
+        [
+          sessionUuid,
+          firstSeq + at - 1,
+          node_id,
+          data.agent_id,
+          data.agent_name,
+          data.content,
+          JSON.stringify(data.references),
+          tokens,
+        ],
       );
     }
     for (const { path, version, content, author, reason } of patch.files) {

@@ -9,7 +9,9 @@ export interface SeatDraft extends SeatWish {
 }
 
 /** The agents that a graph seats, in the order of its nodes. */
-export function seatedAgents(graph: GraphDefinition): readonly { readonly node_id: string; readonly agent_uuid: string }[] {
+export function seatedAgents(
+  graph: GraphDefinition,
+): readonly { readonly node_id: string; readonly agent_uuid: string }[] {
   return Object.values(graph.nodes)
     .filter((node) => node.type === 'agent')
     .map((node) => {
@@ -41,7 +43,11 @@ export function draftSeats(
   return { seats: [...seats, ...synthesisSeats(graph, seats)], issues };
 }
 
-function snapshotAgent(agent: AgentEntity, override: ExecuteRequest['overrides'][string] | undefined, language: Language): AgentSnapshot {
+function snapshotAgent(
+  agent: AgentEntity,
+  override: ExecuteRequest['overrides'][string] | undefined,
+  language: Language,
+): AgentSnapshot {
   const translation = agent.is_edited ? undefined : agent.translations?.[language];
   return {
     agent_uuid: agent.agent_uuid,
@@ -64,6 +70,8 @@ function synthesisSeats(graph: GraphDefinition, seats: readonly SeatDraft[]): re
       model: model ?? feeder?.wanted.model ?? '',
     };
     const isUnedited = model === undefined && provider === undefined && feeder?.isUnedited === true;
-    return [{ node_id: node.node_id, name: node.name === '' ? node.node_id : node.name, wanted, isUnedited, agent: null }];
+    return [
+      { node_id: node.node_id, name: node.name === '' ? node.node_id : node.name, wanted, isUnedited, agent: null },
+    ];
   });
 }

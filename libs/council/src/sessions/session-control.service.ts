@@ -21,7 +21,12 @@ export class SessionControl {
     switch (action) {
       case 'pause':
         return this.move(sessionUuid, ['pending', 'running'], 'paused', () =>
-          this.store.append(sessionUuid, null, [{ event: 'execution:paused', data: { reason: 'session_paused' } }], ['pending', 'running']),
+          this.store.append(
+            sessionUuid,
+            null,
+            [{ event: 'execution:paused', data: { reason: 'session_paused' } }],
+            ['pending', 'running'],
+          ),
         );
       case 'resume':
         return this.move(sessionUuid, ['paused'], 'running', () =>
@@ -29,7 +34,12 @@ export class SessionControl {
         );
       case 'stop':
         return this.move(sessionUuid, ['pending', 'running', 'paused'], 'cancelled', () =>
-          this.store.append(sessionUuid, null, [{ event: 'control:stop', data: { reason: 'user' } }], ['pending', 'running', 'paused']),
+          this.store.append(
+            sessionUuid,
+            null,
+            [{ event: 'control:stop', data: { reason: 'user' } }],
+            ['pending', 'running', 'paused'],
+          ),
         );
     }
   }
@@ -50,6 +60,10 @@ export class SessionControl {
     const isThere = session.status === to || (to === 'running' && session.status === 'pending');
     if (isThere) return session.status;
     const why = isTerminal(session.status) ? 'it has ended' : `it is ${session.status}`;
-    throw new AppError('conflict', 'SESSION.WRONG_STATE', `the session cannot be ${from.length === 1 ? 'resumed' : 'changed'}: ${why}`);
+    throw new AppError(
+      'conflict',
+      'SESSION.WRONG_STATE',
+      `the session cannot be ${from.length === 1 ? 'resumed' : 'changed'}: ${why}`,
+    );
   }
 }

@@ -11,11 +11,15 @@ const filled = (text: string | undefined): string | null => {
  * The input in the one form that the engine knows. A proposal that comes without a document is the document: it is what
  * the council is asked about, and what it can quote.
  */
-export function readInput({ input }: ExecuteRequest): Pick<SessionCreated, 'objective' | 'document' | 'proposal' | 'context'> {
+export function readInput({
+  input,
+}: ExecuteRequest): Pick<SessionCreated, 'objective' | 'document' | 'proposal' | 'context'> {
   const document = filled(input.document_content);
   const proposal = filled(input.proposal);
   const objective = filled(input.optimization_objective)?.trim() ?? '';
-  const attachments = (input.attachments ?? []).map((attachment) => filled(attachment.content)).filter((text) => text !== null);
+  const attachments = (input.attachments ?? [])
+    .map((attachment) => filled(attachment.content))
+    .filter((text) => text !== null);
   const context = filled(input.combined_context) ?? (attachments.length === 0 ? null : attachments.join('\n\n---\n\n'));
   if (document === null && proposal === null && objective === '') {
     throw new AppError('invalid', 'SESSION.NOTHING_ASKED', 'the council needs a document or a question', {

@@ -14,7 +14,12 @@ export interface SessionPatch {
   /** Null: a price is unknown, and so is the sum from now on. */
   readonly costUsd: number | null;
   readonly isEstimated: boolean;
-  readonly messages: readonly { readonly at: number; readonly node_id: string; readonly tokens: number; readonly data: EventOf<'message:completed'>['data'] }[];
+  readonly messages: readonly {
+    readonly at: number;
+    readonly node_id: string;
+    readonly tokens: number;
+    readonly data: EventOf<'message:completed'>['data'];
+  }[];
   readonly files: readonly EventOf<'file:written'>['data'][];
 }
 
@@ -60,11 +65,20 @@ function apply(patch: SessionPatch, event: NewEvent, at: number, batch: readonly
         ...patch,
         inputTokens: patch.inputTokens + event.data.input_tokens,
         outputTokens: patch.outputTokens + event.data.output_tokens,
-        costUsd: patch.costUsd === null || event.data.estimated_cost_usd === null ? null : patch.costUsd + event.data.estimated_cost_usd,
+        costUsd:
+          patch.costUsd === null || event.data.estimated_cost_usd === null
+            ? null
+            : patch.costUsd + event.data.estimated_cost_usd,
         isEstimated: patch.isEstimated || event.data.is_estimated,
       };
     case 'message:completed':
-      return { ...patch, messages: [...patch.messages, { at, node_id: event.node_id ?? '', tokens: tokensOf(event.data.turn_id, batch), data: event.data }] };
+      return {
+        ...patch,
+        messages: [
+          ...patch.messages,
+          { at, node_id: event.node_id ?? '', tokens: tokensOf(event.data.turn_id, batch), data: event.data },
+        ],
+      };
     case 'file:written':
       return { ...patch, files: [...patch.files, event.data] };
     case 'session:created':

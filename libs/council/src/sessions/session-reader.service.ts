@@ -43,7 +43,9 @@ export class SessionReader {
     const hasMore = rows.length > filter.limit && last !== undefined;
     return {
       items: page.map(viewSession),
-      next_cursor: hasMore ? encodeCursor(await this.sessions.exactCreationTime(last.session_uuid), last.session_uuid) : null,
+      next_cursor: hasMore
+        ? encodeCursor(await this.sessions.exactCreationTime(last.session_uuid), last.session_uuid)
+        : null,
     };
   }
 
@@ -52,22 +54,38 @@ export class SessionReader {
     const rows = await this.sessions.listMessages(sessionUuid, afterSeq, limit);
     const page = rows.slice(0, limit);
     return {
-      items: page.map(({ message_uuid, seq, node_id, agent_uuid, agent_name, content, message_references, token_count, created_at }) => ({
-        message_uuid,
-        seq,
-        node_id,
-        agent_uuid,
-        agent_name,
-        content,
-        references: message_references,
-        token_count,
-        created_at: created_at.toISOString(),
-      })),
+      items: page.map(
+        ({
+          message_uuid,
+          seq,
+          node_id,
+          agent_uuid,
+          agent_name,
+          content,
+          message_references,
+          token_count,
+          created_at,
+        }) => ({
+          message_uuid,
+          seq,
+          node_id,
+          agent_uuid,
+          agent_name,
+          content,
+          references: message_references,
+          token_count,
+          created_at: created_at.toISOString(),
+        }),
+      ),
       next_cursor: rows.length > limit ? String(page.at(-1)?.seq ?? afterSeq) : null,
     };
   }
 
-  async events(sessionUuid: string, since: number, limit: number): Promise<{ events: readonly LogEvent[]; last_seq: number }> {
+  async events(
+    sessionUuid: string,
+    since: number,
+    limit: number,
+  ): Promise<{ events: readonly LogEvent[]; last_seq: number }> {
     const { last_seq } = await this.load(sessionUuid);
     return { events: await this.store.read(sessionUuid, since, limit), last_seq };
   }
@@ -100,7 +118,9 @@ export class SessionReader {
 const encodeCursor = (at: string, id: string): string => Buffer.from(`${at} ${id}`).toString('base64url');
 
 function decodeCursor(cursor: string): NonNullable<SessionFilter['after']> {
-  const match = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z) ([0-9a-f-]{36})$/.exec(Buffer.from(cursor, 'base64url').toString());
+  const match = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z) ([0-9a-f-]{36})$/.exec(
+    Buffer.from(cursor, 'base64url').toString(),
+  );
   if (match?.[1] === undefined || match[2] === undefined) {
     throw new AppError('malformed', 'QUERY.CURSOR', 'the cursor is not one that this list gave');
   }

@@ -60,7 +60,11 @@ export class SessionSources {
       .createQueryBuilder()
       .insert()
       .into(WorkflowEntity)
-      .values({ workflow_uuid: id, name: graph.name === '' ? `Workflow ${id.slice(0, 8)}` : graph.name, graph_definition: graph } as never)
+      .values({
+        workflow_uuid: id,
+        name: graph.name === '' ? `Workflow ${id.slice(0, 8)}` : graph.name,
+        graph_definition: graph,
+      } as never)
       .orIgnore()
       .execute();
     return id;

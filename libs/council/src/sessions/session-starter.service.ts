@@ -40,7 +40,11 @@ export class SessionStarter {
     const { seats: drafts, issues } = draftSeats(graph, agents, request.overrides, language);
     const groupUuid = request.group_uuid ?? request.input.group_uuid ?? request.input.group_id ?? null;
     const group = groupUuid === null ? null : await this.sources.group(groupUuid);
-    refuse([...issues, ...unknownOverrides(request, drafts), ...(groupUuid !== null && group === null ? [unknownGroup(groupUuid)] : [])]);
+    refuse([
+      ...issues,
+      ...unknownOverrides(request, drafts),
+      ...(groupUuid !== null && group === null ? [unknownGroup(groupUuid)] : []),
+    ]);
     const plan = this.catalogue.plan(drafts);
     refuseMissing(plan);
     if (plan.engine.kind === 'extractive' && input.document === null) throw needsDocument();
@@ -73,7 +77,13 @@ export class SessionStarter {
         proposal: created.proposal,
         node_statuses: Object.fromEntries(Object.keys(created.graph.nodes).map((id) => [id, 'pending' as const])),
         engine: created.engine,
-        seats: created.seats.map(({ node_id, name, wanted, used, agent }) => ({ node_id, name, wanted, used, agent_uuid: agent?.agent_uuid ?? null })),
+        seats: created.seats.map(({ node_id, name, wanted, used, agent }) => ({
+          node_id,
+          name,
+          wanted,
+          used,
+          agent_uuid: agent?.agent_uuid ?? null,
+        })),
         verdict: null,
         outcome: null,
         error: null,
@@ -107,7 +117,11 @@ function unknownOverrides({ overrides }: ExecuteRequest, seats: readonly SeatDra
   const seated = new Set(seats.map((seat) => seat.agent?.agent_uuid));
   return Object.keys(overrides)
     .filter((agent) => !seated.has(agent))
-    .map((agent) => ({ path: `overrides.${agent}`, code: 'SESSION.OVERRIDE_UNSEATED', message: `agent ${agent} has no seat in this graph` }));
+    .map((agent) => ({
+      path: `overrides.${agent}`,
+      code: 'SESSION.OVERRIDE_UNSEATED',
+      message: `agent ${agent} has no seat in this graph`,
+    }));
 }
 
 const unknownGroup = (groupUuid: string): Issue => ({
@@ -117,10 +131,15 @@ const unknownGroup = (groupUuid: string): Issue => ({
 });
 
 function needsDocument(): AppError {
-  return new AppError('invalid', 'REHEARSAL.NEEDS_DOCUMENT', 'without a language model the council can only read: give it a document', {
-    detail:
-      'No model is configured, so the rehearsal engine takes every seat, and it quotes from a document. Send input.document_content, or set LLM_PROVIDER, LLM_MODEL and LLM_API_KEY to ask a question without a document.',
-  });
+  return new AppError(
+    'invalid',
+    'REHEARSAL.NEEDS_DOCUMENT',
+    'without a language model the council can only read: give it a document',
+    {
+      detail:
+        'No model is configured, so the rehearsal engine takes every seat, and it quotes from a document. Send input.document_content, or set LLM_PROVIDER, LLM_MODEL and LLM_API_KEY to ask a question without a document.',
+    },
+  );
 }
 
 function assign(drafts: readonly SeatDraft[], plan: Extract<SeatPlan, { ok: true }>): SeatSnapshot[] {

@@ -13,6 +13,5 @@ export function guessTitle(document: string | null, objective: string, fallback:
   const first = document?.split('\n').find((line) => line.trim() !== '') ?? '';
   const candidates = [first.replace(/^#+\s*/, ''), objective, fallback, 'Session'];
   const title = candidates.map((text) => text.replaceAll(/\s+/g, ' ').trim()).find((text) => text !== '') ?? '';
-  const characters = [...title];
-  return characters.length > 120 ? `${characters.slice(0, 119).join('')}…` : title;
+  return title.length > 120 ? `${title.slice(0, 119).toWellFormed()}…` : title;
 }

@@ -1,8 +1,18 @@
-import type { Engine, SeatSnapshot, SessionError, SessionStatus, SessionView, Usage, Verdict } from '@council/contracts';
+import type {
+  Engine,
+  SeatSnapshot,
+  SessionError,
+  SessionStatus,
+  SessionView,
+  Usage,
+  Verdict,
+} from '@council/contracts';
 import { Column, CreateDateColumn, Entity, Index, PrimaryColumn } from 'typeorm';
 
 /** A seat as the list of sessions shows it: the snapshot without the persona. */
-export type StoredSeat = Pick<SeatSnapshot, 'node_id' | 'name' | 'wanted' | 'used'> & { readonly agent_uuid: string | null };
+export type StoredSeat = Pick<SeatSnapshot, 'node_id' | 'name' | 'wanted' | 'used'> & {
+  readonly agent_uuid: string | null;
+};
 
 /** A projection of the session's log, written in the append's transaction. */
 @Entity('sessions')

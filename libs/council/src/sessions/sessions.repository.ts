@@ -31,7 +31,7 @@ export class SessionsRepository {
     await this.sessions.manager.transaction(async (manager) => {
       await manager.insert(SessionEntity, { ...row, last_seq: 1 } as never);
       const first = { session_uuid: row.session_uuid, seq: 1, event: 'session:created', node_id: null, data: created };
-      await manager.insert(SessionEventEntity, first as never);
+      await manager.insert(SessionEventEntity, first);
     });
   }
 
@@ -48,7 +48,8 @@ export class SessionsRepository {
       .take(filter.limit + 1);
     if (filter.status !== undefined) query.andWhere('s.status = :status', { status: filter.status });
     if (filter.group_uuid !== undefined) query.andWhere('s.group_uuid = :group', { group: filter.group_uuid });
-    if (filter.workflow_uuid !== undefined) query.andWhere('s.workflow_uuid = :workflow', { workflow: filter.workflow_uuid });
+    if (filter.workflow_uuid !== undefined)
+      query.andWhere('s.workflow_uuid = :workflow', { workflow: filter.workflow_uuid });
     if (filter.q !== undefined && filter.q.trim() !== '') {
       const words = `%${filter.q.trim().replaceAll(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
       query.andWhere('(s.title ILIKE :words OR s.objective ILIKE :words)', { words });

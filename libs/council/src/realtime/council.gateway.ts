@@ -1,0 +1,158 @@
+import { Command, type Frame, type LogEvent } from '@council/contracts';
+import { LiveChannel } from '@council/dispatch';
+import { AppError } from '@council/kernel';
+import { BeforeApplicationShutdown, Logger } from '@nestjs/common';
+import { type OnGatewayConnection, type OnGatewayDisconnect, WebSocketGateway } from '@nestjs/websockets';
+import type { WebSocket } from 'ws';
+import { SessionControl } from '../sessions/session-control.service.js';
+import { SessionReader } from '../sessions/session-reader.service.js';
+import { SessionStarter } from '../sessions/session-starter.service.js';
+import { Feeds } from './feeds.service.js';
+import type { FrameSink, SessionFeed } from './session-feed.js';
+
+/** Bytes in a socket's buffer beyond which deltas are skipped and durable frames wait in the log. */
+const BUSY_BYTES = 1_000_000;
+/** Sessions that one socket may watch at once. */
+const MAX_FEEDS = 200;
+const GOING_AWAY = 1001;
+
+interface Client {
+  readonly feeds: Map<string, SessionFeed>;
+  readonly sink: FrameSink;
+  /** Until its first `subscribe` a socket watches every session that is started after it was opened. */
+  hasSubscribed: boolean;
+}
+
+/** `/ws`: frames down, commands up. Who may connect was decided before the upgrade. */
+@WebSocketGateway({ path: '/ws' })
+export class CouncilGateway
+  implements OnGatewayConnection<WebSocket>, OnGatewayDisconnect<WebSocket>, BeforeApplicationShutdown
+{
+  private readonly log = new Logger(CouncilGateway.name);
+  private readonly clients = new Map<WebSocket, Client>();
+
+  constructor(
+    private readonly feeds: Feeds,
+    private readonly sessions: SessionReader,
+    private readonly starter: SessionStarter,
+    private readonly control: SessionControl,
+    live: LiveChannel,
+  ) {
+    live.onEvents((sessionUuid, events) => {
+      this.offer(sessionUuid, events);
+    });
+  }
+
+  handleConnection(socket: WebSocket): void {
+    const sink: FrameSink = {
+      send: (frame) => {
+        if (socket.readyState === socket.OPEN) socket.send(JSON.stringify(frame));
+      },
+      isBusy: () => socket.bufferedAmount > BUSY_BYTES,
+    };
+    this.clients.set(socket, { feeds: new Map(), sink, hasSubscribed: false });
+    socket.on('message', (data: Buffer, isBinary: boolean) => {
+      this.receive(socket, isBinary ? '' : data.toString()).catch((error: unknown) => {
+        this.refuse(socket, error);
+      });
+    });
+  }
+
+  handleDisconnect(socket: WebSocket): void {
+    for (const feed of this.clients.get(socket)?.feeds.values() ?? []) this.feeds.unwatch(feed);
+    this.clients.delete(socket);
+  }
+
+  /** Says goodbye in words that a client understands: come back, and say where you stood. */
+  beforeApplicationShutdown(): void {
+    for (const socket of this.clients.keys()) socket.close(GOING_AWAY, 'the server is shutting down');
+  }
+
+  private async receive(socket: WebSocket, text: string): Promise<void> {
+    const client = this.clients.get(socket);
+    if (client === undefined) return;
+    const command = readCommand(text);
+    switch (command.cmd) {
+      case 'ping':
+        client.sink.send({ event: 'pong', timestamp: new Date().toISOString() }, null);
+        return;
+      case 'subscribe':
+        await this.sessions.view(command.session_uuid);
+        client.hasSubscribed = true;
+        this.watch(client, command.session_uuid, command.since ?? 0);
+        return;
+      case 'unsubscribe':
+        this.unwatch(client, command.session_uuid);
+        return;
+      case 'start_session': {
+        const started = await this.starter.start(command.data);
+        client.sink.send(said('session:started', { ...started }), null);
+        this.watch(client, started.session_uuid, 0);
+        return;
+      }
+      case 'pause_session':
+        await this.control.apply(command.data, 'pause');
+        return;
+      case 'resume_session':
+        await this.control.apply(command.data, 'resume');
+        return;
+      case 'user_input':
+        throw new AppError(
+          'invalid',
+          'COMMAND.UNAVAILABLE',
+          'speaking into a running session is not possible in this version',
+        );
+    }
+  }
+
+  private watch(client: Client, sessionUuid: string, since: number): void {
+    this.unwatch(client, sessionUuid);
+    if (client.feeds.size >= MAX_FEEDS) {
+      throw new AppError('conflict', 'COMMAND.TOO_MANY', `one connection watches at most ${MAX_FEEDS} sessions`);
+    }
+    client.feeds.set(sessionUuid, this.feeds.watch(sessionUuid, since, client.sink));
+  }
+
+  private unwatch(client: Client, sessionUuid: string): void {
+    const feed = client.feeds.get(sessionUuid);
+    if (feed !== undefined) this.feeds.unwatch(feed);
+    client.feeds.delete(sessionUuid);
+  }
+
+  /** A session has begun: sockets that never chose get it from its first event. */
+  private offer(sessionUuid: string, events: readonly LogEvent[]): void {
+    if (!events.some((event) => event.event === 'execution:started')) return;
+    for (const client of this.clients.values()) {
+      const isFree = !client.hasSubscribed && !client.feeds.has(sessionUuid) && client.feeds.size < MAX_FEEDS;
+      if (isFree) this.watch(client, sessionUuid, 0);
+    }
+  }
+
+  private refuse(socket: WebSocket, error: unknown): void {
+    const isOurs = error instanceof AppError;
+    if (!isOurs) this.log.error(`command: ${error instanceof Error ? error.message : String(error)}`);
+    const data = isOurs
+      ? { code: error.code, error: error.message, ...(error.issues === undefined ? {} : { issues: error.issues }) }
+      : { code: 'INTERNAL', error: 'something went wrong on the server' };
+    this.clients.get(socket)?.sink.send(said('error', data), null);
+  }
+}
+
+const said = (event: string, data: Record<string, unknown>): Frame => ({
+  event,
+  timestamp: new Date().toISOString(),
+  data,
+});
+
+function readCommand(text: string): Command {
+  let json: unknown;
+  try {
+    json = JSON.parse(text);
+  } catch {
+    throw new AppError('malformed', 'COMMAND.MALFORMED', 'a command is a JSON object in a text frame');
+  }
+  const parsed = Command.safeParse(json);
+  if (parsed.success) return parsed.data;
+  const issues = parsed.error.issues.map(({ path, code, message }) => ({ path: path.join('.'), code, message }));
+  throw new AppError('invalid', 'COMMAND.INVALID', issues[0]?.message ?? 'the command is not understood', { issues });
+}

@@ -1,0 +1,21 @@
+import { ExecuteRequest, SessionStarted } from '@council/contracts';
+import { Body, Controller, HttpCode, Post, SerializeOptions } from '@nestjs/common';
+import { ApiAcceptedResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Idempotent } from '../idempotency/idempotent.decorator.js';
+import { SessionStarter } from './session-starter.service.js';
+
+@ApiTags('sessions')
+@Controller('api/v1/workflows')
+export class ExecuteController {
+  constructor(private readonly starter: SessionStarter) {}
+
+  @Post('execute')
+  @HttpCode(202)
+  @Idempotent()
+  @ApiOperation({ summary: 'Convene the council on a document or a question', operationId: 'execute' })
+  @ApiAcceptedResponse({ standardSchema: SessionStarted })
+  @SerializeOptions({ schema: SessionStarted })
+  execute(@Body({ schema: ExecuteRequest }) request: ExecuteRequest): Promise<SessionStarted> {
+    return this.starter.start(request);
+  }
+}

@@ -1,0 +1,36 @@
+import { DispatchModule } from '@council/dispatch';
+import { LlmProviderModule } from '@council/llm-provider';
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { ExecuteController } from './execute.controller.js';
+import { SessionControl } from './session-control.service.js';
+import { SessionEntity } from './session.entity.js';
+import { SessionEventEntity } from './session-event.entity.js';
+import { SessionFileEntity } from './session-file.entity.js';
+import { SessionLeaseEntity } from './session-lease.entity.js';
+import { SessionMessageEntity } from './session-message.entity.js';
+import { SessionReader } from './session-reader.service.js';
+import { SessionSources } from './session-sources.js';
+import { SessionStarter } from './session-starter.service.js';
+import { SessionStoreModule } from './session-store.module.js';
+import { SessionsController } from './sessions.controller.js';
+import { SessionsRepository } from './sessions.repository.js';
+
+@Module({
+  imports: [
+    TypeOrmModule.forFeature([
+      SessionEntity,
+      SessionEventEntity,
+      SessionFileEntity,
+      SessionLeaseEntity,
+      SessionMessageEntity,
+    ]),
+    SessionStoreModule,
+    DispatchModule.with(LlmProviderModule),
+    LlmProviderModule,
+  ],
+  controllers: [ExecuteController, SessionsController],
+  providers: [SessionControl, SessionReader, SessionSources, SessionStarter, SessionsRepository],
+  exports: [SessionControl, SessionReader, SessionStarter, SessionsRepository],
+})
+export class SessionsModule {}
