@@ -72,10 +72,15 @@ export class SessionDriver {
   private async step(): Promise<boolean> {
     if (this.failure !== null) throw this.failure;
     if (this.signal.aborted || isTerminal(this.state.status)) return false;
-    if (this.state.isStopRequested) this.abortCalls();
     const woken = new Promise<void>((resolve) => {
       this.wake = resolve;
     });
+    if (this.state.isStopRequested && this.calls.size > 0) {
+      // What was spoken until now is kept and paid for; the end comes last.
+      this.abortCalls();
+      await woken;
+      return true;
+    }
     if (await this.enqueue(() => this.writeDown())) return true;
     for (const effect of dueEffects(this.state)) {
       if (effect.type === 'call-model' && !this.calls.has(effect.key)) this.begin(effect);

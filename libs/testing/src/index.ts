@@ -1,1 +1,3 @@
-export {};
+export * from './memory-event-store.js';
+export * from './scripted-chat-model.js';
+export * from './session-builder.js';

@@ -1,0 +1,31 @@
+import type { LogEvent, NewEvent, SessionStatus } from '@council/contracts';
+import { EventStore, fold, type Lease, LeaseLost } from '@council/council-core';
+
+/** The log in memory, with the same fencing as the real one. */
+export class MemoryEventStore extends EventStore {
+  private readonly logs = new Map<string, LogEvent[]>();
+  /** The epoch that may write; null lets every lease write. */
+  epoch: number | null = null;
+
+  async read(sessionUuid: string, since = 0, limit = Number.POSITIVE_INFINITY): Promise<readonly LogEvent[]> {
+    return (this.logs.get(sessionUuid) ?? []).filter((event) => event.seq > since).slice(0, limit);
+  }
+
+  async append(
+    sessionUuid: string,
+    lease: Lease | null,
+    events: readonly NewEvent[],
+    onlyIn?: readonly SessionStatus[],
+  ): Promise<readonly LogEvent[]> {
+    if (lease !== null && this.epoch !== null && lease.epoch !== this.epoch) throw new LeaseLost(lease);
+    const log = this.logs.get(sessionUuid) ?? [];
+    if (onlyIn !== undefined && !onlyIn.includes(fold(log).status)) return [];
+    const written = events.map((event, index) => ({
+      ...event,
+      seq: log.length + index + 1,
+      timestamp: new Date(1_700_000_000_000 + (log.length + index) * 1_000).toISOString(),
+    }));
+    this.logs.set(sessionUuid, [...log, ...written]);
+    return written;
+  }
+}
