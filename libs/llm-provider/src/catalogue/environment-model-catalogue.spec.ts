@@ -1,0 +1,125 @@
+import { describe, expect, it } from '@jest/globals';
+import { AppConfig, parseEnvironment } from '@council/config';
+import type { SeatWish } from '@council/council-core';
+import { EnvironmentModelCatalogue } from './environment-model-catalogue.js';
+
+const plan = (environment: Record<string, string>, ...wishes: readonly SeatWish[]) =>
+  new EnvironmentModelCatalogue(parseEnvironment(environment)).plan(wishes);
+const wish = (provider: string, model: string, isUnedited = true, node_id = provider): SeatWish => ({
+  node_id,
+  name: `Seat ${node_id}`,
+  wanted: { provider, model },
+  isUnedited,
+});
+const GPT = wish('openai', 'gpt-4o');
+const CHAT = wish('deepseek', 'deepseek-chat');
+
+describe('without any model', () => {
+  it('the rehearsal engine takes all seats, edited or not, and costs nothing', () => {
+    const planned = plan({}, GPT, wish('deepseek', 'deepseek-chat', false));
+    expect(planned).toEqual({
+      ok: true,
+      engine: { kind: 'extractive', name: 'rehearsal (extractive, no language model)' },
+      seats: ['openai', 'deepseek'].map((node_id) => ({
+        node_id,
+        used: { provider: 'rehearsal', model: 'extractive' },
+        price: { input_per_1k: 0, output_per_1k: 0 },
+      })),
+    });
+  });
+
+  it('a seat that a user bound to Ollama is a model: the rehearsal engine then takes none', () => {
+    const planned = plan({}, wish('ollama', 'llama3', false), GPT);
+    expect(planned).toMatchObject({ ok: false, missing: [{ node_id: 'openai' }] });
+  });
+});
+
+describe('with models', () => {
+  it('each seat speaks through its own provider, at its own price', () => {
+    const planned = plan({ OPENAI_API_KEY: 'k-openai', DEEPSEEK_API_KEY: 'k-deepseek' }, GPT, CHAT);
+    expect(planned).toEqual({
+      ok: true,
+      engine: { kind: 'model', name: 'openai/gpt-4o, deepseek/deepseek-chat' },
+      seats: [
+        { node_id: 'openai', used: GPT.wanted, price: { input_per_1k: 0.0025, output_per_1k: 0.01 } },
+        { node_id: 'deepseek', used: CHAT.wanted, price: { input_per_1k: 0.00014, output_per_1k: 0.00028 } },
+      ],
+    });
+  });
+
+  const DEFAULT = { LLM_PROVIDER: 'gemini', LLM_MODEL: 'gemini-2.0-flash', LLM_API_KEY: 'k-google' };
+
+  it('a seeded seat without a key goes to the default, and one with a key stays', () => {
+    const planned = plan({ ...DEFAULT, OPENAI_API_KEY: 'k-openai' }, GPT, CHAT);
+    expect(planned).toMatchObject({
+      ok: true,
+      seats: [{ used: GPT.wanted }, { used: { provider: 'google', model: 'gemini-2.0-flash' } }],
+    });
+  });
+
+  it('a seat that a user bound never moves: it is missing, with the variable to set', () => {
+    const planned = plan(DEFAULT, GPT, wish('deepseek', 'deepseek-chat', false));
+    expect(planned).toEqual({
+      ok: false,
+      missing: [{ node_id: 'deepseek', name: 'Seat deepseek', message: expect.stringContaining('DEEPSEEK_API_KEY') }],
+    });
+  });
+
+  it('a seeded seat without key and default is missing, and both ways out are named', () => {
+    const planned = plan({ OPENAI_API_KEY: 'k-openai' }, GPT, CHAT);
+    expect(planned).toMatchObject({
+      ok: false,
+      missing: [{ message: expect.stringMatching(/DEEPSEEK_API_KEY.+LLM_PROVIDER/) }],
+    });
+  });
+
+  it('a default without its key is missing, not silently something else', () => {
+    const planned = plan({ LLM_PROVIDER: 'openai', LLM_MODEL: 'gpt-4o' }, CHAT);
+    expect(planned).toMatchObject({
+      ok: false,
+      missing: [{ message: expect.stringContaining('OPENAI_API_KEY or LLM_API_KEY') }],
+    });
+  });
+
+  it('an unknown provider and the rehearsal engine among models are named as such', () => {
+    const planned = plan(DEFAULT, wish('acme', 'm', false), wish('rehearsal', 'extractive', false));
+    expect(planned).toMatchObject({
+      ok: false,
+      missing: [
+        { message: expect.stringContaining('"acme"') },
+        { message: expect.stringContaining('all seats or none') },
+      ],
+    });
+  });
+
+  it('"default" is the default', () => {
+    expect(plan(DEFAULT, wish('default', 'any', false))).toMatchObject({
+      ok: true,
+      seats: [{ used: { provider: 'google', model: 'gemini-2.0-flash' } }],
+    });
+  });
+});
+
+describe('prices', () => {
+  const priceAt = (environment: Record<string, string>, provider: string, model: string) => {
+    const planned = plan(environment, wish(provider, model, false));
+    return planned.ok ? planned.seats[0]?.price : 'missing';
+  };
+  const custom = (url: string) => ({ LLM_PROVIDER: 'custom', LLM_MODEL: 'm', LLM_BASE_URL: url });
+
+  it('are unknown for a model that is not listed, and for a listed name at another address', () => {
+    expect(priceAt({ OPENAI_API_KEY: 'k-openai' }, 'openai', 'gpt-9')).toBeNull();
+    expect(priceAt({ OPENAI_API_KEY: 'k-openai' }, 'openai', 'constructor')).toBeNull();
+    expect(priceAt(custom('https://models.example.com/v1'), 'custom', 'gpt-4o')).toBeNull();
+  });
+
+  it('are zero on loopback and for Ollama', () => {
+    const free = { input_per_1k: 0, output_per_1k: 0 };
+    expect(priceAt(custom('http://localhost:1234/v1'), 'custom', 'gpt-4o')).toEqual(free);
+    expect(priceAt({}, 'ollama', 'llama3')).toEqual(free);
+  });
+});
+
+it('is built from the configuration class', () => {
+  expect(new EnvironmentModelCatalogue(new AppConfig(parseEnvironment({}))).plan([])).toMatchObject({ ok: true });
+});

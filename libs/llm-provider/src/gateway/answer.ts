@@ -1,0 +1,78 @@
+import type { ChatChunk, ChatRequest } from '@council/council-core';
+import type { AttemptPart } from './chat-attempt.js';
+import { estimateMessageTokens, estimateTokens } from './estimate-tokens.js';
+import { ModelFault } from './model-fault.js';
+
+type Done = Extract<ChatChunk, { kind: 'done' }>;
+
+/** What one attempt has brought so far, and whether it amounts to an answer. */
+export class Answer {
+  private text = '';
+  private thinking = '';
+  private finishReason: string | null = null;
+  private usage: { readonly inputTokens: number; readonly outputTokens: number } | null = null;
+
+  constructor(
+    private readonly request: ChatRequest,
+    private readonly who: string,
+  ) {}
+
+  get hasBegun(): boolean {
+    return this.text !== '' || this.thinking !== '';
+  }
+
+  add(part: AttemptPart): void {
+    switch (part.kind) {
+      case 'text':
+        this.text += part.text;
+        return;
+      case 'thinking':
+        this.thinking += part.text;
+        return;
+      case 'finish':
+        this.finishReason = part.reason;
+        return;
+      case 'usage':
+        this.usage = part;
+        return;
+      case 'beat':
+        return;
+    }
+  }
+
+  /** A stream that just stops is no answer, nor is one without a word: throws the fault, else says how it ended. */
+  finish(): Done {
+    if (this.text.trim() === '') throw this.emptiness();
+    if (this.finishReason === null) {
+      throw new ModelFault('MODEL.CUT_STREAM', `${this.who} stopped in the middle of its answer.`, true);
+    }
+    return { kind: 'done', ...this.count(), finishReason: this.finishReason };
+  }
+
+  private emptiness(): ModelFault {
+    if (this.finishReason === 'length') {
+      const message = `${this.who} used up its tokens before it wrote a word: raise max_tokens.`;
+      return new ModelFault('MODEL.EMPTY', message, false);
+    }
+    if (this.finishReason === 'content_filter') {
+      return new ModelFault('MODEL.EMPTY', `${this.who} withheld its answer (content filter).`, false);
+    }
+    if (this.hasBegun) {
+      return new ModelFault('MODEL.EMPTY', `${this.who} thought, but gave no answer.`, true);
+    }
+    return this.finishReason === null
+      ? new ModelFault('MODEL.MALFORMED', `${this.who} answered 200, but with nothing that can be read.`, true)
+      : new ModelFault('MODEL.EMPTY', `${this.who} gave an empty answer.`, true);
+  }
+
+  private count(): Pick<Done, 'inputTokens' | 'outputTokens' | 'isEstimated'> {
+    if (this.usage !== null) {
+      return { inputTokens: this.usage.inputTokens, outputTokens: this.usage.outputTokens, isEstimated: false };
+    }
+    return {
+      inputTokens: estimateMessageTokens(this.request.messages),
+      outputTokens: estimateTokens(this.text) + estimateTokens(this.thinking),
+      isEstimated: true,
+    };
+  }
+}

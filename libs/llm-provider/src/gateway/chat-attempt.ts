@@ -1,0 +1,15 @@
+import type { ChatRequest } from '@council/council-core';
+import type { Endpoint } from '../providers/endpoints.js';
+
+/** What an adapter reads off the wire. `beat` is a sign of life without content. */
+export type AttemptPart =
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'thinking'; readonly text: string }
+  | { readonly kind: 'beat' }
+  | { readonly kind: 'finish'; readonly reason: string }
+  | { readonly kind: 'usage'; readonly inputTokens: number; readonly outputTokens: number };
+
+/** One request to an upstream, once. Retries, deadlines and verdicts on the answer are the gateway's. */
+export abstract class ChatDialect {
+  abstract attempt(request: ChatRequest, endpoint: Endpoint, signal: AbortSignal): AsyncIterable<AttemptPart>;
+}

@@ -1,0 +1,28 @@
+import { Injectable } from '@nestjs/common';
+import { AppConfig } from '@council/config';
+import { type ChatChunk, ChatModel, type ChatRequest } from '@council/council-core';
+import { REHEARSAL_PROVIDER } from '../rehearsal/engine-name.js';
+import { RehearsalEngine } from '../rehearsal/rehearsal-engine.js';
+import { ModelCall } from './model-call.js';
+import { OpenAiChatDialect } from './openai-chat-dialect.js';
+import { Slots } from './slots.js';
+
+/** Routes a request to the model that it names: a provider's endpoint, or the rehearsal engine. */
+@Injectable()
+export class GatewayChatModel extends ChatModel {
+  private readonly dialect = new OpenAiChatDialect();
+  private readonly slots: Slots;
+
+  constructor(
+    private readonly config: AppConfig,
+    private readonly rehearsal: RehearsalEngine,
+  ) {
+    super();
+    this.slots = new Slots(config.llm.maxConcurrency);
+  }
+
+  stream(request: ChatRequest): AsyncIterable<ChatChunk> {
+    if (request.provider === REHEARSAL_PROVIDER) return this.rehearsal.stream(request);
+    return new ModelCall(this.config.llm, this.dialect, this.slots, request).stream();
+  }
+}

@@ -1,0 +1,57 @@
+import { Injectable } from '@nestjs/common';
+import { AppConfig } from '@council/config';
+import { z } from 'zod';
+
+/** A model server that runs on this machine. It is offered, never used until somebody chooses it. */
+export interface LocalOffer {
+  readonly name: string;
+  /** For `LLM_BASE_URL`. */
+  readonly baseUrl: string;
+  readonly models: readonly string[];
+}
+
+export interface LocalPort {
+  readonly name: string;
+  readonly port: number;
+}
+
+export const LOCAL_PORTS: readonly LocalPort[] = [
+  { name: 'Ollama', port: 11_434 },
+  { name: 'LM Studio', port: 1_234 },
+  { name: 'llama.cpp', port: 8_080 },
+  { name: 'vLLM', port: 8_000 },
+];
+
+const PROBE_TIMEOUT_MS = 200;
+const MAX_MODELS = 50;
+/** OpenAI's list of models. Anything else on these ports, our own server included, is somebody else. */
+const ModelList = z.object({ object: z.literal('list'), data: z.array(z.object({ id: z.string().min(1) })).min(1) });
+
+/** Looks for model servers at their usual ports of 127.0.0.1, and nowhere else. */
+@Injectable()
+export class LocalModelServers {
+  constructor(private readonly config: AppConfig) {}
+
+  async find(ports: readonly LocalPort[] = LOCAL_PORTS): Promise<readonly LocalOffer[]> {
+    if (this.config.llm.isProbeOff) return [];
+    const foreign = ports.filter(({ port }) => port !== this.config.port);
+    const offers = await Promise.all(foreign.map(probe));
+    return offers.filter((offer) => offer !== null);
+  }
+}
+
+async function probe({ name, port }: LocalPort): Promise<LocalOffer | null> {
+  const baseUrl = `http://127.0.0.1:${port}/v1`;
+  try {
+    const response = await fetch(`${baseUrl}/models`, {
+      signal: AbortSignal.timeout(PROBE_TIMEOUT_MS),
+      // A redirect could lead off this machine.
+      redirect: 'error',
+    });
+    if (!response.ok) return null;
+    const list = ModelList.safeParse(await response.json());
+    return list.success ? { name, baseUrl, models: list.data.data.slice(0, MAX_MODELS).map(({ id }) => id) } : null;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,47 @@
+import { describe, expect, it } from '@jest/globals';
+import { AppConfig, parseEnvironment } from '@council/config';
+import type { Repository } from 'typeorm';
+import type { ModelEntity } from './model.entity.js';
+import { ProviderDirectory } from './provider-directory.js';
+import type { ProviderEntity } from './provider.entity.js';
+
+const row = (provider_id: string, ...models: readonly string[]) =>
+  ({
+    provider_id,
+    name: provider_id.toUpperCase(),
+    icon: '*',
+    models: [
+      ...models.map((model_id) => ({ model_id, is_mainstream: true }) as ModelEntity),
+      { model_id: 'old', is_mainstream: false } as ModelEntity,
+    ],
+  }) as ProviderEntity;
+const ROWS = [
+  row('openai', 'gpt-4o'),
+  row('siliconflow', 'zai-org/GLM-4.6', 'Qwen/Qwen2.5-72B-Instruct', 'deepseek-ai/DeepSeek-V3'),
+];
+const list = (environment: Record<string, string>) => {
+  const rows = { find: () => Promise.resolve(ROWS) } as unknown as Repository<ProviderEntity>;
+  return new ProviderDirectory(rows, new AppConfig(parseEnvironment(environment))).list();
+};
+
+describe('ProviderDirectory', () => {
+  it('lists the mainstream models and says who can be called', async () => {
+    expect(await list({ OPENAI_API_KEY: 'k-openai' })).toEqual({
+      providers: [
+        { provider_id: 'openai', name: 'OPENAI', icon: '*', models: ['gpt-4o'], is_configured: true },
+        {
+          provider_id: 'siliconflow',
+          name: 'SILICONFLOW',
+          icon: '*',
+          models: ['zai-org/GLM-4.6', 'Qwen/Qwen2.5-72B-Instruct', 'deepseek-ai/DeepSeek-V3'],
+          is_configured: false,
+        },
+      ],
+    });
+  });
+
+  it("leaves out at SiliconFlow what the vendor's own key offers", async () => {
+    const { providers } = await list({ DEEPSEEK_API_KEY: 'k-deepseek', DASHSCOPE_API_KEY: 'k-dashscope' });
+    expect(providers[1]?.models).toEqual(['zai-org/GLM-4.6']);
+  });
+});
