@@ -1,0 +1,88 @@
+import helmet from '@fastify/helmet';
+import { AppConfig } from '@council/config';
+import { type DynamicModule, type LoggerService, StandardSchemaSerializerInterceptor, type Type } from '@nestjs/common';
+import { NestFactory, Reflector } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { AuthWsAdapter } from './edge/auth-ws.adapter.js';
+import { refuseOtherMedia } from './edge/media-type.js';
+import { serveOpenApi } from './edge/open-api.js';
+import { ProblemFilter, sendProblem } from './edge/problem.filter.js';
+import { toProblem } from './edge/problem.js';
+import { requestIdOf } from './edge/request-id.js';
+import { servePage } from './edge/static-page.js';
+import { ValidationPipe } from './edge/validation.pipe.js';
+import { WhoMaySpeak } from './edge/who-may-speak.js';
+
+const BODY_LIMIT_BYTES = 5 * 1024 * 1024;
+
+/**
+ * The application with its whole HTTP edge, not yet listening: for `serve`, and for tests with a module of their own
+ * (which needs an `AppConfig` and the `EdgeModule`).
+ */
+export async function createApp(
+  module: Type | DynamicModule,
+  logger?: LoggerService | false,
+): Promise<NestFastifyApplication> {
+  const app = await NestFactory.create<NestFastifyApplication>(module, newAdapter(), {
+    abortOnError: false,
+    ...(logger === undefined ? {} : { logger }),
+  });
+  const whoMaySpeak = app.get(WhoMaySpeak);
+  await app.register(helmet as never, securityHeaders(app.get(AppConfig)));
+  standGuard(app, whoMaySpeak);
+  app.useWebSocketAdapter(new AuthWsAdapter(app, whoMaySpeak));
+  app.useGlobalFilters(new ProblemFilter());
+  app.useGlobalPipes(new ValidationPipe());
+  app.useGlobalInterceptors(new StandardSchemaSerializerInterceptor(app.get(Reflector)));
+  await servePage(app);
+  serveOpenApi(app);
+  app.enableShutdownHooks();
+  return app;
+}
+
+function newAdapter(): FastifyAdapter {
+  return new FastifyAdapter({
+    bodyLimit: BODY_LIMIT_BYTES,
+    // Open streams and kept-alive sockets would hold the process for minutes after SIGTERM.
+    forceCloseConnections: true,
+    genReqId: requestIdOf,
+    requestIdHeader: false,
+    // An address that cannot be decoded never reaches a route, nor the filter.
+    frameworkErrors: (error: unknown, request: FastifyRequest, reply: FastifyReply) => {
+      sendProblem(reply, toProblem(error), request.id);
+    },
+  });
+}
+
+/** As a hook rather than a Nest guard: it stands before files, unknown addresses and the reading of bodies too. */
+function standGuard(app: NestFastifyApplication, whoMaySpeak: WhoMaySpeak): void {
+  app
+    .getHttpAdapter()
+    .getInstance()
+    .addHook('onRequest', async (request: FastifyRequest, reply: FastifyReply) => {
+      reply.header('x-request-id', request.id);
+      whoMaySpeak.check(request.raw);
+      refuseOtherMedia(request.raw.headers);
+    });
+}
+
+function securityHeaders(config: AppConfig): object {
+  const isHttps = config.publicUrl?.startsWith('https:') === true;
+  return {
+    contentSecurityPolicy: {
+      directives: {
+        defaultSrc: ["'self'"],
+        scriptSrc: ["'self'"],
+        styleSrc: ["'self'"],
+        imgSrc: ["'self'", 'data:'],
+        connectSrc: ["'self'", 'ws:', 'wss:'],
+        objectSrc: ["'none'"],
+        frameAncestors: ["'none'"],
+        // The default of helmet would break the page where it is served over plain http.
+        upgradeInsecureRequests: isHttps ? [] : null,
+      },
+    },
+    strictTransportSecurity: isHttps,
+  };
+}

@@ -1,0 +1,35 @@
+import type { IncomingMessage } from 'node:http';
+import { AppError } from '@council/kernel';
+import type { INestApplicationContext } from '@nestjs/common';
+import { WsAdapter } from '@nestjs/platform-ws';
+import { toProblem } from './problem.js';
+import { WhoMaySpeak } from './who-may-speak.js';
+
+type Verdict = (isAllowed: boolean, status?: number, message?: string) => void;
+type ServerOptions = NonNullable<Parameters<WsAdapter['create']>[1]>;
+
+/** Commands are small; documents go over HTTP. */
+const MAX_FRAME_BYTES = 64 * 1024;
+
+/** The rules of the HTTP edge before the upgrade is answered: whoever may not speak never gets a socket. */
+export class AuthWsAdapter extends WsAdapter {
+  constructor(
+    app: INestApplicationContext,
+    private readonly whoMaySpeak: WhoMaySpeak,
+  ) {
+    super(app);
+  }
+
+  override create(port: number, options?: ServerOptions): ReturnType<WsAdapter['create']> {
+    const verifyClient = ({ req }: { req: IncomingMessage }, done: Verdict): void => {
+      try {
+        this.whoMaySpeak.check(req, true);
+        done(true);
+      } catch (error) {
+        const { status, code } = toProblem(error);
+        done(false, status, error instanceof AppError ? code : undefined);
+      }
+    };
+    return super.create(port, { ...options, maxPayload: MAX_FRAME_BYTES, verifyClient } as ServerOptions);
+  }
+}

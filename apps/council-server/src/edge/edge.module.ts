@@ -1,0 +1,7 @@
+import { Module } from '@nestjs/common';
+import { AuthController } from './auth.controller.js';
+import { WhoMaySpeak } from './who-may-speak.js';
+
+/** What stands between the socket and the features. */
+@Module({ controllers: [AuthController], providers: [WhoMaySpeak], exports: [WhoMaySpeak] })
+export class EdgeModule {}

@@ -1,0 +1,53 @@
+import { Controller, Get, UseFilters } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiServiceUnavailableResponse, ApiTags } from '@nestjs/swagger';
+import { HealthCheck, type HealthCheckResult, HealthCheckService } from '@nestjs/terminus';
+import { z } from 'zod';
+import { HealthFilter } from './health.filter.js';
+import { ask, HealthProbes } from './health-probe.js';
+
+const Parts = z.record(z.string(), z.looseObject({ status: z.enum(['up', 'degraded', 'down']) }));
+const HealthReport = z
+  .object({
+    status: z.enum(['ok', 'degraded', 'error', 'shutting_down']),
+    info: Parts,
+    error: Parts,
+    details: Parts,
+  })
+  .meta({ id: 'HealthReport' });
+
+@ApiTags('health')
+@Controller('health')
+@UseFilters(HealthFilter)
+export class HealthController {
+  constructor(
+    private readonly terminus: HealthCheckService,
+    private readonly probes: HealthProbes,
+  ) {}
+
+  @Get()
+  @HealthCheck({ noCache: true, swaggerDocumentation: false })
+  @ApiOperation({ summary: 'Everything that the server leans on', operationId: 'getHealth' })
+  @ApiOkResponse({ standardSchema: HealthReport, description: 'ok, or degraded: it works with less' })
+  @ApiServiceUnavailableResponse({ standardSchema: HealthReport })
+  health(): Promise<HealthCheckResult> {
+    return this.terminus.check(this.probes.all().map((probe) => () => ask(probe)));
+  }
+
+  @Get('ready')
+  @HealthCheck({ noCache: true, swaggerDocumentation: false })
+  @ApiOperation({ summary: 'May requests be sent here: database and migrations', operationId: 'getReadiness' })
+  @ApiOkResponse({ standardSchema: HealthReport })
+  @ApiServiceUnavailableResponse({ standardSchema: HealthReport })
+  ready(): Promise<HealthCheckResult> {
+    return this.terminus.check(this.probes.needed().map((probe) => () => ask(probe)));
+  }
+
+  /** Touches nothing: a process that answers is alive, whatever else is gone. */
+  @Get('live')
+  @HealthCheck({ noCache: true, swaggerDocumentation: false })
+  @ApiOperation({ summary: 'Is the process alive', operationId: 'getLiveness' })
+  @ApiOkResponse({ standardSchema: HealthReport })
+  live(): z.infer<typeof HealthReport> {
+    return { status: 'ok', info: {}, error: {}, details: {} };
+  }
+}
