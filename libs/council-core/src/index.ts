@@ -10,6 +10,7 @@ export * from './ports/chat-model.js';
 export * from './ports/embedder.js';
 export * from './ports/event-store.js';
 export * from './ports/model-catalogue.js';
+export * from './ports/sentence-encoder.js';
 export * from './prompts/fence.js';
 export * from './report/build-report.js';
 export * from './report/render-report.js';
