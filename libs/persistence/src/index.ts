@@ -1,1 +1,2 @@
-export {};
+export { connect, Database, type DatabaseKind } from './database.js';
+export { PersistenceModule } from './persistence.module.js';

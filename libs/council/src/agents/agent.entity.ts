@@ -1,10 +1,11 @@
 import type { Capabilities, ModelConfig } from '@council/contracts';
-import { Column, CreateDateColumn, Entity, PrimaryGeneratedColumn, UpdateDateColumn } from 'typeorm';
+import { Column, CreateDateColumn, Entity, PrimaryGeneratedColumn, Unique, UpdateDateColumn } from 'typeorm';
 
 /** What an agent is called and told in another language; absent fields fall back to the row's own. */
 export type AgentTranslations = Readonly<Record<string, { readonly name?: string; readonly persona_prompt?: string }>>;
 
 @Entity('agents')
+@Unique('agents_seed_key', ['seed_key'])
 export class AgentEntity {
   @PrimaryGeneratedColumn('uuid')
   agent_uuid!: string;
@@ -30,7 +31,7 @@ export class AgentEntity {
   @Column({ type: 'jsonb', nullable: true })
   translations!: AgentTranslations | null;
 
-  @Column({ type: 'varchar', length: 64, nullable: true, unique: true })
+  @Column({ type: 'varchar', length: 64, nullable: true })
   seed_key!: string | null;
 
   @Column({ type: 'int', nullable: true })

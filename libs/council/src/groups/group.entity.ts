@@ -1,6 +1,10 @@
-import { Column, CreateDateColumn, Entity, PrimaryGeneratedColumn, UpdateDateColumn } from 'typeorm';
+import { Column, CreateDateColumn, Entity, PrimaryGeneratedColumn, Unique, UpdateDateColumn } from 'typeorm';
+
+/** What a group is called and bound by in another language. */
+export type GroupTranslations = Readonly<Record<string, { readonly name?: string; readonly system_prompt?: string }>>;
 
 @Entity('groups')
+@Unique('groups_seed_key', ['seed_key'])
 export class GroupEntity {
   @PrimaryGeneratedColumn('uuid')
   group_uuid!: string;
@@ -18,7 +22,10 @@ export class GroupEntity {
   @Column({ type: 'jsonb', default: [] })
   default_agent_uuids!: readonly string[];
 
-  @Column({ type: 'varchar', length: 64, nullable: true, unique: true })
+  @Column({ type: 'jsonb', nullable: true })
+  translations!: GroupTranslations | null;
+
+  @Column({ type: 'varchar', length: 64, nullable: true })
   seed_key!: string | null;
 
   @Column({ type: 'int', nullable: true })

@@ -36,7 +36,7 @@ export class GroupsRepository {
       const group = await manager.findOneBy(GroupEntity, { group_uuid: id });
       if (group === null) return { isMissing: true };
       if (unknownAgents.length > 0) return { unknownAgents };
-      await manager.update(GroupEntity, { group_uuid: id }, { ...draft, is_edited: true });
+      await manager.update(GroupEntity, { group_uuid: id }, { ...draft, translations: null, is_edited: true });
       return { group: await manager.findOneByOrFail(GroupEntity, { group_uuid: id }) };
     });
   }

@@ -1,8 +1,10 @@
-import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
+import { SessionEntity } from './session.entity.js';
 
 /** One row of the log. Never updated; deleted only with its session. */
 @Entity('session_events')
 export class SessionEventEntity {
+  @ForeignKey(() => SessionEntity, { name: 'session_events_session_uuid', onDelete: 'CASCADE' })
   @PrimaryColumn({ type: 'uuid' })
   session_uuid!: string;
 

@@ -1,4 +1,5 @@
-import { Column, CreateDateColumn, Entity, PrimaryGeneratedColumn, Unique } from 'typeorm';
+import { Column, CreateDateColumn, Entity, ForeignKey, PrimaryGeneratedColumn, Unique } from 'typeorm';
+import { SessionEntity } from './session.entity.js';
 
 /** Versions of a session's files: a projection of the log's `file:written`. */
 @Entity('session_files')
@@ -7,6 +8,7 @@ export class SessionFileEntity {
   @PrimaryGeneratedColumn('uuid')
   file_uuid!: string;
 
+  @ForeignKey(() => SessionEntity, { name: 'session_files_session_uuid', onDelete: 'CASCADE' })
   @Column({ type: 'uuid' })
   session_uuid!: string;
 

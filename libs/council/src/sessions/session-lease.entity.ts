@@ -1,8 +1,10 @@
-import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
+import { SessionEntity } from './session.entity.js';
 
 /** Who drives a session. The epoch grows with each holder, so that a stale one can be told from the present one. */
 @Entity('session_leases')
 export class SessionLeaseEntity {
+  @ForeignKey(() => SessionEntity, { name: 'session_leases_session_uuid', onDelete: 'CASCADE' })
   @PrimaryColumn({ type: 'uuid' })
   session_uuid!: string;
 

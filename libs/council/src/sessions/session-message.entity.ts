@@ -1,5 +1,6 @@
 import type { CheckedReference } from '@council/contracts';
-import { Column, CreateDateColumn, Entity, Index, PrimaryGeneratedColumn } from 'typeorm';
+import { Column, CreateDateColumn, Entity, ForeignKey, Index, PrimaryGeneratedColumn } from 'typeorm';
+import { SessionEntity } from './session.entity.js';
 
 /** The transcript: a projection of the log's `message:completed`. */
 @Entity('session_messages')
@@ -8,6 +9,7 @@ export class SessionMessageEntity {
   @PrimaryGeneratedColumn('uuid')
   message_uuid!: string;
 
+  @ForeignKey(() => SessionEntity, { name: 'session_messages_session_uuid', onDelete: 'CASCADE' })
   @Column({ type: 'uuid' })
   session_uuid!: string;
 

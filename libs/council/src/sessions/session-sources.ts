@@ -40,8 +40,9 @@ export class SessionSources {
     return this.database.manager.findOneBy(GroupEntity, { group_uuid: groupUuid });
   }
 
-  snapshotGroup(group: GroupEntity, _language: Language): NonNullable<SessionCreated['group']> {
-    return { group_uuid: group.group_uuid, name: group.name, constitution: group.system_prompt ?? '' };
+  snapshotGroup(group: GroupEntity, language: Language): NonNullable<SessionCreated['group']> {
+    const { name, system_prompt } = { ...group, ...group.translations?.[language] };
+    return { group_uuid: group.group_uuid, name, constitution: system_prompt ?? '' };
   }
 
   /**

@@ -7,7 +7,8 @@ import type {
   Usage,
   Verdict,
 } from '@council/contracts';
-import { Column, CreateDateColumn, Entity, Index, PrimaryColumn } from 'typeorm';
+import { Column, CreateDateColumn, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+import { GroupEntity } from '../groups/group.entity.js';
 
 /** A seat as the list of sessions shows it: the snapshot without the persona. */
 export type StoredSeat = Pick<SeatSnapshot, 'node_id' | 'name' | 'wanted' | 'used'> & {
@@ -17,10 +18,14 @@ export type StoredSeat = Pick<SeatSnapshot, 'node_id' | 'name' | 'wanted' | 'use
 /** A projection of the session's log, written in the append's transaction. */
 @Entity('sessions')
 @Index('sessions_created', ['created_at', 'session_uuid'])
+@Index('sessions_group', ['group_uuid', 'created_at'])
+@Index('sessions_workflow', ['workflow_uuid', 'created_at'])
+@Index('sessions_open', ['created_at', 'session_uuid'], { where: `status IN ('pending', 'running')` })
 export class SessionEntity {
   @PrimaryColumn({ type: 'uuid' })
   session_uuid!: string;
 
+  @ForeignKey(() => GroupEntity, { name: 'sessions_group_uuid', onDelete: 'CASCADE' })
   @Column({ type: 'uuid', nullable: true })
   group_uuid!: string | null;
 

@@ -1,10 +1,11 @@
 import type { GraphDefinition } from '@council/contracts';
-import { Column, CreateDateColumn, Entity, PrimaryGeneratedColumn, UpdateDateColumn } from 'typeorm';
+import { Column, CreateDateColumn, Entity, PrimaryGeneratedColumn, Unique, UpdateDateColumn } from 'typeorm';
 
 /** What a template is called in another language. */
 export type TemplateTranslations = Readonly<Record<string, { readonly name?: string; readonly description?: string }>>;
 
 @Entity('workflow_templates')
+@Unique('workflow_templates_seed_key', ['seed_key'])
 export class TemplateEntity {
   @PrimaryGeneratedColumn('uuid')
   template_uuid!: string;
@@ -27,7 +28,7 @@ export class TemplateEntity {
   @Column({ type: 'jsonb', nullable: true })
   translations!: TemplateTranslations | null;
 
-  @Column({ type: 'varchar', length: 64, nullable: true, unique: true })
+  @Column({ type: 'varchar', length: 64, nullable: true })
   seed_key!: string | null;
 
   @Column({ type: 'int', nullable: true })

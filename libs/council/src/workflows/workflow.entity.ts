@@ -11,7 +11,7 @@ export class WorkflowEntity {
   group_uuid!: string | null;
 
   @ManyToOne(() => GroupEntity, { nullable: true, onDelete: 'CASCADE' })
-  @JoinColumn({ name: 'group_uuid' })
+  @JoinColumn({ name: 'group_uuid', foreignKeyConstraintName: 'workflows_group' })
   group?: GroupEntity | null;
 
   @Column({ type: 'varchar', length: 128 })

@@ -35,6 +35,6 @@ export class ModelEntity {
   updated_at!: Date;
 
   @ManyToOne(() => ProviderEntity, (provider) => provider.models, { onDelete: 'CASCADE' })
-  @JoinColumn({ name: 'provider_id' })
+  @JoinColumn({ name: 'provider_id', foreignKeyConstraintName: 'llm_models_provider' })
   provider!: Relation<ProviderEntity>;
 }

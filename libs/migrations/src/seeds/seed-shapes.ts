@@ -1,0 +1,45 @@
+import type { Capabilities, GraphDefinition, ModelConfig, Template } from '@council/contracts';
+
+/** Where a row comes from. A higher version replaces the row at the next start, unless a user has edited it. */
+interface Seeded {
+  readonly seed_key: string;
+  readonly seed_version: number;
+}
+
+/** English is the row itself; Chinese stands beside it. */
+interface InChinese<Words> {
+  readonly translations: { readonly zh: Words };
+}
+
+export interface SeedAgent extends Seeded, InChinese<{ readonly name: string; readonly persona_prompt: string }> {
+  readonly agent_uuid: string;
+  readonly name: string;
+  readonly description: string;
+  readonly persona_prompt: string;
+  readonly model_config: ModelConfig;
+  readonly capabilities: Capabilities;
+}
+
+export interface SeedGroup extends Seeded, InChinese<{ readonly name: string; readonly system_prompt: string }> {
+  readonly group_uuid: string;
+  readonly name: string;
+  readonly icon: string | null;
+  readonly system_prompt: string;
+  readonly default_agent_uuids: readonly string[];
+}
+
+export interface SeedTemplate extends Seeded, InChinese<{ readonly name: string; readonly description: string }> {
+  readonly template_uuid: string;
+  readonly name: string;
+  readonly description: string;
+  readonly category: Template['category'];
+  readonly graph: GraphDefinition;
+}
+
+/** Providers and models are lists to choose from, in this order; they hold nothing that a user edits. */
+export interface SeedProvider {
+  readonly provider_id: string;
+  readonly name: string;
+  readonly icon: string;
+  readonly models: readonly string[];
+}

@@ -1,0 +1,41 @@
+import { SEEDED_AGENTS } from '@council/council-core';
+import type { SeedTemplate } from '../seed-shapes.js';
+import { graphOf, node } from './graph-of.js';
+
+/**
+ * Kept and shown, and refused at the start until loops, reviews and memory can run. The surgeon's `tools` are left out
+ * until agent nodes accept them: a property that does nothing is refused by the schema.
+ */
+export const COUNCIL_OPTIMIZE: SeedTemplate = {
+  seed_key: 'system_council_optimize',
+  seed_version: 1,
+  template_uuid: 'c2264ddd-eb82-579e-9e40-36bba8d9924c',
+  name: 'Council Optimize',
+  description: 'Debates, mends and reviews a document round after round, with what earlier sessions found.',
+  category: 'other',
+  graph: graphOf('c0071337-0000-0000-0000-000000000001', [
+    node('start', 'start', 'Input Document', ['memory_retrieval']),
+    node('memory_retrieval', 'memory_retrieval', 'Load History', ['parallel_debate'], {
+      max_results: 5,
+      time_range_days: 7,
+      include_verdicts: true,
+    }),
+    node('parallel_debate', 'parallel', 'Debate Round', ['agent_affirmative', 'agent_negative']),
+    node('agent_affirmative', 'agent', 'Affirmative', ['agent_adjudicator'], { agent_uuid: SEEDED_AGENTS.affirmative }),
+    node('agent_negative', 'agent', 'Negative', ['agent_adjudicator'], { agent_uuid: SEEDED_AGENTS.negative }),
+    node('agent_adjudicator', 'agent', 'Adjudicator', ['agent_surgeon'], {
+      agent_uuid: SEEDED_AGENTS.adjudicator,
+      output_format: 'structured_verdict',
+    }),
+    node('agent_surgeon', 'agent', 'Surgeon', ['human_review'], { agent_uuid: SEEDED_AGENTS.surgeon }),
+    node('human_review', 'human_review', 'Review & Apply', ['loop_decision'], {
+      show_score: true,
+      actions: ['continue', 'apply', 'exit', 'rollback'],
+    }),
+    node('loop_decision', 'loop', 'Continue?', ['memory_retrieval', 'end'], { max_rounds: 5, exit_on_score: 90 }),
+    node('end', 'end', 'Final Report', []),
+  ]),
+  translations: {
+    zh: { name: '议事会优化', description: '一轮接一轮地辩论、修改并复核文档，并参考此前会话的发现。' },
+  },
+};

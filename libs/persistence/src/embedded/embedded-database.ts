@@ -1,0 +1,144 @@
+import { fork } from 'node:child_process';
+import { closeSync, existsSync, mkdirSync, openSync, readFileSync } from 'node:fs';
+import { connect, type Socket } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import type { StartReport } from './database-process.js';
+import { type EmbeddedLayout, layOut } from './embedded-layout.js';
+
+/** Beside this file when it runs as `dist/`, and in `dist/` when it runs as it is (tests). */
+const ENTRIES = ['./database-process.js', '../../../../dist/libs/persistence/src/embedded/database-process.js'];
+/** A first start makes a cluster, which takes seconds on a slow disk. */
+const START_TIMEOUT_MS = 120_000;
+const RETRY_MS = 50;
+const RESTART_PAUSE_MS = 2_000;
+/** How long an end of the database is waited for; longer only where somebody else holds it too. */
+const END_TIMEOUT_MS = 3_000;
+
+type Say = (message: string) => void;
+
+/**
+ * This process's hold on the embedded database of a data folder: starts its process when none runs, keeps it alive by
+ * one connection, and starts it anew when it dies. Several processes may hold the same one.
+ */
+export class EmbeddedDatabase {
+  private isClosed = false;
+
+  private constructor(
+    private readonly layout: EmbeddedLayout,
+    private readonly dataDir: string,
+    private hold: Hold,
+    private readonly say: Say,
+  ) {
+    this.watch();
+  }
+
+  static async open(dataDir: string, say: Say = () => undefined): Promise<EmbeddedDatabase> {
+    mkdirSync(dataDir, { recursive: true });
+    const layout = layOut(dataDir);
+    return new EmbeddedDatabase(layout, dataDir, await connectOrStart(dataDir, layout), say);
+  }
+
+  /** The `host` for PostgreSQL clients. */
+  get socketFolder(): string {
+    return this.layout.socketFolder;
+  }
+
+  /** Lets go. The database ends when nobody else holds it; whoever started it waits for that. */
+  async close(): Promise<void> {
+    if (this.isClosed) return;
+    this.isClosed = true;
+    const { socket, isStarter } = this.hold;
+    socket.destroy();
+    const deadline = Date.now() + END_TIMEOUT_MS;
+    while (isStarter && existsSync(this.layout.socket) && Date.now() < deadline) await sleep(RETRY_MS);
+  }
+
+  private watch(): void {
+    const { socket } = this.hold;
+    // Nothing ever arrives here, but an unread end would keep the socket half open.
+    socket.resume();
+    socket.on('error', () => undefined);
+    socket.once('close', () => {
+      if (!this.isClosed) void this.restart();
+    });
+  }
+
+  private async restart(): Promise<void> {
+    this.say('the embedded database has ended unexpectedly: starting it again');
+    while (!this.isClosed) {
+      try {
+        this.hold = await connectOrStart(this.dataDir, this.layout);
+        if (this.isClosed) this.hold.socket.destroy();
+        else this.watch();
+        return;
+      } catch (error) {
+        this.say(`the embedded database does not start: ${error instanceof Error ? error.message : String(error)}`);
+        await sleep(RESTART_PAUSE_MS);
+      }
+    }
+  }
+}
+
+/** The connection that keeps the database alive, and whether its process was started by this one. */
+interface Hold {
+  readonly socket: Socket;
+  readonly isStarter: boolean;
+}
+
+async function connectOrStart(dataDir: string, layout: EmbeddedLayout): Promise<Hold> {
+  const deadline = Date.now() + START_TIMEOUT_MS;
+  let isStarter = false;
+  while (Date.now() < deadline) {
+    const socket = await tryConnect(layout.socket);
+    if (socket !== null) return { socket, isStarter };
+    const report = await start(dataDir, layout);
+    isStarter = report.state === 'ready';
+    if (report.state === 'failed') throw new Error(`${report.message} (${layout.log})`);
+    // Somebody else is starting or ending one right now.
+    if (report.state === 'in-use') await sleep(RETRY_MS);
+  }
+  throw new Error(
+    `the embedded database of ${dataDir} is locked, but does not answer. Is it open on another machine or in another container? Each needs a data folder of its own, or DATABASE_URL.`,
+  );
+}
+
+function tryConnect(path: string): Promise<Socket | null> {
+  return new Promise((resolve) => {
+    const socket = connect(path);
+    socket.once('connect', () => {
+      resolve(socket);
+    });
+    socket.once('error', () => {
+      resolve(null);
+    });
+  });
+}
+
+function start(dataDir: string, layout: EmbeddedLayout): Promise<StartReport> {
+  const entry = ENTRIES.map((path) => fileURLToPath(new URL(path, import.meta.url))).find((path) => existsSync(path));
+  if (entry === undefined) throw new Error('the server is not built: run npm run build');
+  const log = openSync(layout.log, 'a', 0o600);
+  const child = fork(entry, [dataDir], {
+    // A session of its own: Ctrl-C is for the server, which closes its connections in order.
+    detached: true,
+    stdio: ['ignore', log, log, 'ipc'],
+    execArgv: [],
+    // Keys have no business there.
+    env: { PATH: process.env['PATH'], TZ: 'UTC', NODE_ENV: process.env['NODE_ENV'] },
+  });
+  closeSync(log);
+  child.unref();
+  return new Promise((resolve) => {
+    child.once('message', (report) => {
+      resolve(report as StartReport);
+    });
+    child.once('error', (error) => {
+      resolve({ state: 'failed', message: error.message });
+    });
+    child.once('exit', (code, signal) => {
+      const last = readFileSync(layout.log, 'utf8').trim().split('\n').at(-1) ?? '';
+      resolve({ state: 'failed', message: `its process ended (${String(signal ?? code)}) ${last}`.trim() });
+    });
+  });
+}
