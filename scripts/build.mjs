@@ -1,6 +1,6 @@
 // Builds the server when what stands in dist/ is missing or older than its sources; `npm start` and `npm test` call it.
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -45,10 +45,24 @@ export function build() {
   const started = new Date();
   const result = spawnSync(nest, ['build', 'council-server'], { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] });
   if (result.status !== 0) process.exit(result.status ?? 1);
+  makeClusterTemplate();
   mkdirSync(dirname(stamp), { recursive: true });
   writeFileSync(stamp, '');
   // A file that was saved during the build counts as newer than it.
   utimesSync(stamp, started, started);
+}
+
+/** A fresh cluster of the embedded database: a first start copies it in a second instead of making one in ten. */
+function makeClusterTemplate() {
+  const { version } = JSON.parse(readFileSync(at('node_modules/@electric-sql/pglite/package.json'), 'utf8'));
+  const template = at('dist/cluster-template');
+  const note = at('dist/.cluster-template');
+  if (existsSync(template) && existsSync(note) && readFileSync(note, 'utf8') === version) return;
+  rmSync(template, { recursive: true, force: true });
+  const make = at('dist/libs/persistence/src/embedded/make-cluster.js');
+  const result = spawnSync(process.execPath, [make, template], { stdio: ['ignore', 'inherit', 'inherit'] });
+  if (result.status !== 0) process.exit(result.status ?? 1);
+  writeFileSync(note, version);
 }
 
 export function buildIfStale() {

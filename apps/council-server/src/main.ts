@@ -1,1 +1,60 @@
-console.log('council-server');
+import { AppError } from '@council/kernel';
+import { Command, Option } from 'commander';
+
+/** The one command line. Each command's code is loaded when it is asked for. */
+const program = new Command('council-server')
+  .description('Puts a document or a question before a council of AI agents.')
+  .showHelpAfterError();
+
+program
+  .command('serve', { isDefault: true })
+  .description('serve the API and the page; applies pending migrations first')
+  .action(async () => {
+    const { serve } = await import('./commands/serve.js');
+    await serve();
+  });
+
+program
+  .command('run')
+  .description('convene the council on a document and print the report')
+  .argument('<document>', 'a Markdown or text file; - reads standard input')
+  .option('-o, --objective <text>', 'what the document is measured against', '')
+  .option('-t, --template <name>', 'debate, or the uuid of a template', 'debate')
+  .addOption(new Option('-l, --language <code>', 'of the report; guessed from the document').choices(['en', 'zh']))
+  .option('--json', 'print the report as JSON')
+  .option('--out <file>', 'write the report to a file')
+  .option('-q, --quiet', 'no progress')
+  .action(async (document: string, options: object) => {
+    const { run } = await import('./commands/run.js');
+    process.exitCode = await run(document, options as Parameters<typeof run>[1]);
+  });
+
+program
+  .command('migrate')
+  .description('change the schema by hand; serving does it by itself')
+  .argument('<what>', 'up, down (the last one) or status')
+  .action(async (what: string) => {
+    const { migrate } = await import('./commands/migrate.js');
+    process.exitCode = await migrate(what);
+  });
+
+program
+  .command('doctor')
+  .description('say what is configured, what answers, what is missing and what is pending')
+  .action(async () => {
+    const { doctor } = await import('./commands/doctor.js');
+    process.exitCode = await doctor();
+  });
+
+program.parseAsync().catch((error: unknown) => {
+  process.stderr.write(`${describe(error)}\n`);
+  // Something that was opened before the failure may hold the process.
+  process.exit(1);
+});
+
+function describe(error: unknown): string {
+  if (error instanceof AppError) {
+    return [`${error.message} [${error.code}]`, error.detail].filter((line) => line !== undefined).join('\n');
+  }
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}

@@ -1,1 +1,3 @@
-export {};
+export { CacheConnection, type CacheStatus } from './cache-connection.js';
+export { CacheModule } from './cache.module.js';
+export { pingRedis } from './ping-redis.js';

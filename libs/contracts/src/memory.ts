@@ -1,11 +1,35 @@
 import { z } from 'zod';
 import { label, Uuid } from './text.js';
 
-/** The reference says `group_id`; `group_uuid` is accepted too. */
-export const MemoryIngest = z.object({ group_id: Uuid, content: label(1_000_000) });
+/** The reference says `group_id`; `group_uuid` is the same thing. One of them is needed. */
+const GROUP = { group_id: Uuid.optional(), group_uuid: Uuid.optional() };
+
+function oneGroup<Rest extends object>(
+  body: Rest & { group_id?: string; group_uuid?: string },
+  context: z.RefinementCtx,
+): Omit<Rest, 'group_id' | 'group_uuid'> & { group_uuid: string } {
+  const { group_id, group_uuid = group_id, ...rest } = body;
+  if (group_uuid !== undefined && (group_id ?? group_uuid) === group_uuid) return { ...rest, group_uuid };
+  const message = group_uuid === undefined ? 'is required' : 'and group_uuid name different groups';
+  context.addIssue({ code: 'custom', path: ['group_id'], message });
+  return z.NEVER;
+}
+
+/**
+ * The content is embedded before the answer: more of it than this belongs into a session's document. `session_id`: the
+ * session of this group that it came out of.
+ */
+export const MemoryIngest = z
+  .object({ ...GROUP, content: label(100_000), session_id: Uuid.optional() })
+  .transform(oneGroup);
 export type MemoryIngest = z.infer<typeof MemoryIngest>;
 
-export const MemoryQuery = z.object({ group_id: Uuid, query: label(10_000), limit: z.int().min(1).max(50).default(5) });
+export const MemoryIngested = z.object({ status: z.literal('ingested') }).meta({ id: 'MemoryIngested' });
+export type MemoryIngested = z.infer<typeof MemoryIngested>;
+
+export const MemoryQuery = z
+  .object({ ...GROUP, query: label(10_000), limit: z.int().min(1).max(50).default(5) })
+  .transform(oneGroup);
 export type MemoryQuery = z.infer<typeof MemoryQuery>;
 
 /** `Content`, `Source`, `Score` are the reference's capitalised keys. Score: cosine similarity, 1 is equal. */
@@ -13,3 +37,6 @@ export const MemoryHit = z
   .object({ Content: z.string(), Source: z.string(), Score: z.number() })
   .meta({ id: 'MemoryHit' });
 export type MemoryHit = z.infer<typeof MemoryHit>;
+
+export const MemoryResults = z.object({ results: z.array(MemoryHit) }).meta({ id: 'MemoryResults' });
+export type MemoryResults = z.infer<typeof MemoryResults>;

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { AgentsModule } from './agents/agents.module.js';
 import { GroupsModule } from './groups/groups.module.js';
 import { IdempotencyModule } from './idempotency/idempotency.module.js';
+import { ProvidersModule } from './providers/providers.module.js';
 import { RealtimeModule } from './realtime/realtime.module.js';
 import { SessionsModule } from './sessions/sessions.module.js';
 import { TemplatesModule } from './templates/templates.module.js';
@@ -15,6 +16,7 @@ import { WorkflowsModule } from './workflows/workflows.module.js';
     GroupsModule,
     WorkflowsModule,
     TemplatesModule,
+    ProvidersModule,
     SessionsModule,
     RealtimeModule,
   ],

@@ -1,6 +1,9 @@
 import type { HealthIndicatorResult } from '@nestjs/terminus';
 import { Injectable } from '@nestjs/common';
 
+/** How long health waits for the database; an orchestrator gives up after a few seconds too. */
+export const DATABASE_TIMEOUT_MS = 2_000;
+
 /** One thing that the server leans on. It puts itself on the list when its module starts. */
 export interface HealthProbe {
   readonly name: string;

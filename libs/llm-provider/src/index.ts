@@ -1,5 +1,6 @@
 export { LlmProviderModule } from './llm-provider.module.js';
 export { scrubSecrets } from './gateway/scrub-secrets.js';
+export { findEndpoint, isAnyModelConfigured, isLoopbackUrl } from './providers/endpoints.js';
 export { LocalModelServers, type LocalOffer } from './providers/local-model-servers.js';
 export { ModelEntity } from './providers/model.entity.js';
 export { ProviderDirectory } from './providers/provider-directory.js';

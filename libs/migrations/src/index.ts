@@ -1,4 +1,5 @@
 export { MigrationsModule, MigrationStatus } from './migrations.module.js';
-export { type MigrationState, Migrator } from './migrator.js';
 export { MIGRATIONS } from './migrations/index.js';
+export { Migrator } from './migrator.js';
 export { seed } from './seeder.js';
+export { SYSTEM_TEMPLATES } from './seeds/index.js';

@@ -1,3 +1,4 @@
 export * from './memory-event-store.js';
 export * from './scripted-chat-model.js';
 export * from './session-builder.js';
+export * from './test-database.js';

@@ -1,7 +1,9 @@
 import { DispatchModule } from '@council/dispatch';
 import { LlmProviderModule } from '@council/llm-provider';
+import { MemoryModule } from '@council/memory';
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { DocumentIndexing } from './document-indexing.js';
 import { ExecuteController } from './execute.controller.js';
 import { SessionControl } from './session-control.service.js';
 import { SessionEntity } from './session.entity.js';
@@ -28,9 +30,10 @@ import { SessionsRepository } from './sessions.repository.js';
     SessionStoreModule,
     DispatchModule.with(LlmProviderModule),
     LlmProviderModule,
+    MemoryModule,
   ],
   controllers: [ExecuteController, SessionsController],
-  providers: [SessionControl, SessionReader, SessionSources, SessionStarter, SessionsRepository],
+  providers: [DocumentIndexing, SessionControl, SessionReader, SessionSources, SessionStarter, SessionsRepository],
   exports: [SessionControl, SessionReader, SessionStarter, SessionsRepository],
 })
 export class SessionsModule {}

@@ -1,10 +1,18 @@
 import type { GraphDefinition } from '@council/contracts';
-import { Column, CreateDateColumn, Entity, JoinColumn, ManyToOne, PrimaryColumn, UpdateDateColumn } from 'typeorm';
+import {
+  Column,
+  CreateDateColumn,
+  Entity,
+  JoinColumn,
+  ManyToOne,
+  PrimaryGeneratedColumn,
+  UpdateDateColumn,
+} from 'typeorm';
 import { GroupEntity } from '../groups/group.entity.js';
 
 @Entity('workflows')
 export class WorkflowEntity {
-  @PrimaryColumn({ type: 'uuid', default: () => 'gen_random_uuid()' })
+  @PrimaryGeneratedColumn('uuid')
   workflow_uuid!: string;
 
   @Column({ type: 'uuid', nullable: true })

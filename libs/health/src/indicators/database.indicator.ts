@@ -1,19 +1,21 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { AppConfig } from '@council/config';
 import { HealthIndicatorService, type HealthIndicatorResult } from '@nestjs/terminus';
 import { DataSource } from 'typeorm';
-import { type HealthProbe, HealthProbes } from '../health-probe.js';
-
-const TIMEOUT_MS = 3_000;
+import { DATABASE_TIMEOUT_MS, type HealthProbe, HealthProbes } from '../health-probe.js';
+import { oneAtATime } from '../one-at-a-time.js';
 
 @Injectable()
 export class DatabaseIndicator implements HealthProbe, OnModuleInit {
   readonly name = 'database';
   readonly isNeeded = true;
+  private readonly ping = oneAtATime(async () => this.database.query<unknown>('SELECT 1'));
 
   constructor(
     private readonly indicators: HealthIndicatorService,
     private readonly probes: HealthProbes,
     private readonly database: DataSource,
+    private readonly config: AppConfig,
   ) {}
 
   onModuleInit(): void {
@@ -23,8 +25,11 @@ export class DatabaseIndicator implements HealthProbe, OnModuleInit {
   async check(): Promise<HealthIndicatorResult> {
     return this.indicators
       .check(this.name)
-      .attempt(() => this.database.query('SELECT 1').catch(hideReason))
-      .withTimeout(TIMEOUT_MS);
+      .attempt(async () => {
+        await this.ping().catch(hideReason);
+        return { kind: this.config.database.url === undefined ? 'embedded' : 'server' };
+      })
+      .withTimeout(DATABASE_TIMEOUT_MS);
   }
 }
 

@@ -13,3 +13,9 @@ export const SEED_AGENTS: readonly SeedAgent[] = [VALUE_DEFENDER, RISK_AUDITOR, 
 export const SEED_GROUP: SeedGroup = THE_COUNCIL;
 export const SEED_TEMPLATES: readonly SeedTemplate[] = [COUNCIL_DEBATE, COUNCIL_OPTIMIZE];
 export const SEED_PROVIDERS: readonly SeedProvider[] = MODEL_PROVIDERS;
+
+/** The short names under which the command line knows the system templates. */
+export const SYSTEM_TEMPLATES: Readonly<Record<string, string>> = {
+  debate: COUNCIL_DEBATE.template_uuid,
+  optimize: COUNCIL_OPTIMIZE.template_uuid,
+};

@@ -1,4 +1,4 @@
-import { cpSync, existsSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { chmodSync, cpSync, existsSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { PGlite } from '@electric-sql/pglite';
@@ -30,6 +30,7 @@ export async function makeCluster(folder: string, template?: string): Promise<vo
     const cluster = await open(unfinished);
     await cluster.close();
   }
+  chmodSync(unfinished, 0o700);
   renameSync(unfinished, folder);
 }
 

@@ -1,6 +1,5 @@
 import { chmodSync, rmSync } from 'node:fs';
 import { createServer, type Server } from 'node:net';
-import { openCluster } from './cluster.js';
 import { FolderInUse, lockFolder } from './data-folder-lock.js';
 import { layOut } from './embedded-layout.js';
 import { SessionMultiplexer } from './session-multiplexer.js';
@@ -23,6 +22,8 @@ const FIRST_CLIENT_MS = 15_000;
 async function main(dataDir: string): Promise<void> {
   const layout = layOut(dataDir);
   const unlock = await lockFolder(dataDir);
+  // Half a second and 200 MB: a process that came too late for the lock does not pay for it.
+  const { openCluster } = await import('./cluster.js');
   const cluster = await openCluster(layout.cluster);
   let lingering: NodeJS.Timeout | null = null;
   let isEnding = false;

@@ -130,15 +130,27 @@ function start(dataDir: string, layout: EmbeddedLayout): Promise<StartReport> {
   closeSync(log);
   child.unref();
   return new Promise((resolve) => {
+    const settle = (report: StartReport): void => {
+      child.removeAllListeners();
+      // It may still fail to be signalled, and an error that nobody listens to ends this process.
+      child.on('error', () => undefined);
+      resolve(report);
+    };
     child.once('message', (report) => {
-      resolve(report as StartReport);
+      settle(report as StartReport);
     });
     child.once('error', (error) => {
-      resolve({ state: 'failed', message: error.message });
+      settle({ state: 'failed', message: error.message });
     });
     child.once('exit', (code, signal) => {
-      const last = readFileSync(layout.log, 'utf8').trim().split('\n').at(-1) ?? '';
-      resolve({ state: 'failed', message: `its process ended (${String(signal ?? code)}) ${last}`.trim() });
+      settle({
+        state: 'failed',
+        message: `its process ended (${String(signal ?? code)}) ${lastLine(layout.log)}`.trim(),
+      });
     });
   });
+}
+
+function lastLine(path: string): string {
+  return existsSync(path) ? (readFileSync(path, 'utf8').trim().split('\n').at(-1) ?? '') : '';
 }

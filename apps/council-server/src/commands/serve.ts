@@ -1,0 +1,61 @@
+import { AppConfig } from '@council/config';
+import { InProcessRunner } from '@council/dispatch';
+import { AppError } from '@council/kernel';
+import { LocalModelServers } from '@council/llm-provider';
+import { PassageIndexer } from '@council/memory';
+import { ConsoleLogger, type LogLevel } from '@nestjs/common';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { AppModule } from '../app.module.js';
+import { createApp } from '../create-app.js';
+import { describeEngine, describeOffers } from './engine-words.js';
+
+/** From least to most. */
+const LEVELS: readonly LogLevel[] = ['fatal', 'error', 'warn', 'log', 'debug', 'verbose'];
+/** A dependency that hangs must not hold the process for ever. */
+const SHUTDOWN_MS = 10_000;
+
+/** Serves until a signal ends the process. */
+export async function serve(): Promise<void> {
+  const logger = new ConsoleLogger({ logLevels: LEVELS.slice(0, 3) as LogLevel[] });
+  const app = await createApp(await AppModule.forRoot(), logger);
+  const config = app.get(AppConfig);
+  watchShutdown();
+  await listen(app, config);
+  // Only now: the list of routes that Nest prints while it starts is of no use to whoever starts it.
+  logger.setLogLevels(LEVELS.slice(0, LEVELS.indexOf(config.logLevel) + 1));
+  await app.get(InProcessRunner).startSweeping();
+  app.get(PassageIndexer).resume();
+  announce(app, config);
+  for (const line of describeOffers(await app.get(LocalModelServers).find())) say(line);
+}
+
+async function listen(app: NestFastifyApplication, { host, port }: AppConfig): Promise<void> {
+  try {
+    await app.listen(port, host);
+  } catch (error) {
+    await app.close();
+    const { code } = error as NodeJS.ErrnoException;
+    if (code !== 'EADDRINUSE' && code !== 'EACCES' && code !== 'EADDRNOTAVAIL') throw error;
+    const why = { EADDRINUSE: 'is taken', EACCES: 'may not be used', EADDRNOTAVAIL: 'does not exist here' }[code];
+    throw new AppError('unavailable', 'SERVER.ADDRESS', `the address ${host}:${port} ${why}`, {
+      detail: 'Set PORT (and HOST) to another one.',
+    });
+  }
+}
+
+function announce(app: NestFastifyApplication, config: AppConfig): void {
+  const { port } = app.getHttpServer().address() as { readonly port: number };
+  const name = config.host.includes(':') ? `[${config.host}]` : config.host;
+  say(`The Council is at ${config.publicUrl ?? `http://${name}:${port}`}`);
+  for (const line of describeEngine(config)) say(line);
+}
+
+function watchShutdown(): void {
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+    process.once(signal, () => setTimeout(() => process.exit(1), SHUTDOWN_MS).unref());
+  }
+}
+
+function say(line: string): void {
+  process.stdout.write(`${line}\n`);
+}

@@ -1,0 +1,203 @@
+import { parseEnv } from 'node:util';
+import { ENVIRONMENT, parseEnvironment } from '@council/config';
+import { describe, expect, it } from '@jest/globals';
+import { type ComposeService, interpolate, interpolationsOf, readCompose } from '../test/compose.js';
+import { DockerStage, readDockerfile } from '../test/dockerfile.js';
+import { readNginxTemplate } from '../test/nginx-template.js';
+import { isInRepository, npmScriptsIn, readRepositoryFile } from '../test/repository.js';
+import { servedRoutes } from '../test/served-routes.js';
+
+const compose = readRepositoryFile('docker-compose.yml');
+const { services, volumes } = readCompose();
+const { postgres, redis, backend, frontend } = services;
+const files = { backend: 'docker/backend/Dockerfile', frontend: 'docker/frontend/Dockerfile' } as const;
+const image = (name: keyof typeof files): DockerStage => readDockerfile(files[name]).at(-1) ?? new DockerStage('', []);
+const nginx = readNginxTemplate();
+const sample = parseEnv(readRepositoryFile('.env.example')) as Record<string, string>;
+
+const NAMES: readonly string[] = ENVIRONMENT.map(({ name }) => name);
+const PORT = ENVIRONMENT.find(({ name }) => name === 'PORT')?.default ?? '';
+/** Prepared in nginx for what the server will have there: the API of chat models, and tools. */
+const NOT_YET_SERVED = ['v1', 'mcp'];
+const SECRETS = { POSTGRES_PASSWORD: 'p@ss: word', COUNCIL_API_TOKEN: 'sixteen-letters-' };
+
+describe('the compose file', () => {
+  it('has four services that come back by themselves and say how they are', () => {
+    for (const service of Object.values<ComposeService>(services)) {
+      expect(service.restart).toBe('always');
+      expect(service.healthcheck.test.length).toBeGreaterThan(1);
+    }
+    expect(postgres.image).toBe('pgvector/pgvector:pg16');
+    expect(redis.image).toMatch(/^redis:7\b/);
+    expect([backend.build, frontend.build]).toEqual(
+      [files.backend, files.frontend].map((dockerfile) => ({ context: '.', dockerfile })),
+    );
+  });
+
+  it('starts each when what it needs is healthy', () => {
+    const isHealthy = { condition: 'service_healthy' };
+    expect(backend.depends_on).toEqual({ postgres: isHealthy, redis: isHealthy });
+    expect(frontend.depends_on).toEqual({ backend: isHealthy });
+  });
+
+  it('keeps the data of both stores in volumes', () => {
+    expect(postgres.volumes).toEqual(['postgres_data:/var/lib/postgresql/data']);
+    expect(redis.volumes).toEqual(['redis_data:/data']);
+    expect(Object.keys(volumes)).toEqual(['postgres_data', 'redis_data']);
+    expect(redis.command).toEqual(['redis-server', '--appendonly', 'yes', '--maxmemory-policy', 'noeviction']);
+  });
+
+  it('gives the server every variable of the schema but the folder of the embedded database', () => {
+    expect([...Object.keys(backend.environment), 'COUNCIL_DATA_DIR'].sort()).toEqual([...NAMES].sort());
+  });
+
+  it('takes from .env what it does not decide itself, under the same name and with the default of the server', () => {
+    const handed = Object.entries(backend.environment).filter(([name, value]) => value.includes(`{${name}:`));
+    for (const [name, value] of handed) expect(value).toMatch(new RegExp(`^\\$\\{${name}:(-|\\?[^}]+)\\}$`));
+    const decided = NAMES.filter((name) => !handed.some(([handedName]) => handedName === name));
+    const said = /^# Without effect there: ([A-Z_, ]+)$/m.exec(readRepositoryFile('.env.example'));
+    expect(said?.[1]?.split(', ')).toEqual(decided);
+  });
+
+  it('reads nothing that .env.example does not name', () => {
+    const names = interpolationsOf(compose).map(({ name }) => name);
+    const ofComposeAlone = Object.keys(sample).filter((name) => !NAMES.includes(name));
+    expect([...new Set(names.filter((name) => !NAMES.includes(name)))].sort()).toEqual(ofComposeAlone.sort());
+    expect(interpolationsOf(frontend.ports.join())).toEqual([
+      { name: 'HTTP_PORT', isRequired: false, fallback: sample['HTTP_PORT'] },
+    ]);
+  });
+
+  it('refuses to start with an empty secret', () => {
+    const required = interpolationsOf(compose).filter(({ isRequired }) => isRequired);
+    expect([...new Set(required.map(({ name }) => name))].sort()).toEqual(Object.keys(SECRETS).sort());
+    for (const name of Object.keys(SECRETS)) {
+      expect(sample[name]).toBe('');
+      expect(interpolationsOf(compose).filter((one) => one.name === name && !one.isRequired)).toEqual([]);
+    }
+  });
+
+  it('makes an environment that the server accepts, and that reaches both stores', () => {
+    const { host, port, apiToken, database, redisUrl } = parseEnvironment(
+      interpolate(backend.environment, { ...sample, ...SECRETS }),
+    );
+    expect({ host, port: String(port), apiToken }).toEqual({
+      host: '0.0.0.0',
+      port: PORT,
+      apiToken: SECRETS.COUNCIL_API_TOKEN,
+    });
+    const url = new URL(database.url ?? '');
+    const own = interpolate(postgres.environment, SECRETS);
+    expect([url.hostname, url.port, new URL(redisUrl ?? '').host]).toEqual(['postgres', '5432', 'redis:6379']);
+    expect([url.username, url.pathname.slice(1), database.password]).toEqual([
+      own['POSTGRES_USER'],
+      own['POSTGRES_DB'],
+      own['POSTGRES_PASSWORD'],
+    ]);
+    expect(postgres.healthcheck.test.join(' ')).toContain(
+      `pg_isready -h 127.0.0.1 -U ${url.username} -d ${url.pathname.slice(1)}`,
+    );
+  });
+
+  it('publishes the frontend alone', () => {
+    expect(frontend.ports).toEqual([`\${HTTP_PORT:-80}:${nginx.port}`]);
+    expect([postgres, redis, backend].flatMap(({ ports }) => ports)).toEqual([]);
+    expect(backend.expose).toEqual([PORT]);
+  });
+});
+
+describe('the images', () => {
+  it.each([['backend'], ['frontend']] as const)('%s: several stages, and not root in the last', (name) => {
+    expect(readDockerfile(files[name]).length).toBeGreaterThan(1);
+    expect(image(name).last('USER')).toMatch(/^(?!0$|root$)\w+$/);
+  });
+
+  it.each([['backend'], ['frontend']] as const)('%s: the same health check as in the compose file', (name) => {
+    expect(['CMD', ...image(name).execForm('HEALTHCHECK')]).toEqual(services[name].healthcheck.test);
+  });
+
+  it.each([['backend'], ['frontend']] as const)('%s: is made of files that exist and reach the builder', (name) => {
+    const ignored = readRepositoryFile('.dockerignore').split('\n');
+    for (const path of readDockerfile(files[name]).flatMap((stage) => stage.copiedFromRepository())) {
+      expect([path, isInRepository(path)]).toEqual([path, true]);
+      expect(ignored).not.toContain(`${path.split('/')[0] ?? ''}/`);
+    }
+    expect(ignored).toEqual(expect.arrayContaining(['.env', 'data/', 'node_modules/', 'dist/', '.git/']));
+  });
+
+  it('backend: builds with scripts that exist, on a Node that the package allows', () => {
+    const { scripts, engines } = JSON.parse(readRepositoryFile('package.json')) as {
+      readonly scripts: Record<string, string>;
+      readonly engines: { readonly node: string };
+    };
+    expect(engines.node).toBe('>=20.19');
+    for (const stage of readDockerfile(files.backend)) {
+      expect(stage.image).toBe('node:20-bookworm-slim');
+      for (const script of npmScriptsIn(stage.all('RUN').join('\n'))) expect(Object.keys(scripts)).toContain(script);
+    }
+  });
+
+  it('backend: has the command on its path and serves with it until it is told to end', () => {
+    const { bin } = JSON.parse(readRepositoryFile('package.json')) as { readonly bin: Record<string, string> };
+    const [command = '', ...rest] = image('backend').execForm('CMD');
+    expect(rest).toEqual(['serve']);
+    expect(isInRepository(bin[command] ?? 'nowhere')).toBe(true);
+    expect(image('backend').all('RUN').join('\n')).toContain(
+      `ln -s /app/${bin[command] ?? ''} /usr/local/bin/${command}`,
+    );
+    expect(image('backend').last('WORKDIR')).toBe('/app');
+    expect(image('backend').last('STOPSIGNAL')).toBe('SIGTERM');
+  });
+
+  it('backend: listens where the others look for it', () => {
+    const { HOST, NODE_ENV, ...rest } = image('backend').environment();
+    expect([HOST, NODE_ENV, rest]).toEqual(['0.0.0.0', 'production', {}]);
+    expect(image('backend').last('EXPOSE')).toBe(PORT);
+  });
+
+  it('backend: asks for its health where the server answers', () => {
+    const [address, path] =
+      /127\.0\.0\.1:' \+ \(process\.env\.PORT \|\| (\d+)\) \+ '([^']+)'/
+        .exec(image('backend').execForm('HEALTHCHECK').join(' '))
+        ?.slice(1) ?? [];
+    expect([address, path]).toEqual([PORT, '/health/ready']);
+    expect(servedRoutes()).toEqual(expect.arrayContaining(['/health', '/health/live', '/health/ready']));
+  });
+});
+
+describe('nginx', () => {
+  it('passes on every prefix that the server has', () => {
+    const prefixes = new Set(servedRoutes().map((route) => route.split('/')[1] ?? ''));
+    expect(prefixes.size).toBeGreaterThan(2);
+    expect([...prefixes].filter((prefix) => !nginx.proxied.includes(prefix))).toEqual([]);
+    expect(nginx.proxied.filter((prefix) => !prefixes.has(prefix) && !NOT_YET_SERVED.includes(prefix))).toEqual([]);
+  });
+
+  it('is told all that its template leaves open, and looks for the server where it is', () => {
+    const {
+      NGINX_ENVSUBST_FILTER: filter = '',
+      NGINX_ENTRYPOINT_LOCAL_RESOLVERS: resolvers,
+      ...told
+    } = image('frontend').environment();
+    expect(told).toEqual({ BACKEND_HOST: 'backend', BACKEND_PORT: PORT });
+    expect(services).toHaveProperty(told['BACKEND_HOST'] ?? '');
+    // The image's entrypoint sets this one, when it is asked to.
+    expect([...nginx.variables].sort()).toEqual([...Object.keys(told), 'NGINX_LOCAL_RESOLVERS']);
+    expect(resolvers).toBe('1');
+    for (const name of nginx.variables) expect(name).toMatch(new RegExp(filter));
+  });
+
+  it('takes bodies as large as the server does', () => {
+    const [, product = ''] =
+      /BODY_LIMIT_BYTES = ([\d *]+);/.exec(readRepositoryFile('apps/council-server/src/create-app.ts')) ?? [];
+    expect(nginx.bodyLimitBytes).toBe(product.split('*').reduce((result, factor) => result * Number(factor), 1));
+  });
+
+  it('finds its template and its page where the image puts them, and listens where the image says', () => {
+    const copies = image('frontend').all('COPY');
+    expect(copies).toContain(`--from=page /page ${nginx.root}`);
+    expect(copies).toContain('docker/nginx/default.conf.template /etc/nginx/templates/default.conf.template');
+    expect(image('frontend').last('EXPOSE')).toBe(String(nginx.port));
+    expect(frontend.healthcheck.test.at(-1)).toBe(`http://127.0.0.1:${nginx.port}/`);
+  });
+});

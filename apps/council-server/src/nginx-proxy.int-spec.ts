@@ -1,0 +1,235 @@
+import { ConfigModule, parseEnvironment } from '@council/config';
+import { Problem } from '@council/contracts';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { Module } from '@nestjs/common';
+import { WebSocket } from 'ws';
+import { FakeBackend, type Seen } from '../test/fake-backend.js';
+import { readNginxTemplate } from '../test/nginx-template.js';
+import { type Answer, send } from '../test/raw-http.js';
+import { RunningNginx } from '../test/running-nginx.js';
+import { createApp } from './create-app.js';
+import { EdgeModule } from './edge/edge.module.js';
+import { problemDocument } from './edge/problem.filter.js';
+import { toProblem } from './edge/problem.js';
+
+const INDEX = '<!doctype html><title>The page</title>';
+const PAGE = { 'index.html': INDEX, 'assets/page.js': 'export {};' };
+const TOKEN = 'a-token-that-is-long-enough';
+
+const seenOf = (answer: Answer): Seen => JSON.parse(answer.text) as Seen;
+const problemOf = (answer: Answer): Problem => {
+  expect(answer.headers['content-type']).toMatch(/^application\/problem\+json/);
+  return Problem.strict().parse(JSON.parse(answer.text));
+};
+
+/** What a start that failed halfway has opened is closed too. */
+const opened: { stop(): Promise<void> }[] = [];
+const keep = <Opened extends { stop(): Promise<void> }>(it: Opened): Opened => {
+  opened.push(it);
+  return it;
+};
+afterAll(async () => {
+  for (const one of opened.reverse()) await one.stop();
+});
+
+describe('nginx before a backend', () => {
+  let backend: FakeBackend;
+  let nginx: RunningNginx;
+  beforeAll(async () => {
+    backend = keep(await FakeBackend.start());
+    nginx = keep(await RunningNginx.start(PAGE, backend.port));
+  });
+  const get = (path: string, headers: Record<string, string> = {}): Promise<Answer> =>
+    send(nginx.port, 'GET', path, headers);
+
+  it.each(readNginxTemplate().proxied.map((prefix) => [`/${prefix}`]))(
+    'passes %s on, and all below it',
+    async (prefix) => {
+      expect(seenOf(await get(prefix)).url).toBe(prefix);
+      // The address as it came: what is encoded stays so.
+      expect(seenOf(await get(`${prefix}/a%2Fb?since=3&q=%C3%A4`)).url).toBe(`${prefix}/a%2Fb?since=3&q=%C3%A4`);
+      expect((await get(`${prefix}x`)).text).toBe(INDEX);
+    },
+  );
+
+  it('says whom the request was for and whom it came from, whatever the caller claims', async () => {
+    const claims = { 'x-forwarded-host': 'evil.example', forwarded: 'host=evil.example', host: 'council.lan:8443' };
+    const { headers } = seenOf(await get('/api/v1/agents', { ...claims, 'x-forwarded-for': '10.0.0.7' }));
+    expect(headers).toMatchObject({
+      host: 'council.lan:8443',
+      'x-forwarded-host': 'council.lan:8443',
+      'x-forwarded-for': '10.0.0.7, 127.0.0.1',
+      'x-forwarded-proto': 'http',
+    });
+    expect(headers).not.toHaveProperty('forwarded');
+  });
+
+  it('believes an outer proxy that says https', async () => {
+    const { headers } = seenOf(await get('/api/v1/agents', { 'x-forwarded-proto': 'https' }));
+    expect(headers['x-forwarded-proto']).toBe('https');
+  });
+
+  it('passes credentials, cookies and a sane request id, and makes an id where there is none', async () => {
+    const own = { authorization: 'Bearer x', cookie: 'a=b', 'last-event-id': '7', 'x-request-id': 'trace-17' };
+    expect(seenOf(await get('/api/v1/agents', own)).headers).toMatchObject(own);
+    expect(seenOf(await get('/api/v1/agents')).headers['x-request-id']).toMatch(/^[0-9a-f]{32}$/);
+    expect(seenOf(await get('/api/v1/agents', { 'x-request-id': 'a "b"' })).headers['x-request-id']).toMatch(
+      /^\w{32}$/,
+    );
+  });
+
+  it('upgrades to nothing but a WebSocket', async () => {
+    const { headers } = seenOf(await get('/api/v1/agents', { upgrade: 'h2c', connection: 'Upgrade, HTTP2-Settings' }));
+    expect(headers).not.toHaveProperty('upgrade');
+    expect(headers['connection'] ?? '').not.toMatch(/upgrade/i);
+  });
+
+  it('lets every event of a stream through at once', async () => {
+    const answer = await fetch(`http://127.0.0.1:${nginx.port}/api/v1/stream`);
+    expect(answer.headers.get('content-type')).toBe('text/event-stream');
+    const reader = answer.body?.pipeThrough(new TextDecoderStream()).getReader();
+    // The backend holds the stream open: a proxy that gathers would never show these.
+    expect(await reader?.read()).toEqual({ done: false, value: 'data: first\n\n' });
+    backend.emit('second');
+    expect(await reader?.read()).toEqual({ done: false, value: 'data: second\n\n' });
+    backend.endStreams();
+    expect((await reader?.read())?.done).toBe(true);
+  });
+
+  it('carries a WebSocket both ways', async () => {
+    const socket = new WebSocket(`ws://127.0.0.1:${nginx.port}/ws`, { origin: 'http://council.lan' });
+    const next = (): Promise<string> =>
+      new Promise((resolve, reject) => {
+        socket.once('message', (data: Buffer) => {
+          resolve(data.toString());
+        });
+        socket.once('error', reject);
+      });
+    const { headers } = JSON.parse(await next()) as Seen;
+    expect(headers).toMatchObject({ host: `127.0.0.1:${nginx.port}`, origin: 'http://council.lan' });
+    socket.send('{"cmd":"ping"}');
+    expect(await next()).toBe('{"cmd":"ping"}');
+    socket.terminate();
+  });
+
+  it("takes bodies as large as the backend does, and refuses more in the backend's words", async () => {
+    const { bodyLimitBytes } = readNginxTemplate();
+    const post = (bytes: number): Promise<Answer> => send(nginx.port, 'POST', '/api/v1/x', {}, 'x'.repeat(bytes));
+    expect(seenOf(await post(bodyLimitBytes)).bodyBytes).toBe(bodyLimitBytes);
+    const refused = await post(bodyLimitBytes + 1);
+    const requestId = String(refused.headers['x-request-id']);
+    expect(refused.status).toBe(413);
+    expect(problemOf(refused)).toEqual(problemDocument(toProblem({ statusCode: 413 }), requestId));
+  });
+
+  it('writes one JSON object a request, without the query', async () => {
+    await get('/api/v1/agents?token=secret', { 'x-request-id': 'logged-1' });
+    const line =
+      nginx
+        .readLog()
+        .split('\n')
+        .find((entry) => entry.includes('logged-1')) ?? '';
+    expect(JSON.parse(line)).toMatchObject({
+      request_id: 'logged-1',
+      status: 200,
+      method: 'GET',
+      path: '/api/v1/agents',
+    });
+    expect(nginx.readLog()).not.toContain('secret');
+  });
+});
+
+describe('the page', () => {
+  let nginx: RunningNginx;
+  beforeAll(async () => {
+    // Nobody listens there: the page must not need the backend.
+    nginx = keep(await RunningNginx.start(PAGE, 1));
+  });
+
+  it.each([['/'], ['/index.html'], ['/sessions/17'], ['/apiary']])('answers %s with the page', async (path) => {
+    const answer = await send(nginx.port, 'GET', path);
+    expect([answer.status, answer.text]).toEqual([200, INDEX]);
+    expect(answer.headers['content-type']).toMatch(/^text\/html/);
+    expect(answer.headers['cache-control']).toBe('no-cache');
+  });
+
+  it('gives files as they are, again only when they changed, and 404 for one that is missing', async () => {
+    const file = await send(nginx.port, 'GET', '/assets/page.js');
+    expect([file.status, file.text]).toEqual([200, PAGE['assets/page.js']]);
+    const again = await send(nginx.port, 'GET', '/assets/page.js', { 'if-none-match': String(file.headers['etag']) });
+    expect([again.status, again.text]).toEqual([304, '']);
+    expect((await send(nginx.port, 'GET', '/assets/missing.js')).status).toBe(404);
+  });
+
+  it('sends the compressed copy to who can read it', async () => {
+    const answer = await fetch(`http://127.0.0.1:${nginx.port}/`, { headers: { 'accept-encoding': 'gzip' } });
+    expect(answer.headers.get('content-encoding')).toBe('gzip');
+    expect(await answer.text()).toBe(INDEX);
+  });
+
+  it('stays when the backend is gone; the API then says so in a problem document', async () => {
+    for (const path of ['/api/v1/agents', '/health', '/ws']) {
+      const answer = await send(nginx.port, 'GET', path, { 'x-request-id': 'trace-18' });
+      expect(answer.status).toBe(502);
+      expect(problemOf(answer)).toMatchObject({ status: 502, code: 'PROXY.NO_BACKEND', request_id: 'trace-18' });
+      expect(answer.headers['x-request-id']).toBe('trace-18');
+    }
+    expect((await send(nginx.port, 'GET', '/')).text).toBe(INDEX);
+  });
+});
+
+describe("nginx before the server's own edge", () => {
+  let nginx: RunningNginx;
+  beforeAll(async () => {
+    const config = parseEnvironment({ PORT: '0', COUNCIL_API_TOKEN: TOKEN, HOST: '0.0.0.0' });
+    @Module({ imports: [ConfigModule.with(config), EdgeModule] })
+    class EdgeAlone {}
+    const app = await createApp(EdgeAlone, false);
+    keep({ stop: () => app.close() });
+    await app.listen(0, '127.0.0.1');
+    nginx = keep(await RunningNginx.start(PAGE, (app.getHttpServer().address() as { port: number }).port));
+  });
+  const show = (headers: Record<string, string>): Promise<Answer> =>
+    send(
+      nginx.port,
+      'POST',
+      '/api/v1/auth/token',
+      { 'content-type': 'application/json', ...headers },
+      `{"token":"${TOKEN}"}`,
+    );
+
+  it('sends with the page the security headers that the server sends with its own', async () => {
+    const careful = ({ headers }: Answer): [string, unknown][] =>
+      Object.entries(headers)
+        .filter(([name]) =>
+          /^(content-security-|cross-origin-|origin-agent|referrer-|strict-|x-(?!request-id))/.test(name),
+        )
+        .sort(([a], [b]) => a.localeCompare(b));
+    const ofServer = careful(await send(nginx.port, 'GET', '/api/v1/openapi.json'));
+    expect(ofServer.length).toBeGreaterThan(5);
+    expect(careful(await send(nginx.port, 'GET', '/'))).toEqual(ofServer);
+    expect(careful(await send(nginx.port, 'GET', '/assets/missing.js'))).toEqual(ofServer);
+  });
+
+  it('takes the token from its own page and from no other', async () => {
+    const answer = await show({ host: 'council.lan:8443', origin: 'http://council.lan:8443' });
+    expect(answer.status).toBe(204);
+    const cookie = String(answer.headers['set-cookie']).split(';')[0] ?? '';
+    expect((await send(nginx.port, 'GET', '/api/v1/nowhere', { cookie })).status).toBe(404);
+    expect((await send(nginx.port, 'GET', '/api/v1/nowhere')).status).toBe(401);
+    expect(problemOf(await show({ host: 'council.lan', origin: 'http://evil.example' })).code).toBe(
+      'ORIGIN.NOT_ALLOWED',
+    );
+    const forged = { host: 'council.lan', origin: 'http://evil.example', 'x-forwarded-host': 'evil.example' };
+    expect(problemOf(await show(forged)).code).toBe('ORIGIN.NOT_ALLOWED');
+  });
+
+  it("hands the server's own refusals through, also of a large body", async () => {
+    const body = JSON.stringify({ token: 'x'.repeat(4_000_000) });
+    const json = { 'content-type': 'application/json' };
+    expect(problemOf(await send(nginx.port, 'POST', '/api/v1/sessions', json, body)).code).toBe('AUTH.REQUIRED');
+    const answer = await send(nginx.port, 'POST', '/api/v1/auth/token', json, body);
+    expect(problemOf(answer)).toMatchObject({ status: 422, code: 'REQUEST.INVALID' });
+    expect(answer.headers['x-request-id']).toBe(problemOf(answer).request_id);
+  });
+});

@@ -1,0 +1,60 @@
+import { parse } from 'yaml';
+import { z } from 'zod';
+import { readRepositoryFile } from './repository.js';
+
+const Healthcheck = z.object({ test: z.array(z.string()) }).loose();
+const Service = z
+  .object({
+    image: z.string().optional(),
+    build: z.strictObject({ context: z.string(), dockerfile: z.string() }).optional(),
+    restart: z.string(),
+    command: z.array(z.string()).default([]),
+    environment: z.record(z.string(), z.string()).default({}),
+    depends_on: z.record(z.string(), z.strictObject({ condition: z.string() })).default({}),
+    expose: z.array(z.string()).default([]),
+    ports: z.array(z.string()).default([]),
+    volumes: z.array(z.string()).default([]),
+    healthcheck: Healthcheck,
+  })
+  .loose();
+const Compose = z.strictObject({
+  services: z.strictObject({ postgres: Service, redis: Service, backend: Service, frontend: Service }),
+  volumes: z.record(z.string(), z.null()),
+});
+export type ComposeService = z.infer<typeof Service>;
+
+/** `${NAME}`, `${NAME:-default}` or `${NAME:?message}` in a value. */
+export interface Interpolation {
+  readonly name: string;
+  readonly isRequired: boolean;
+  readonly fallback: string | null;
+}
+
+/** The compose file with the form that this project keeps to; another form (lists for maps, a fifth service) throws. */
+export function readCompose(): z.infer<typeof Compose> {
+  return Compose.parse(parse(readRepositoryFile('docker-compose.yml')));
+}
+
+export function interpolationsOf(text: string): Interpolation[] {
+  return [...text.matchAll(/\$\{(\w+)(?:(:[-?])([^}]*))?\}/g)].map(([, name = '', operator, rest = '']) => ({
+    name,
+    isRequired: operator === ':?' && rest !== '',
+    fallback: operator === ':-' ? rest : null,
+  }));
+}
+
+/** As compose does it with an `.env`: blank counts as unset, and a required one that is unset stops everything. */
+export function interpolate(
+  environment: Readonly<Record<string, string>>,
+  values: Readonly<Record<string, string>>,
+): Record<string, string> {
+  const fill = (text: string): string =>
+    text.replaceAll(/\$\{[^}]*\}/g, (whole) => {
+      const [{ name, fallback, isRequired } = { name: '', fallback: null, isRequired: false }] =
+        interpolationsOf(whole);
+      const value = values[name] ?? '';
+      if (value === '' && isRequired) throw new Error(`${name} is missing`);
+      return value === '' ? (fallback ?? '') : value;
+    });
+  return Object.fromEntries(Object.entries(environment).map(([name, value]) => [name, fill(value)]));
+}

@@ -1,0 +1,23 @@
+import { CacheModule } from '@council/cache';
+import { MigrationsModule } from '@council/migrations';
+import { Module } from '@nestjs/common';
+import { TerminusModule } from '@nestjs/terminus';
+import { HealthController } from './health.controller.js';
+import { HealthProbes } from './health-probe.js';
+import { CacheIndicator } from './indicators/cache.indicator.js';
+import { DatabaseIndicator } from './indicators/database.indicator.js';
+import { MigrationsIndicator } from './indicators/migrations.indicator.js';
+import { ModelsIndicator } from './indicators/models.indicator.js';
+
+/** Needs the global `AppConfig` and `DataSource`. */
+@Module({
+  imports: [
+    // The answer says what is wrong; a line for every probe of a database that is down would bury the log.
+    TerminusModule.forRoot({ logger: false }),
+    CacheModule,
+    MigrationsModule,
+  ],
+  controllers: [HealthController],
+  providers: [HealthProbes, DatabaseIndicator, MigrationsIndicator, CacheIndicator, ModelsIndicator],
+})
+export class HealthModule {}

@@ -1,0 +1,3 @@
+export const root: string;
+export function clusterFolder(): string;
+export function templateDatabase(): string;
