@@ -5,6 +5,7 @@ import { NestFactory, Reflector } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { AuthWsAdapter } from './edge/auth-ws.adapter.js';
+import { BODY_LIMIT_BYTES, refuseTooLarge } from './edge/body-size.js';
 import { refuseOtherMedia } from './edge/media-type.js';
 import { serveOpenApi } from './edge/open-api.js';
 import { ProblemFilter, sendProblem } from './edge/problem.filter.js';
@@ -13,8 +14,6 @@ import { requestIdOf } from './edge/request-id.js';
 import { servePage } from './edge/static-page.js';
 import { ValidationPipe } from './edge/validation.pipe.js';
 import { WhoMaySpeak } from './edge/who-may-speak.js';
-
-const BODY_LIMIT_BYTES = 5 * 1024 * 1024;
 
 /**
  * The application with its whole HTTP edge, not yet listening: for `serve`, and for tests with a module of their own
@@ -29,7 +28,7 @@ export async function createApp(
     ...(logger === undefined ? {} : { logger }),
   });
   const whoMaySpeak = app.get(WhoMaySpeak);
-  await app.register(helmet as never, securityHeaders(app.get(AppConfig)));
+  await app.register(helmet, securityHeaders(app.get(AppConfig)));
   standGuard(app, whoMaySpeak);
   app.useWebSocketAdapter(new AuthWsAdapter(app, whoMaySpeak));
   app.useGlobalFilters(new ProblemFilter());
@@ -64,6 +63,7 @@ function standGuard(app: NestFastifyApplication, whoMaySpeak: WhoMaySpeak): void
       reply.header('x-request-id', request.id);
       whoMaySpeak.check(request.raw);
       refuseOtherMedia(request.raw.headers);
+      await refuseTooLarge(request.raw);
     });
 }
 

@@ -189,7 +189,7 @@ describe('nginx', () => {
 
   it('takes bodies as large as the server does', () => {
     const [, product = ''] =
-      /BODY_LIMIT_BYTES = ([\d *]+);/.exec(readRepositoryFile('apps/council-server/src/create-app.ts')) ?? [];
+      /BODY_LIMIT_BYTES = ([\d *]+);/.exec(readRepositoryFile('apps/council-server/src/edge/body-size.ts')) ?? [];
     expect(nginx.bodyLimitBytes).toBe(product.split('*').reduce((result, factor) => result * Number(factor), 1));
   });
 

@@ -1,4 +1,3 @@
-export * from './dispatch.module.js';
-export * from './in-process-runner.js';
-export * from './live-channel.js';
-export * from './session-driver.js';
+export { DispatchModule } from './dispatch.module.js';
+export { InProcessRunner } from './in-process-runner.js';
+export { LiveChannel } from './live-channel.js';

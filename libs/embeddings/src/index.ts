@@ -1,1 +1,2 @@
-export {};
+export { EmbeddingsModule } from './embeddings.module.js';
+export { EmbeddingStore } from './store/embedding-store.js';

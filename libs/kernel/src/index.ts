@@ -1,3 +1,2 @@
 export * from './app-error.js';
-export * from './clock.js';
 export * from './ids.js';

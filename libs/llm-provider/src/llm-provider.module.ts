@@ -4,9 +4,8 @@ import { ChatModel, ModelCatalogue } from '@council/council-core';
 import { EnvironmentModelCatalogue } from './catalogue/environment-model-catalogue.js';
 import { GatewayChatModel } from './gateway/gateway-chat-model.js';
 import { LocalModelServers } from './providers/local-model-servers.js';
-import { ModelEntity } from './providers/model.entity.js';
 import { ProviderDirectory } from './providers/provider-directory.js';
-import { ProviderEntity } from './providers/provider.entity.js';
+import { ModelEntity, ProviderEntity } from './providers/provider.entity.js';
 import { RehearsalEngine } from './rehearsal/rehearsal-engine.js';
 
 /** The gateway to language models. The ports are exported, never the adapters. Needs the global `AppConfig`. */

@@ -1,1 +1,2 @@
-export {};
+export { MemoryModule } from './memory.module.js';
+export { PassageIndexer } from './passages/passage-indexer.js';

@@ -1,2 +1,2 @@
-export { connect, Database, type DatabaseKind } from './database.js';
+export { connect, Database } from './database.js';
 export { PersistenceModule } from './persistence.module.js';

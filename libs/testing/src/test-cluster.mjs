@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 export const root = dirname(dirname(dirname(dirname(fileURLToPath(import.meta.url)))));
 
 /** Changes with the migrations and the seeds, as they were built. */
-export function schemaHash() {
+function schemaHash() {
   const folder = join(root, 'dist/libs/migrations/src');
   if (!existsSync(folder)) throw new Error('The server is not built. Run: npm run build');
   const hash = createHash('sha256');

@@ -33,10 +33,7 @@ export async function openTestDatabase(more: Readonly<Record<string, string>> = 
       // Imported when used: the drivers take a second, and pure specs import this lib for its builders.
       const { connect, Database } = await import('@council/persistence');
       const database = await Database.open(config);
-      const dataSource = await connect(
-        { ...database.options, entities, migrations: [...migrations] } as DataSourceOptions,
-        0,
-      );
+      const dataSource = await connect({ ...database.options, entities, migrations: [...migrations] }, 0);
       closing.push(async () => {
         if (dataSource.isInitialized) await dataSource.destroy();
         await database.close();

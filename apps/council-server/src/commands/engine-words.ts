@@ -5,7 +5,7 @@ import { type LocalOffer, REHEARSAL_NAME } from '@council/llm-provider';
 export function describeEngine({ llm }: AppConfig): readonly string[] {
   if (llm.provider !== undefined)
     return [`Model: ${llm.provider}/${llm.model ?? ''} for every agent that has no key of its own`];
-  const keyed = Object.entries(llm.keys).filter(([, key]) => key !== undefined);
+  const keyed = Object.entries<string | undefined>(llm.keys).filter(([, key]) => key !== undefined);
   if (keyed.length > 0) return [`Models: agents speak through ${keyed.map(([name]) => name).join(', ')}`];
   return [
     `Engine: ${REHEARSAL_NAME.en}`,

@@ -16,7 +16,7 @@ const SHUTDOWN_MS = 10_000;
 
 /** Serves until a signal ends the process. */
 export async function serve(): Promise<void> {
-  const logger = new ConsoleLogger({ logLevels: LEVELS.slice(0, 3) as LogLevel[] });
+  const logger = new ConsoleLogger({ logLevels: LEVELS.slice(0, 3) });
   const app = await createApp(await AppModule.forRoot(), logger);
   const config = app.get(AppConfig);
   watchShutdown();

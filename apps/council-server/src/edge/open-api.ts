@@ -2,7 +2,7 @@ import type { INestApplication } from '@nestjs/common';
 import type { OpenAPIObject } from '@nestjs/swagger';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 
-export const OPEN_API_PATH = '/api/v1/openapi.json';
+const OPEN_API_PATH = '/api/v1/openapi.json';
 
 /** The description of the API as it is, made of the controllers. Made when first asked for: it costs a fifth of a second. */
 export function serveOpenApi(app: NestFastifyApplication): void {
@@ -13,7 +13,7 @@ export function serveOpenApi(app: NestFastifyApplication): void {
     .get(OPEN_API_PATH, () => (document ??= describeApi(app)));
 }
 
-export async function describeApi(app: INestApplication): Promise<OpenAPIObject> {
+async function describeApi(app: INestApplication): Promise<OpenAPIObject> {
   const { DocumentBuilder, SwaggerModule } = await import('@nestjs/swagger');
   const about = new DocumentBuilder()
     .setTitle('The Council')

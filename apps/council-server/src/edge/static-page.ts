@@ -3,14 +3,24 @@ import { fileURLToPath } from 'node:url';
 import fastifyStatic from '@fastify/static';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 
-/** Beside the sources when they run as they are, and three folders up from there when they run as `dist/`. */
-const FOLDERS = ['../../public', '../../../../../apps/council-server/public'];
+/** The repository's root, seen from the sources and from `dist/`. */
+const ROOTS = ['../../../../', '../../../../../'];
+const PAGE = 'apps/council-server/public';
+const SAMPLES = 'examples';
 
-/** The one page at `/` and its `/assets`. Files are listed at the start: no path is ever made of a request. */
+/**
+ * The one page at `/`, its `/assets`, and the sample documents beside them. Files are listed at the start: no path is
+ * ever made of a request.
+ */
 export async function servePage(app: NestFastifyApplication): Promise<void> {
-  const root = FOLDERS.map((folder) => fileURLToPath(new URL(folder, import.meta.url))).find((path) =>
+  await serveFolder(app, PAGE, '/');
+  await serveFolder(app, SAMPLES, '/assets/samples/');
+}
+
+async function serveFolder(app: NestFastifyApplication, folder: string, prefix: string): Promise<void> {
+  const root = ROOTS.map((path) => fileURLToPath(new URL(path + folder, import.meta.url))).find((path) =>
     existsSync(path),
   );
   if (root === undefined) return;
-  await app.register(fastifyStatic as never, { root, wildcard: false, cacheControl: true, maxAge: 0 });
+  await app.register(fastifyStatic, { root, prefix, wildcard: false, maxAge: 0, decorateReply: prefix === '/' });
 }

@@ -10,7 +10,7 @@ export type Speaker = Pick<IncomingMessage, 'method' | 'url' | 'headers'> & {
 
 const LOOPBACK_NAMES = ['localhost', '127.0.0.1', '[::1]'];
 const READS = new Set(['GET', 'HEAD', 'OPTIONS']);
-export const TOKEN_PATH = '/api/v1/auth/token';
+const TOKEN_PATH = '/api/v1/auth/token';
 
 /**
  * Who may speak before there are users. Without a token the server is one person's own, on loopback: what a web page of

@@ -41,8 +41,9 @@ export class SessionSources {
   }
 
   snapshotGroup(group: GroupEntity, language: Language): NonNullable<SessionCreated['group']> {
-    const { name, system_prompt } = { ...group, ...group.translations?.[language] };
-    return { group_uuid: group.group_uuid, name, constitution: system_prompt ?? '' };
+    const words = group.translations?.[language];
+    const constitution = words?.system_prompt ?? group.system_prompt ?? '';
+    return { group_uuid: group.group_uuid, name: words?.name ?? group.name, constitution };
   }
 
   /**

@@ -50,7 +50,7 @@ function silence(hasContent: boolean, deadlines: Deadlines, who: string): ModelF
 }
 
 /** The promise, or the reason of the abort, whichever is first. One listener a wait, gone with it. */
-export function unlessAborted<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
+function unlessAborted<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
   return new Promise((resolve, reject) => {
     const aborted = () => {
       reject(signal.reason as Error);

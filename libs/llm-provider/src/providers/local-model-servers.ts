@@ -15,7 +15,7 @@ export interface LocalPort {
   readonly port: number;
 }
 
-export const LOCAL_PORTS: readonly LocalPort[] = [
+const LOCAL_PORTS: readonly LocalPort[] = [
   { name: 'Ollama', port: 11_434 },
   { name: 'LM Studio', port: 1_234 },
   { name: 'llama.cpp', port: 8_080 },

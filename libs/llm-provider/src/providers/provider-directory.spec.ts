@@ -1,9 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { AppConfig, parseEnvironment } from '@council/config';
 import type { Repository } from 'typeorm';
-import type { ModelEntity } from './model.entity.js';
 import { ProviderDirectory } from './provider-directory.js';
-import type { ProviderEntity } from './provider.entity.js';
+import type { ModelEntity, ProviderEntity } from './provider.entity.js';
 
 const row = (provider_id: string, ...models: readonly string[]) =>
   ({

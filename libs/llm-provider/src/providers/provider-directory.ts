@@ -23,7 +23,7 @@ export class ProviderDirectory {
   }
 }
 
-export function toProvider(row: ProviderEntity, config: LlmConfig): Provider {
+function toProvider(row: ProviderEntity, config: LlmConfig): Provider {
   const models = row.models.filter((model) => model.is_mainstream).map((model) => model.model_id);
   return {
     provider_id: row.provider_id,

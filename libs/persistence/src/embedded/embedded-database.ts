@@ -64,13 +64,18 @@ export class EmbeddedDatabase {
     });
   }
 
+  /** It may have been closed while the database started. */
+  private take(hold: Hold): void {
+    this.hold = hold;
+    if (this.isClosed) hold.socket.destroy();
+    else this.watch();
+  }
+
   private async restart(): Promise<void> {
     this.say('the embedded database has ended unexpectedly: starting it again');
     while (!this.isClosed) {
       try {
-        this.hold = await connectOrStart(this.dataDir, this.layout);
-        if (this.isClosed) this.hold.socket.destroy();
-        else this.watch();
+        this.take(await connectOrStart(this.dataDir, this.layout));
         return;
       } catch (error) {
         this.say(`the embedded database does not start: ${error instanceof Error ? error.message : String(error)}`);

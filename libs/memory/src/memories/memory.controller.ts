@@ -1,0 +1,35 @@
+import { MemoryIngest, MemoryIngested, MemoryQuery, MemoryResults, Uuid } from '@council/contracts';
+import { Body, Controller, HttpCode, Post, Query, SerializeOptions } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
+import { MemoryService } from './memory.service.js';
+
+@ApiTags('memory')
+@Controller('api/v1/memory')
+export class MemoryController {
+  constructor(private readonly memory: MemoryService) {}
+
+  @Post('ingest')
+  @HttpCode(200)
+  @ApiOperation({ summary: 'Let a group remember a text', operationId: 'ingestMemory' })
+  @ApiOkResponse({ standardSchema: MemoryIngested })
+  @SerializeOptions({ schema: MemoryIngested })
+  ingest(@Body({ schema: MemoryIngest }) body: MemoryIngest): Promise<MemoryIngested> {
+    return this.memory.ingest(body);
+  }
+
+  @Post('query')
+  @HttpCode(200)
+  @ApiOperation({
+    summary: 'What a group remembers about a question; with a session, also what its document says',
+    operationId: 'queryMemory',
+  })
+  @ApiQuery({ name: 'session_id', required: false, description: 'A session of the group' })
+  @ApiOkResponse({ standardSchema: MemoryResults })
+  @SerializeOptions({ schema: MemoryResults })
+  query(
+    @Body({ schema: MemoryQuery }) body: MemoryQuery,
+    @Query('session_id', { schema: Uuid.optional() }) sessionUuid?: string,
+  ): Promise<MemoryResults> {
+    return this.memory.query(body, sessionUuid ?? null);
+  }
+}

@@ -1,0 +1,20 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { MemoriesRepository } from './memories/memories.repository.js';
+import { MemoryController } from './memories/memory.controller.js';
+import { MemoryEntity } from './memories/memory.entity.js';
+import { MemoryService } from './memories/memory.service.js';
+import { IndexingQueueRepository } from './passages/indexing-queue.repository.js';
+import { PassageIndexer } from './passages/passage-indexer.js';
+import { PassageIndexingEntity } from './passages/passage-indexing.entity.js';
+import { PassageEntity } from './passages/passage.entity.js';
+import { PassagesRepository } from './passages/passages.repository.js';
+
+/** Needs the global `EmbeddingsModule`. */
+@Module({
+  imports: [TypeOrmModule.forFeature([MemoryEntity, PassageEntity, PassageIndexingEntity])],
+  controllers: [MemoryController],
+  providers: [MemoriesRepository, MemoryService, PassagesRepository, IndexingQueueRepository, PassageIndexer],
+  exports: [PassageIndexer],
+})
+export class MemoryModule {}
