@@ -42,7 +42,7 @@ const base = {
     '^(\\.{1,2}/.*)\\.js$': '$1',
   },
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/data/'],
-  setupFiles: ['<rootDir>/libs/testing/src/loopback-guard.ts'],
+  setupFiles: ['<rootDir>/libs/testing/src/loopback-guard.mjs'],
 };
 const size = (name, suffix, more = {}) => ({
   ...base,
