@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { readRepositoryFile, readSources } from '../test/repository.js';
 
 const CODE = /'([A-Z][A-Z_]*\.[A-Z][A-Z_]*)'/g;
-const ON_PAGE = /^\| `([A-Z_.]+)` \|/gm;
+const ON_PAGE = /^\| `([A-Z_.]+)` +\|/gm;
 
 const inCode = new Set(
   [...readSources(), readRepositoryFile('docker/nginx/default.conf.template').replaceAll('"', "'")].flatMap((source) =>

@@ -91,7 +91,8 @@ describe('references', () => {
     expect(stateOf(checked, '[Ref: L1]', '"alpha" ', 2)).toBe('verified');
     expect(stateOf(checked, '[Ref: L1]', '"alpha" [Ref: L1] and "omega" ', 2)).toBe('unverified');
     expect(stateOf(checked, '[Ref: L9]', '', 2)).toBe('missing');
-    expect(stateOf([], '[Ref: L2]', '', 2)).toBe('exists');
+    expect(stateOf(checked, '[Ref: L1]', 'an order without a quotation ', 2)).toBe('unchecked');
+    expect(stateOf([], '[Ref: L2]', '', 2)).toBe('unchecked');
     expect(stateOf([], '[Ref: L3]', '', 2)).toBe('missing');
   });
 });

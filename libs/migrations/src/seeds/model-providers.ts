@@ -32,13 +32,13 @@ export const MODEL_PROVIDERS: readonly SeedProvider[] = [
     provider_id: 'anthropic',
     name: 'Anthropic',
     icon: '🟤',
-    models: ['claude-sonnet-4-5', 'claude-opus-4-1', 'claude-haiku-4-5'],
+    models: [],
   },
   {
     provider_id: 'openrouter',
     name: 'OpenRouter',
     icon: '⚪',
-    models: ['openai/gpt-4o', 'anthropic/claude-sonnet-4.5', 'deepseek/deepseek-chat'],
+    models: [],
   },
   // Which models an Ollama server has is known to that server alone.
   { provider_id: 'ollama', name: 'Ollama', icon: '⚫', models: [] },
