@@ -1,10 +1,64 @@
+import { setImmediate as breathe } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
-import { type ChatChunk, ChatModel, type ChatRequest, ModelCallError } from '@council/council-core';
+import {
+  type ChatBrief,
+  type ChatChunk,
+  ChatModel,
+  type ChatRequest,
+  ModelCallError,
+  SentenceEncoder,
+} from '@council/council-core';
+import { estimateMessageTokens, estimateTokens } from '../gateway/estimate-tokens.js';
+import { readDocument } from './reading/read-document.js';
+import { ReadingCache } from './reading/reading-cache.js';
+import { joinPieces } from './speaking/markdown.js';
+import { personaOf } from './speaking/personas.js';
+import { speak } from './speaking/speak.js';
+import { WORDS } from './speaking/languages.js';
 
+/**
+ * The model of a house without a model: it answers with sentences of the document and their places, chosen by rules. The
+ * same request has the same answer, always. What it can and cannot do stands in docs/rehearsal.md.
+ */
 @Injectable()
 export class RehearsalEngine extends ChatModel {
-  // eslint-disable-next-line require-yield
-  async *stream(_request: ChatRequest): AsyncIterable<ChatChunk> {
-    throw new ModelCallError('X', 'x');
+  private readonly readings: ReadingCache;
+
+  constructor(encoder: SentenceEncoder) {
+    super();
+    this.readings = new ReadingCache((document, signal) => readDocument(document, encoder, signal));
+  }
+
+  async *stream({ brief, messages, signal }: ChatRequest): AsyncIterable<ChatChunk> {
+    let answer = '';
+    try {
+      for await (const text of this.answer(brief, signal)) {
+        signal.throwIfAborted();
+        answer += text;
+        yield { kind: 'text', text };
+        await breathe(undefined, { signal });
+      }
+    } catch (error) {
+      if (signal.aborted) throw new ModelCallError('MODEL.ABORTED', 'The call was stopped.');
+      const reason = error instanceof Error ? error.message : 'unknown reason';
+      const message = `The rehearsal could not read the document: ${reason}`;
+      throw new ModelCallError('REHEARSAL.UNREADABLE', message, { cause: error });
+    }
+    const inputTokens = estimateMessageTokens(messages);
+    yield { kind: 'done', inputTokens, outputTokens: estimateTokens(answer), isEstimated: true, finishReason: 'stop' };
+  }
+
+  /** The first line comes before the document is read, so that the screen shows life. */
+  private async *answer(brief: ChatBrief, signal: AbortSignal): AsyncIterable<string> {
+    const words = WORDS[brief.language];
+    yield `${words.opening}\n\n`;
+    const document = brief.document ?? '';
+    const reading = await this.readings.get(document, signal);
+    const { closeness } = reading;
+    const view = {
+      persona: await closeness.to(personaOf(brief), signal),
+      objective: await closeness.to(brief.objective, signal),
+    };
+    yield* joinPieces(speak({ brief, document, reading, view, words }));
   }
 }
