@@ -18,8 +18,10 @@ const GOING_AWAY = 1001;
 
 interface Client {
   readonly feeds: Map<string, SessionFeed>;
+  /** Sessions that it is shown without having asked for them. */
+  readonly offered: Set<string>;
   readonly sink: FrameSink;
-  /** Until its first `subscribe` a socket watches every session that is started after it was opened. */
+  /** Until its first `subscribe` a socket watches every session that is started after it was opened; then what it chose. */
   hasSubscribed: boolean;
 }
 
@@ -50,7 +52,7 @@ export class CouncilGateway
       },
       isBusy: () => socket.bufferedAmount > BUSY_BYTES,
     };
-    this.clients.set(socket, { feeds: new Map(), sink, hasSubscribed: false });
+    this.clients.set(socket, { feeds: new Map(), offered: new Set(), sink, hasSubscribed: false });
     socket.on('message', (data: Buffer, isBinary: boolean) => {
       this.receive(socket, isBinary ? '' : data.toString()).catch((error: unknown) => {
         this.refuse(socket, error);
@@ -78,7 +80,7 @@ export class CouncilGateway
         return;
       case 'subscribe':
         await this.sessions.view(command.session_uuid);
-        client.hasSubscribed = true;
+        this.choose(client);
         this.watch(client, command.session_uuid, command.since ?? 0);
         return;
       case 'unsubscribe':
@@ -113,10 +115,16 @@ export class CouncilGateway
     client.feeds.set(sessionUuid, this.feeds.watch(sessionUuid, since, client.sink));
   }
 
+  private choose(client: Client): void {
+    client.hasSubscribed = true;
+    for (const sessionUuid of client.offered) this.unwatch(client, sessionUuid);
+  }
+
   private unwatch(client: Client, sessionUuid: string): void {
     const feed = client.feeds.get(sessionUuid);
     if (feed !== undefined) this.feeds.unwatch(feed);
     client.feeds.delete(sessionUuid);
+    client.offered.delete(sessionUuid);
   }
 
   /** A session has begun: sockets that never chose get it from its first event. */
@@ -124,7 +132,9 @@ export class CouncilGateway
     if (!events.some((event) => event.event === 'execution:started')) return;
     for (const client of this.clients.values()) {
       const isFree = !client.hasSubscribed && !client.feeds.has(sessionUuid) && client.feeds.size < MAX_FEEDS;
-      if (isFree) this.watch(client, sessionUuid, 0);
+      if (!isFree) continue;
+      this.watch(client, sessionUuid, 0);
+      client.offered.add(sessionUuid);
     }
   }
 

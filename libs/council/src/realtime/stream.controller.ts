@@ -1,38 +1,42 @@
-import { EventQuery, type Frame, Uuid } from '@council/contracts';
+import { EventQuery, Uuid } from '@council/contracts';
 import { AppError } from '@council/kernel';
-import { Controller, Headers, type MessageEvent, Param, Query, Sse, UseGuards } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import { Observable } from 'rxjs';
+import { Controller, Get, Header, Headers, Param, Query, StreamableFile } from '@nestjs/common';
+import { ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { SessionReader } from '../sessions/session-reader.service.js';
+import { EventStream } from './event-stream.js';
 import { Feeds } from './feeds.service.js';
-import { SessionExists } from './session-exists.guard.js';
 
 /** The frames of the WebSocket as server-sent events: no `event:` field, `id:` (the seq) on durable frames only. */
 @ApiTags('sessions')
 @Controller('api/v1/sessions')
 export class StreamController {
-  constructor(private readonly feeds: Feeds) {}
+  constructor(
+    private readonly feeds: Feeds,
+    private readonly sessions: SessionReader,
+  ) {}
 
-  @Sse(':id/stream')
-  @UseGuards(SessionExists)
+  @Get(':id/stream')
+  @Header('cache-control', 'no-store')
+  // nginx would collect the events otherwise.
+  @Header('x-accel-buffering', 'no')
+  @ApiProduces('text/event-stream')
   @ApiOperation({
     summary: 'Watch a session; comes back with Last-Event-ID where it stood',
     operationId: 'streamSession',
   })
-  stream(
+  async stream(
     @Param('id', { schema: Uuid }) id: string,
     @Query({ schema: EventQuery }) query: EventQuery,
     @Headers('last-event-id') lastEventId?: string,
-  ): Observable<MessageEvent> {
+  ): Promise<StreamableFile> {
+    await this.sessions.view(id);
     const since = lastEventId === undefined ? query.since : readSeq(lastEventId);
-    return new Observable<MessageEvent>((subscriber) => {
-      const send = (frame: Frame, seq: number | null): void => {
-        subscriber.next({ data: frame, ...(seq === null ? {} : { id: String(seq) }) });
-      };
-      const feed = this.feeds.watch(id, since, { send, isBusy: () => false });
-      return () => {
-        this.feeds.unwatch(feed);
-      };
+    const stream = new EventStream();
+    const feed = this.feeds.watch(id, since, stream);
+    stream.once('close', () => {
+      this.feeds.unwatch(feed);
     });
+    return new StreamableFile(stream, { type: 'text/event-stream' });
   }
 }
 

@@ -33,7 +33,7 @@ export class ModelCall {
       for (let attempt = 1; ; attempt += 1) {
         const giveBack = await this.slots.take(signal);
         // Waiting for a first slot is our own queue, not the provider's delay: the deadline begins here.
-        timer ??= this.startDeadline();
+        timer ??= this.startDeadline(lookup.endpoint);
         let fault: ModelFault;
         try {
           return yield* this.attempt(lookup.endpoint, signal);
@@ -69,11 +69,11 @@ export class ModelCall {
     yield answer.finish();
   }
 
-  private startDeadline(): NodeJS.Timeout {
+  private startDeadline(endpoint: Endpoint): NodeJS.Timeout {
     const { totalTimeoutMs } = this.config;
     this.deadlineAt = performance.now() + totalTimeoutMs;
     return setTimeout(() => {
-      const message = `${this.request.provider} (${this.request.model}) did not finish within ${totalTimeoutMs} ms.`;
+      const message = `${this.who(endpoint)} did not finish within ${totalTimeoutMs} ms.`;
       this.total.abort(new ModelFault('MODEL.TIMEOUT', message, false));
     }, totalTimeoutMs);
   }

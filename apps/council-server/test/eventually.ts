@@ -1,0 +1,22 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+
+const PATIENCE_MS = 45_000;
+const POLL_MS = 25;
+
+/**
+ * Waits for something to become true and hands it over. It has all the time that a test has: what is asserted is that
+ * it happens, not when. `tell` says what was there instead.
+ */
+export async function eventually<Found>(
+  what: string,
+  look: () => Found | undefined | Promise<Found | undefined>,
+  tell: () => string = () => '',
+): Promise<Found> {
+  const deadline = Date.now() + PATIENCE_MS;
+  for (;;) {
+    const found = await look();
+    if (found !== undefined) return found;
+    if (Date.now() > deadline) throw new Error(`waited in vain for ${what}\n${tell()}`);
+    await sleep(POLL_MS);
+  }
+}

@@ -1,0 +1,27 @@
+import { Readable } from 'node:stream';
+import type { Frame } from '@council/contracts';
+import type { FrameSink } from './session-feed.js';
+
+/** Bytes that a client has not taken yet, beyond which deltas are skipped and durable frames wait in the log. */
+const BUSY_BYTES = 1_000_000;
+
+/**
+ * Frames as server-sent events. Written here rather than by Nest's `@Sse`, which numbers events that have no id: a
+ * client would come back with the number of a delta, and miss what lies before it in the log.
+ */
+export class EventStream extends Readable implements FrameSink {
+  constructor() {
+    super({ read: () => undefined });
+    // The headers travel with the first byte, and a session may be silent for long.
+    this.push('\n');
+  }
+
+  send(frame: Frame, seq: number | null): void {
+    if (this.destroyed) return;
+    this.push(`${seq === null ? '' : `id: ${seq}\n`}data: ${JSON.stringify(frame)}\n\n`);
+  }
+
+  isBusy(): boolean {
+    return this.readableLength > BUSY_BYTES;
+  }
+}
