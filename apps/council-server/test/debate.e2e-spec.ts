@@ -102,8 +102,8 @@ describe.each(SAMPLES)('the Council Debate on $file', ({ file, language }) => {
 
 describe('kept sessions', () => {
   const document = readSample('examples/proposal-zh.md');
-  const sessionUuids = z.object({ items: z.array(z.object({ session_uuid: z.string() })) });
-  const idsOf = (list: z.infer<typeof sessionUuids>): string[] => list.items.map((item) => item.session_uuid);
+  const SessionUuids = z.object({ items: z.array(z.object({ session_uuid: z.string() })) });
+  const idsOf = (list: z.infer<typeof SessionUuids>): string[] => list.items.map((item) => item.session_uuid);
 
   it('of the same input have the same verdict and the same report', async () => {
     const [first = '', second = ''] = await Promise.all([1, 2].map(() => api.execute(debateOn(document))));

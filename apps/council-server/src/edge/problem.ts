@@ -68,8 +68,9 @@ function fromAppError(error: AppError): ProblemBody {
 }
 
 function fromFramework(error: unknown): ProblemBody | null {
-  const { code, statusCode } = partsOf(error);
-  const status = error instanceof HttpException ? error.getStatus() : statusCode;
+  // Nest wraps what Fastify throws: the code is the cause's.
+  const { code } = partsOf(error instanceof HttpException ? error.cause : error);
+  const status = error instanceof HttpException ? error.getStatus() : partsOf(error).statusCode;
   if (error instanceof SyntaxError && status === 400) return refused(400, FASTIFY['FST_ERR_CTP_INVALID_JSON_BODY']);
   if (status === undefined) return null;
   return refused(status, FASTIFY[code ?? ''] ?? REFUSED[status]);

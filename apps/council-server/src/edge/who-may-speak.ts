@@ -32,7 +32,7 @@ export class WhoMaySpeak {
     const path = (request.url ?? '/').split('?')[0] ?? '/';
     // Orchestrators ask by address and carry no credentials, and health tells nobody anything about a document:
     // neither the Host rule nor the token stands before it.
-    if (!isUpgrade && isRead(request) && /^\/health(\/|$)/.test(path)) return;
+    if (!isUpgrade && isRead(request) && /^\/health(\/(live|ready))?$/.test(path)) return;
     if (this.token === null) {
       this.refuseForwarded(request);
       this.refuseHost(request);
