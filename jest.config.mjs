@@ -53,6 +53,8 @@ const size = (name, suffix, more = {}) => ({
 
 export default {
   testTimeout: 60_000,
+  // Jest leaves one core idle by default, which is half of a small machine.
+  maxWorkers: '100%',
   projects: [
     size('unit', 'spec'),
     size('int', 'int-spec', { globalSetup: '<rootDir>/libs/testing/src/global-setup.mjs' }),
