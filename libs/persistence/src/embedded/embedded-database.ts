@@ -10,6 +10,7 @@ import { type EmbeddedLayout, layOut } from './embedded-layout.js';
 const ENTRIES = ['./database-process.js', '../../../../dist/libs/persistence/src/embedded/database-process.js'];
 /** A first start makes a cluster, which takes seconds on a slow disk. */
 const START_TIMEOUT_MS = 120_000;
+const FOREIGN_START_MS = 3_000;
 const RETRY_MS = 50;
 const RESTART_PAUSE_MS = 2_000;
 /** How long an end of the database is waited for; longer only where somebody else holds it too. */
@@ -94,18 +95,28 @@ interface Hold {
 async function connectOrStart(dataDir: string, layout: EmbeddedLayout): Promise<Hold> {
   const deadline = Date.now() + START_TIMEOUT_MS;
   let isStarter = false;
-  while (Date.now() < deadline) {
-    const socket = await tryConnect(layout.socket);
+  for (let patienceMs = 0; Date.now() < deadline;) {
+    const socket = await connectWithin(patienceMs, layout.socket);
     if (socket !== null) return { socket, isStarter };
     const report = await start(dataDir, layout);
-    isStarter = report.state === 'ready';
     if (report.state === 'failed') throw new Error(`${report.message} (${layout.log})`);
-    // Somebody else is starting or ending one right now.
-    if (report.state === 'in-use') await sleep(RETRY_MS);
+    isStarter = report.state === 'ready';
+    // Somebody else is starting or ending one right now: that is waited for before another process is made.
+    patienceMs = report.state === 'in-use' ? FOREIGN_START_MS : 0;
   }
   throw new Error(
     `the embedded database of ${dataDir} is locked, but does not answer. Is it open on another machine or in another container? Each needs a data folder of its own, or DATABASE_URL.`,
   );
+}
+
+/** Tries once, and then again until the time is up. */
+async function connectWithin(patienceMs: number, path: string): Promise<Socket | null> {
+  const until = Date.now() + patienceMs;
+  for (;;) {
+    const socket = await tryConnect(path);
+    if (socket !== null || Date.now() >= until) return socket;
+    await sleep(RETRY_MS);
+  }
 }
 
 function tryConnect(path: string): Promise<Socket | null> {
