@@ -49,7 +49,7 @@ function newAdapter(): FastifyAdapter {
     requestIdHeader: false,
     // An address that cannot be decoded never reaches a route, nor the filter.
     frameworkErrors: (error: unknown, request: FastifyRequest, reply: FastifyReply) => {
-      sendProblem(reply, toProblem(error), request.id);
+      sendProblem(reply.header('x-request-id', request.id), toProblem(error), request.id);
     },
   });
 }

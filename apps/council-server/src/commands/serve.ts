@@ -3,26 +3,23 @@ import { InProcessRunner } from '@council/dispatch';
 import { AppError } from '@council/kernel';
 import { LocalModelServers } from '@council/llm-provider';
 import { PassageIndexer } from '@council/memory';
-import { ConsoleLogger, type LogLevel } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { AppModule } from '../app.module.js';
 import { createApp } from '../create-app.js';
 import { describeEngine, describeOffers } from './engine-words.js';
+import { StartLogger } from './start-logger.js';
 
-/** From least to most. */
-const LEVELS: readonly LogLevel[] = ['fatal', 'error', 'warn', 'log', 'debug', 'verbose'];
 /** A dependency that hangs must not hold the process for ever. */
 const SHUTDOWN_MS = 10_000;
 
 /** Serves until a signal ends the process. */
 export async function serve(): Promise<void> {
-  const logger = new ConsoleLogger({ logLevels: LEVELS.slice(0, 3) });
+  const logger = new StartLogger();
   const app = await createApp(await AppModule.forRoot(), logger);
   const config = app.get(AppConfig);
   watchShutdown();
   await listen(app, config);
-  // Only now: the list of routes that Nest prints while it starts is of no use to whoever starts it.
-  logger.setLogLevels(LEVELS.slice(0, LEVELS.indexOf(config.logLevel) + 1));
+  logger.started(config.logLevel);
   await app.get(InProcessRunner).startSweeping();
   app.get(PassageIndexer).resume();
   announce(app, config);

@@ -1,5 +1,6 @@
 import { AppError, type Issue } from '@council/kernel';
 import { type ArgumentMetadata, Injectable, StandardSchemaValidationPipe } from '@nestjs/common';
+import { unstorableTexts } from './storable-text.js';
 
 type StandardIssues = ConstructorParameters<typeof SchemaProblem>[0];
 
@@ -26,6 +27,7 @@ export class ValidationPipe extends StandardSchemaValidationPipe {
     if (metadata.type === 'body' && metadata.schema !== undefined && value === undefined) {
       throw new AppError('malformed', 'REQUEST.BODY_EMPTY', 'a JSON body is needed and none came');
     }
+    if (metadata.type === 'body') refuse(unstorableTexts(value));
     try {
       return await super.transform(value, metadata);
     } catch (error) {
@@ -39,9 +41,17 @@ export class ValidationPipe extends StandardSchemaValidationPipe {
       return { path: path.join('.'), code: codeOf(problem), message: problem.message };
     });
     return type === 'body'
-      ? new AppError('invalid', 'REQUEST.INVALID', 'the request breaks the schema', { issues })
+      ? breaksSchema(issues)
       : new AppError('malformed', 'REQUEST.MALFORMED', `the ${placeOf(type)} cannot be read`, { issues });
   }
+}
+
+function refuse(issues: readonly Issue[]): void {
+  if (issues.length > 0) throw breaksSchema(issues);
+}
+
+function breaksSchema(issues: readonly Issue[]): AppError {
+  return new AppError('invalid', 'REQUEST.INVALID', 'the request breaks the schema', { issues });
 }
 
 function segment(part: PropertyKey | { readonly key: PropertyKey }): string {

@@ -40,6 +40,15 @@ export interface ChatRequest {
   readonly signal: AbortSignal;
 }
 
+/** What an attempt that failed has used up all the same, and what it had said until then. */
+export interface AttemptSpend {
+  readonly inputTokens: number;
+  readonly outputTokens: number;
+  readonly isEstimated: boolean;
+  readonly latencyMs: number;
+  readonly partialText: string;
+}
+
 /**
  * One thing that happened during a call. Text of an attempt counts only until `attempt-failed`: the next attempt begins
  * anew. `done` is last and exactly once; a call that cannot be completed throws `ModelCallError` instead.
@@ -47,7 +56,13 @@ export interface ChatRequest {
 export type ChatChunk =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'thinking'; readonly text: string }
-  | { readonly kind: 'attempt-failed'; readonly code: string; readonly message: string; readonly retryInMs: number }
+  | {
+      readonly kind: 'attempt-failed';
+      readonly code: string;
+      readonly message: string;
+      readonly retryInMs: number;
+      readonly spent?: AttemptSpend;
+    }
   | {
       readonly kind: 'done';
       readonly inputTokens: number;
@@ -63,12 +78,16 @@ export abstract class ChatModel {
 
 /** A model call that has finally failed. `message` is readable by a user and holds no secret. */
 export class ModelCallError extends Error {
+  /** Of the last attempt; absent when nothing was sent. */
+  readonly spent?: AttemptSpend;
+
   constructor(
     readonly code: string,
     message: string,
-    options?: ErrorOptions,
+    options?: ErrorOptions & { readonly spent?: AttemptSpend },
   ) {
     super(message, options);
+    this.spent = options?.spent;
     this.name = 'ModelCallError';
   }
 }
