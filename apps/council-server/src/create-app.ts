@@ -36,7 +36,8 @@ export async function createApp(
   app.useGlobalInterceptors(new StandardSchemaSerializerInterceptor(app.get(Reflector)));
   await servePage(app);
   serveOpenApi(app);
-  app.enableShutdownHooks();
+  // An ordered end is a success: killing itself with the signal again, as Nest would, is not.
+  app.enableShutdownHooks([], { useProcessExit: true });
   return app;
 }
 

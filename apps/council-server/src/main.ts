@@ -7,8 +7,8 @@ const program = new Command('council-server')
   .showHelpAfterError();
 
 program
-  .command('serve', { isDefault: true })
-  .description('serve the API and the page; applies pending migrations first')
+  .command('serve')
+  .description('serve the API and the page; applies pending migrations first (what happens without a command)')
   .action(async () => {
     const { serve } = await import('./commands/serve.js');
     await serve();
@@ -46,7 +46,9 @@ program
     process.exitCode = await doctor();
   });
 
-program.parseAsync().catch((error: unknown) => {
+// Not commander's default command: that would take an unknown word for an argument of it.
+const words = process.argv.slice(2);
+program.parseAsync(words.length === 0 ? ['serve'] : words, { from: 'user' }).catch((error: unknown) => {
   process.stderr.write(`${describe(error)}\n`);
   // Something that was opened before the failure may hold the process.
   process.exit(1);

@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { tmpdir } from 'node:os';
 import { fileURLToPath } from 'node:url';
+import { LOOPBACK_ONLY } from './spawned-server.mjs';
 
 const PROGRAM = fileURLToPath(new URL('../../../bin/council-server.mjs', import.meta.url));
 export type Environment = Readonly<Record<string, string>>;
@@ -30,7 +31,7 @@ export class Program {
 
   static start(words: readonly string[], environment: Environment): Program {
     const cwd = environment['COUNCIL_DATA_DIR'] ?? tmpdir();
-    const env = { PATH: process.env['PATH'], ...environment };
+    const env = { PATH: process.env['PATH'], ...LOOPBACK_ONLY, ...environment };
     return new Program(spawn(process.execPath, [PROGRAM, ...words], { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] }));
   }
 

@@ -1,7 +1,6 @@
 import { MessageList, Report, SessionList, SessionView } from '@council/contracts';
 import { openTestDatabase, type TestDatabase } from '@council/testing';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { z } from 'zod';
 import { ApiClient, debateOn } from './api-client.js';
 import { readSample, SAMPLES } from './samples.js';
 import { SpawnedServer } from './spawned-server.mjs';
@@ -22,6 +21,7 @@ afterAll(async () => {
 });
 
 const reportOf = (uuid: string): Promise<Report> => api.get(Report, `/sessions/${uuid}/report?format=json`);
+const idsOf = (list: SessionList): string[] => list.items.map((item) => item.session_uuid);
 const flat = (text: string): string => text.replaceAll(/\s+/g, ' ');
 
 /** Reads a reference in the document itself, without the product's own check. */
@@ -102,8 +102,6 @@ describe.each(SAMPLES)('the Council Debate on $file', ({ file, language }) => {
 
 describe('kept sessions', () => {
   const document = readSample('examples/proposal-zh.md');
-  const SessionUuids = z.object({ items: z.array(z.object({ session_uuid: z.string() })) });
-  const idsOf = (list: z.infer<typeof SessionUuids>): string[] => list.items.map((item) => item.session_uuid);
 
   it('of the same input have the same verdict and the same report', async () => {
     const [first = '', second = ''] = await Promise.all([1, 2].map(() => api.execute(debateOn(document))));
@@ -192,7 +190,7 @@ describe('an Idempotency-Key', () => {
     const problem = api.refusal(await api.call('POST', '/workflows/execute', other, headers));
     expect([problem.status, problem.code]).toEqual([422, 'IDEMPOTENCY.KEY_REUSED']);
     const after = await api.get(SessionList, '/sessions?limit=100');
-    expect(idsIn(after)).toEqual(idsIn(before));
+    expect(idsOf(after)).toEqual(idsOf(before));
   });
 
   it('that failed may be used again', async () => {
@@ -202,5 +200,3 @@ describe('an Idempotency-Key', () => {
     expect(await api.execute(body, headers)).toMatch(/^[0-9a-f-]{36}$/);
   });
 });
-
-const idsIn = (list: SessionList): string[] => list.items.map((item) => item.session_uuid);

@@ -1,3 +1,6 @@
+/** In the environment of a program, it keeps it from reaching beyond this machine. */
+export const LOOPBACK_ONLY: Readonly<Record<'NODE_OPTIONS', string>>;
+
 export class SpawnedServer {
   constructor(options: { readonly environment: Readonly<Record<string, string>> });
   static start(options: { readonly environment: Readonly<Record<string, string>> }): Promise<SpawnedServer>;

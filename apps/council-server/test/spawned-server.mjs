@@ -4,6 +4,10 @@ import { tmpdir } from 'node:os';
 import { fileURLToPath } from 'node:url';
 
 const program = fileURLToPath(new URL('../../../bin/council-server.mjs', import.meta.url));
+/** Node's own options, so that they reach every process and thread that the program starts: the database, the encoder. */
+export const LOOPBACK_ONLY = {
+  NODE_OPTIONS: `--import=${new URL('../../../libs/testing/src/loopback-guard.mjs', import.meta.url).href}`,
+};
 const READY = /The Council is at (http:\/\/\S+)\n/;
 const READY_TIMEOUT_MS = 60_000;
 
@@ -16,7 +20,7 @@ export class SpawnedServer {
     this.#child = spawn(process.execPath, [program, 'serve'], {
       // Nothing of the caller's environment, and no `.env` of the repository, reaches the server.
       cwd: tmpdir(),
-      env: { PATH: process.env.PATH, PORT: '0', COUNCIL_NO_PROBE: '1', ...environment },
+      env: { PATH: process.env.PATH, PORT: '0', COUNCIL_NO_PROBE: '1', ...LOOPBACK_ONLY, ...environment },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     this.exited = new Promise((resolve) => this.#child.once('close', (code, signal) => resolve({ code, signal })));

@@ -1,4 +1,5 @@
-import { readFileSync, statSync, writeFileSync } from 'node:fs';
+import { accessSync, constants, existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ExecuteRequest, type Language, type SessionView } from '@council/contracts';
 import { isTerminal } from '@council/council-core';
@@ -26,6 +27,7 @@ const STDIN = 0;
 /** `council-server run proposal.md`: progress goes to stderr, the report to stdout or `--out`. Returns the exit code. */
 export async function run(document: string, options: RunOptions): Promise<number> {
   const request = readRequest(document, options);
+  if (options.out !== undefined) refuseUnwritable(options.out);
   const app = await NestFactory.createApplicationContext(await AppModule.forRoot(), {
     logger: new ConsoleLogger({ logLevels: ['fatal', 'error'], forceConsole: true }),
     abortOnError: false,
@@ -95,6 +97,17 @@ async function deliver(reader: SessionReader, sessionUuid: string, { json, out }
   }
   writeFileSync(out, text);
   process.stderr.write(`The report is in ${out}\n`);
+}
+
+/** Before the council speaks: its work would be lost to whoever waits for it. */
+function refuseUnwritable(path: string): void {
+  try {
+    accessSync(existsSync(path) ? path : dirname(path), constants.W_OK);
+    if (existsSync(path) && statSync(path).isDirectory()) throw Object.assign(new Error(), { code: 'EISDIR' });
+  } catch (error) {
+    const why = (error as NodeJS.ErrnoException).code ?? 'unwritable';
+    throw new AppError('invalid', 'RUN.OUT', `the report cannot be written to ${path}: ${why}`);
+  }
 }
 
 function complain({ status, error, session_uuid }: SessionView): number {

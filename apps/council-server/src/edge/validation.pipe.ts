@@ -1,6 +1,6 @@
 import { AppError, type Issue } from '@council/kernel';
 import { type ArgumentMetadata, Injectable, StandardSchemaValidationPipe } from '@nestjs/common';
-import { unstorableTexts } from './storable-text.js';
+import { unstorableParts } from './storable-body.js';
 
 type StandardIssues = ConstructorParameters<typeof SchemaProblem>[0];
 
@@ -27,7 +27,7 @@ export class ValidationPipe extends StandardSchemaValidationPipe {
     if (metadata.type === 'body' && metadata.schema !== undefined && value === undefined) {
       throw new AppError('malformed', 'REQUEST.BODY_EMPTY', 'a JSON body is needed and none came');
     }
-    if (metadata.type === 'body') refuse(unstorableTexts(value));
+    if (metadata.type === 'body') refuse(unstorableParts(value));
     try {
       return await super.transform(value, metadata);
     } catch (error) {
