@@ -13,6 +13,7 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'council-clone-'));
 const clone = join(folder, 'the-council');
 let server = null;
+for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => void clear().then(() => process.exit(1)));
 
 try {
   run('git', ['clone', '--quiet', root, clone], folder);
@@ -32,8 +33,7 @@ try {
   if (changed !== '') console.log(`WRONG: the clone is not clean any more:\n${changed}`);
   process.exitCode = tookS < LIMIT_S && changed === '' ? 0 : 1;
 } finally {
-  await stop();
-  rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
+  await clear();
 }
 
 function run(command, args, cwd) {
@@ -45,7 +45,7 @@ function run(command, args, cwd) {
 /** `npm start` as the README has it, but on any free port, and with no setting of the caller's. */
 function start() {
   const { PATH, HOME } = process.env;
-  // A group of its own: npm, the starting script and the server end together.
+  // A group of its own: npm, the starting script and the server are ended together.
   server = spawn('npm', ['start'], { cwd: clone, env: { PATH, HOME, PORT: '0' }, detached: true });
   let output = '';
   return new Promise((resolve, reject) => {
@@ -72,11 +72,13 @@ async function firstVerdict(url) {
   return { total: verdict.weighted_total, kind: verdict.kind, references };
 }
 
-async function stop() {
-  if (server === null || server.exitCode !== null || server.pid === undefined) return;
-  const gone = new Promise((resolve) => server.once('exit', resolve));
-  process.kill(-server.pid, 'SIGTERM');
-  await gone;
+async function clear() {
+  if (server?.pid !== undefined && server.exitCode === null && server.signalCode === null) {
+    const gone = new Promise((resolve) => server.once('close', resolve));
+    process.kill(-server.pid, 'SIGTERM');
+    await gone;
+  }
+  rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
 }
 
 function seconds(from, to) {

@@ -1,11 +1,10 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { tmpdir } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { LOOPBACK_ONLY } from './spawned-server.mjs';
 
 const PROGRAM = fileURLToPath(new URL('../../../bin/council-server.mjs', import.meta.url));
-export type Environment = Readonly<Record<string, string>>;
 
 /** A run of the program that has ended. */
 export interface Run {
@@ -14,38 +13,16 @@ export interface Run {
   readonly stderr: string;
 }
 
-/**
- * The program as a user starts it: with this environment and nothing of the test's own, in a folder without a `.env`.
- * What it prints is kept.
- */
-export class Program {
-  stdout = '';
-  stderr = '';
-  private readonly ended: Promise<unknown>;
-
-  private constructor(readonly process: ChildProcess) {
-    process.stdout?.setEncoding('utf8').on('data', (text: string) => (this.stdout += text));
-    process.stderr?.setEncoding('utf8').on('data', (text: string) => (this.stderr += text));
-    this.ended = once(process, 'close');
-  }
-
-  static start(words: readonly string[], environment: Environment): Program {
-    const cwd = environment['COUNCIL_DATA_DIR'] ?? tmpdir();
-    const env = { PATH: process.env['PATH'], ...LOOPBACK_ONLY, ...environment };
-    return new Program(spawn(process.execPath, [PROGRAM, ...words], { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] }));
-  }
-
-  get hasEnded(): boolean {
-    return this.process.exitCode !== null || this.process.signalCode !== null;
-  }
-
-  /** Resolves when it has ended and all that it printed has arrived. */
-  async run(): Promise<Run> {
-    await this.ended;
-    return { code: this.process.exitCode, stdout: this.stdout, stderr: this.stderr };
-  }
-}
-
-export function council(words: readonly string[], environment: Environment): Promise<Run> {
-  return Program.start(words, environment).run();
+/** Runs the program as a user does: with this environment and nothing of the test's own, in a folder without a `.env`. */
+export async function council(words: readonly string[], environment: Readonly<Record<string, string>>): Promise<Run> {
+  const child = spawn(process.execPath, [PROGRAM, ...words], {
+    cwd: environment['COUNCIL_DATA_DIR'] ?? tmpdir(),
+    env: { PATH: process.env['PATH'], ...LOOPBACK_ONLY, ...environment },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let [stdout, stderr] = ['', ''];
+  child.stdout.setEncoding('utf8').on('data', (text: string) => (stdout += text));
+  child.stderr.setEncoding('utf8').on('data', (text: string) => (stderr += text));
+  await once(child, 'close');
+  return { code: child.exitCode, stdout, stderr };
 }

@@ -1,0 +1,76 @@
+import { type BadRequest, NOBODY } from './bad-request.js';
+
+export const UNFINDABLE: readonly BadRequest[] = [
+  { what: 'an unknown session', request: `GET /sessions/${NOBODY}`, answer: '404 SESSION.NOT_FOUND' },
+  { what: 'its events', request: `GET /sessions/${NOBODY}/events`, answer: '404 SESSION.NOT_FOUND' },
+  { what: 'its messages', request: `GET /sessions/${NOBODY}/messages`, answer: '404 SESSION.NOT_FOUND' },
+  { what: 'its report', request: `GET /sessions/${NOBODY}/report`, answer: '404 SESSION.NOT_FOUND' },
+  { what: 'its stream', request: `GET /sessions/${NOBODY}/stream`, answer: '404 SESSION.NOT_FOUND' },
+  {
+    what: 'its end',
+    request: `POST /sessions/${NOBODY}/control`,
+    body: { action: 'stop' },
+    answer: '404 SESSION.NOT_FOUND',
+  },
+  { what: 'its deletion', request: `DELETE /sessions/${NOBODY}`, answer: '404 SESSION.NOT_FOUND' },
+  {
+    what: 'an unknown action',
+    request: `POST /sessions/${NOBODY}/control`,
+    body: { action: 'explode' },
+    answer: '422 REQUEST.INVALID',
+    issue: 'action',
+  },
+  { what: 'a session of a wrong uuid', request: 'GET /sessions/last', answer: '400 REQUEST.MALFORMED', issue: 'id' },
+  {
+    what: 'the stream of a wrong uuid',
+    request: 'GET /sessions/last/stream',
+    answer: '400 REQUEST.MALFORMED',
+    issue: 'id',
+  },
+  { what: 'a negative limit', request: 'GET /sessions?limit=-1', answer: '400 REQUEST.MALFORMED', issue: 'limit' },
+  {
+    what: 'a limit beyond the limit',
+    request: 'GET /sessions?limit=101',
+    answer: '400 REQUEST.MALFORMED',
+    issue: 'limit',
+  },
+  { what: 'a limit of words', request: 'GET /sessions?limit=many', answer: '400 REQUEST.MALFORMED', issue: 'limit' },
+  {
+    what: 'a limit given twice',
+    request: 'GET /sessions?limit=1&limit=2',
+    answer: '400 REQUEST.MALFORMED',
+    issue: 'limit',
+  },
+  {
+    what: 'an unknown status',
+    request: 'GET /sessions?status=asleep',
+    answer: '400 REQUEST.MALFORMED',
+    issue: 'status',
+  },
+  { what: 'a cursor of another list', request: 'GET /sessions?cursor=abc', answer: '400 QUERY.CURSOR' },
+  { what: 'NUL in a search', request: 'GET /sessions?q=%00', answer: '400 REQUEST.MALFORMED', issue: 'q' },
+  {
+    what: 'a negative since',
+    request: `GET /sessions/${NOBODY}/events?since=-1`,
+    answer: '400 REQUEST.MALFORMED',
+    issue: 'since',
+  },
+  {
+    what: 'a negative limit of events',
+    request: `GET /sessions/${NOBODY}/events?limit=-5`,
+    answer: '400 REQUEST.MALFORMED',
+    issue: 'limit',
+  },
+  {
+    what: 'a negative cursor of messages',
+    request: `GET /sessions/${NOBODY}/messages?cursor=-1`,
+    answer: '400 REQUEST.MALFORMED',
+    issue: 'cursor',
+  },
+  {
+    what: 'a report in another form',
+    request: `GET /sessions/${NOBODY}/report?format=pdf`,
+    answer: '400 REQUEST.MALFORMED',
+    issue: 'format',
+  },
+];
