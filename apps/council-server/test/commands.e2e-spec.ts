@@ -4,12 +4,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Report, SessionList } from '@council/contracts';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { ApiClient, debateOn } from './api-client.js';
 import { council, type Run } from './command-line.js';
-import { eventually } from './eventually.js';
+import { eventually, TEST_TIMEOUT_MS } from './eventually.js';
 import { readSample, SAMPLES } from './samples.js';
 import { SpawnedServer } from './spawned-server.mjs';
+
+jest.setTimeout(TEST_TIMEOUT_MS);
 
 /**
  * The commands beside a running server, on one data folder. It is embedded whatever TEST_DATABASE_URL says, and new: the
@@ -19,8 +21,6 @@ let folder: string;
 let environment: Readonly<Record<string, string>>;
 let server: SpawnedServer;
 const api = new ApiClient(() => server);
-/** Each reads a long document in a process that has just started; on a busy machine that is slow. */
-const TWO_DEBATES_MS = 180_000;
 const OBJECTIVE = 'Decide whether to go on.';
 
 beforeAll(async () => {
@@ -60,21 +60,17 @@ function expectComplaint(run: Run, ...words: readonly (string | RegExp)[]): void
 }
 
 describe('council-server run', () => {
-  it(
-    'prints the report that the API gives for the same input, and shows who speaks',
-    async () => {
-      const run = await council(['run', pathOf(PROPOSAL.file), '--objective', OBJECTIVE], environment);
-      expect(run.stderr).toMatch(/Value Defender has spoken/);
-      expect(run.stderr).toMatch(/^completed$/m);
-      expect(run.code).toBe(0);
-      const uuid = await api.execute(debateOn(readSample(PROPOSAL.file)));
-      await api.ended(uuid);
-      expect(run.stdout).toBe((await api.call('GET', `/sessions/${uuid}/report?format=md`)).text);
-      const { items } = await api.get(SessionList, '/sessions');
-      expect(items.map(({ status, title }) => [status, title])).toEqual(Array(2).fill(['completed', items[0]?.title]));
-    },
-    TWO_DEBATES_MS,
-  );
+  it('prints the report that the API gives for the same input, and shows who speaks', async () => {
+    const run = await council(['run', pathOf(PROPOSAL.file), '--objective', OBJECTIVE], environment);
+    expect(run.stderr).toMatch(/Value Defender has spoken/);
+    expect(run.stderr).toMatch(/^completed$/m);
+    expect(run.code).toBe(0);
+    const uuid = await api.execute(debateOn(readSample(PROPOSAL.file)));
+    await api.ended(uuid);
+    expect(run.stdout).toBe((await api.call('GET', `/sessions/${uuid}/report?format=md`)).text);
+    const { items } = await api.get(SessionList, '/sessions');
+    expect(items.map(({ status, title }) => [status, title])).toEqual(Array(2).fill(['completed', items[0]?.title]));
+  });
 
   it('--language, --json and --out: the report as data in a file, and nothing on stdout', async () => {
     const out = join(folder, 'report.json');
@@ -164,22 +160,18 @@ describe('a start that cannot be', () => {
 });
 
 describe('SIGTERM', () => {
-  it(
-    'ends the server with 0 in the middle of a debate, and its database with it',
-    async () => {
-      const uuid = await api.execute(debateOn(readSample(PROPOSAL.file)));
-      await api.session(uuid, ({ status }) => status !== 'pending');
-      const running = databaseProcesses();
-      await server.stop();
-      expect(await server.exited).toEqual({ code: 0, signal: null });
-      expect(running).toHaveLength(1);
-      await eventually('the end of the database', () => (databaseProcesses().length === 0 ? true : undefined));
-      expect(existsSync(join(environment['COUNCIL_DATA_DIR'] ?? '', 'embedded/socket/.s.PGSQL.5432'))).toBe(false);
-      server = await SpawnedServer.start({ environment });
-      expect((await api.ended(uuid)).status).toBe('completed');
-    },
-    TWO_DEBATES_MS,
-  );
+  it('ends the server with 0 in the middle of a debate, and its database with it', async () => {
+    const uuid = await api.execute(debateOn(readSample(PROPOSAL.file)));
+    await api.session(uuid, ({ status }) => status !== 'pending');
+    const running = databaseProcesses();
+    await server.stop();
+    expect(await server.exited).toEqual({ code: 0, signal: null });
+    expect(running).toHaveLength(1);
+    await eventually('the end of the database', () => (databaseProcesses().length === 0 ? true : undefined));
+    expect(existsSync(join(environment['COUNCIL_DATA_DIR'] ?? '', 'embedded/socket/.s.PGSQL.5432'))).toBe(false);
+    server = await SpawnedServer.start({ environment });
+    expect((await api.ended(uuid)).status).toBe('completed');
+  });
 });
 
 function listening(): Promise<Server> {

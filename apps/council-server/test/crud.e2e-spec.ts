@@ -10,12 +10,15 @@ import {
 } from '@council/contracts';
 import { SEEDED_AGENTS } from '@council/council-core';
 import { openTestDatabase, type TestDatabase } from '@council/testing';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { z } from 'zod';
 import { ApiClient, debateOn } from './api-client.js';
 import { COUNCIL_DEBATE } from './council-client.mjs';
 import { drawGraph } from './drawn-graphs.js';
+import { TEST_TIMEOUT_MS } from './eventually.js';
 import { SpawnedServer } from './spawned-server.mjs';
+
+jest.setTimeout(TEST_TIMEOUT_MS);
 
 let database: TestDatabase;
 let server: SpawnedServer;

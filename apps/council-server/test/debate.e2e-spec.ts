@@ -1,10 +1,13 @@
 import { MessageList, Report, SessionList, SessionView } from '@council/contracts';
 import { openTestDatabase, type TestDatabase } from '@council/testing';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { ApiClient, debateOn } from './api-client.js';
+import { TEST_TIMEOUT_MS } from './eventually.js';
 import { readSample, SAMPLES } from './samples.js';
 import { SpawnedServer } from './spawned-server.mjs';
 import { EventList } from './wire-shapes.js';
+
+jest.setTimeout(TEST_TIMEOUT_MS);
 
 let database: TestDatabase;
 let server: SpawnedServer;

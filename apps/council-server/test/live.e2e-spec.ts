@@ -1,7 +1,8 @@
 import { MessageList } from '@council/contracts';
 import { openTestDatabase, type TestDatabase } from '@council/testing';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { ApiClient, debateOn } from './api-client.js';
+import { TEST_TIMEOUT_MS } from './eventually.js';
 import { Gate } from './gate.js';
 import { readSample } from './samples.js';
 import { ScriptedUpstream } from './scripted-upstream.mjs';
@@ -9,6 +10,8 @@ import { SpawnedServer } from './spawned-server.mjs';
 import { type SeenFrame, WatchedSocket } from './watched-socket.js';
 import { WatchedStream } from './watched-stream.js';
 import { EventList, textsOf, toFrames } from './wire-shapes.js';
+
+jest.setTimeout(TEST_TIMEOUT_MS);
 
 /** A model that waits for the test in the middle of its first words, so that nothing here depends on who is faster. */
 const gate = new Gate();
@@ -46,6 +49,13 @@ async function connect(): Promise<WatchedSocket> {
   return socket;
 }
 
+/** A session that has begun, so that it is not offered any more to sockets that are opened from now on. */
+async function begun(): Promise<string> {
+  const uuid = await api.execute(DEBATE);
+  await api.session(uuid, ({ status }) => status === 'running');
+  return uuid;
+}
+
 async function subscribe(sessionUuid: string, since?: number): Promise<WatchedSocket> {
   const socket = await connect();
   socket.send({ cmd: 'subscribe', session_uuid: sessionUuid, ...(since === undefined ? {} : { since }) });
@@ -67,8 +77,11 @@ async function spokenIn(uuid: string): Promise<ReadonlyMap<string, string>> {
 
 describe('a socket that subscribes', () => {
   it('gets every durable frame once and in order, the text as it is spoken, and the end as the last', async () => {
-    const uuid = await api.execute(DEBATE);
+    gate.close();
+    const uuid = await begun();
     const socket = await subscribe(uuid, 0);
+    await socket.until('the first words', isDelta);
+    gate.open();
     await socket.completion(uuid);
     await socket.settle();
     const frames = socket.of(uuid);
@@ -81,7 +94,7 @@ describe('a socket that subscribes', () => {
 
   it('in the middle of a turn gets its text so far from offset 0', async () => {
     gate.close();
-    const uuid = await api.execute(DEBATE);
+    const uuid = await begun();
     const early = await subscribe(uuid, 0);
     await early.until('the first words', isDelta);
     const late = await subscribe(uuid, 0);
@@ -94,7 +107,7 @@ describe('a socket that subscribes', () => {
 
   it('again after its connection broke goes on where it stood', async () => {
     gate.close();
-    const uuid = await api.execute(DEBATE);
+    const uuid = await begun();
     const first = await subscribe(uuid, 0);
     await first.until('the first words', isDelta);
     await first.settle();
@@ -110,7 +123,7 @@ describe('a socket that subscribes', () => {
 
   it('sees nothing of other sessions, and nothing more after unsubscribing', async () => {
     gate.close();
-    const mine = await api.execute(DEBATE);
+    const mine = await begun();
     const [watcher, leaver] = [await subscribe(mine, 0), await subscribe(mine, 0)];
     await Promise.all([watcher, leaver].map((socket) => socket.until('the first words', isDelta)));
     leaver.send({ cmd: 'unsubscribe', session_uuid: mine });
@@ -128,8 +141,7 @@ describe('a socket that subscribes', () => {
 describe('a socket that never subscribes', () => {
   it('gets the sessions that start after it was opened, whole, and no others', async () => {
     gate.close();
-    const before = await api.execute(DEBATE);
-    await api.session(before, ({ status }) => status === 'running');
+    const before = await begun();
     const socket = await connect();
     const after = await api.execute(DEBATE);
     gate.open();
@@ -142,8 +154,7 @@ describe('a socket that never subscribes', () => {
 
   it('loses them once it has chosen one', async () => {
     gate.close();
-    const chosen = await api.execute(DEBATE);
-    await api.session(chosen, ({ status }) => status === 'running');
+    const chosen = await begun();
     const socket = await connect();
     const unasked = await api.execute(DEBATE);
     await socket.until('the first words', isDelta);

@@ -11,7 +11,7 @@ import { SpawnedServer } from './spawned-server.mjs';
 /** All faults strike one running server at the same time, each in a session of its own. */
 const DOCUMENT = '# Move the archive\nThe archive moves in the second quarter.\nNobody has measured the copy.\n';
 /** Far beyond every deadline that is set, far below those that are the default. */
-const PATIENCE_MS = 30_000;
+const PATIENCE_MS = 45_000;
 const STRUCK = 'agent_negative';
 
 let database: TestDatabase;
@@ -38,6 +38,8 @@ beforeAll(async () => {
       COUNCIL_LOG_LEVEL: 'verbose',
     },
   });
+  // The first call of a process loads the client library, which is no fault of a model.
+  await client.untilEnded(await convene('Decide.'));
   for (const { name } of [...HEALED, ...FATAL]) ids.set(name, await convene(objectiveOf(name)));
 });
 

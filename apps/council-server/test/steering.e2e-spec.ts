@@ -1,13 +1,16 @@
 import { Agent, ControlResult, Group, SessionList } from '@council/contracts';
 import { SEEDED_AGENTS } from '@council/council-core';
 import { openTestDatabase, type TestDatabase } from '@council/testing';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { ApiClient, debateOn } from './api-client.js';
+import { TEST_TIMEOUT_MS } from './eventually.js';
 import { Gate } from './gate.js';
 import { ScriptedUpstream } from './scripted-upstream.mjs';
 import { SpawnedServer } from './spawned-server.mjs';
 import { WatchedSocket } from './watched-socket.js';
 import { EventList } from './wire-shapes.js';
+
+jest.setTimeout(TEST_TIMEOUT_MS);
 
 /** A model that waits for the test lets a session be steered at a moment that the test chooses. */
 const gate = new Gate();

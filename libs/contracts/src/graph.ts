@@ -31,11 +31,14 @@ export const GraphNode = z.object({
     .array(NodeId)
     .max(64)
     .nullish()
-    .transform((ids) => ids ?? []),
+    .transform((ids) => ids ?? [])
+    // Named once more: what comes out of a transform has no JSON schema of its own.
+    .pipe(z.array(z.string())),
   properties: z
     .record(z.string(), z.unknown())
     .nullish()
-    .transform((value) => value ?? {}),
+    .transform((value) => value ?? {})
+    .pipe(z.record(z.string(), z.unknown())),
 });
 export type GraphNode = z.infer<typeof GraphNode>;
 

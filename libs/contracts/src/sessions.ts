@@ -31,7 +31,7 @@ export type SessionInput = z.infer<typeof SessionInput>;
 
 export const ExecuteRequest = z.object({
   /** A cap that nothing enforces would be a lie: refused until the engine reserves money. */
-  budget: z.undefined({ message: 'budgets are not enforced in this version, so none can be set' }).optional(),
+  budget: z.never({ message: 'budgets are not enforced in this version, so none can be set' }).optional(),
   graph: GraphDefinition.optional(),
   template_uuid: Uuid.optional(),
   workflow_uuid: Uuid.optional(),

@@ -127,9 +127,12 @@ export class CouncilGateway
     client.offered.delete(sessionUuid);
   }
 
-  /** A session has begun: sockets that never chose get it from its first event. */
+  /**
+   * A session is kept, and has not begun: sockets that never chose get it whole. Not a socket that comes later, even if
+   * the session begins after that: whoever started it will ask for it, and would get its first frames twice.
+   */
   private offer(sessionUuid: string, events: readonly LogEvent[]): void {
-    if (!events.some((event) => event.event === 'execution:started')) return;
+    if (!events.some((event) => event.event === 'session:created')) return;
     for (const client of this.clients.values()) {
       const isFree = !client.hasSubscribed && !client.feeds.has(sessionUuid) && client.feeds.size < MAX_FEEDS;
       if (!isFree) continue;

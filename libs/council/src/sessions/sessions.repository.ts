@@ -1,4 +1,5 @@
 import type { EventOf } from '@council/contracts';
+import { LiveChannel } from '@council/dispatch';
 import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
 import { Repository } from 'typeorm';
@@ -21,18 +22,24 @@ export class SessionsRepository {
   constructor(
     @InjectRepository(SessionEntity) private readonly sessions: Repository<SessionEntity>,
     @InjectRepository(SessionMessageEntity) private readonly messages: Repository<SessionMessageEntity>,
+    private readonly live: LiveChannel,
   ) {}
 
-  /** The row and event 1 in one transaction: a session without its first event does not exist. */
+  /** The row and event 1 in one transaction: a session without its first event does not exist. Heard before it begins. */
   async create(
     row: Omit<SessionEntity, 'created_at' | 'started_at' | 'ended_at' | 'updated_at' | 'last_seq'>,
     created: EventOf<'session:created'>['data'],
   ): Promise<void> {
-    await this.sessions.manager.transaction(async (manager) => {
+    const { session_uuid } = row;
+    const first = { session_uuid, seq: 1, event: 'session:created', node_id: null, data: created } as const;
+    const { generatedMaps } = await this.sessions.manager.transaction(async (manager) => {
       await manager.insert(SessionEntity, { ...row, last_seq: 1 } as never);
-      const first = { session_uuid: row.session_uuid, seq: 1, event: 'session:created', node_id: null, data: created };
-      await manager.insert(SessionEventEntity, first);
+      return manager.insert(SessionEventEntity, first);
     });
+    const { created_at } = generatedMaps[0] as { readonly created_at: Date };
+    this.live.publish(session_uuid, [
+      { seq: 1, event: 'session:created', data: created, timestamp: created_at.toISOString() },
+    ]);
   }
 
   find(sessionUuid: string): Promise<SessionEntity | null> {
