@@ -20,7 +20,10 @@ export const NODE_KINDS = [
 ] as const;
 export type NodeKind = (typeof NODE_KINDS)[number];
 
-const NodeId = text(64).min(1);
+/** A word that every JavaScript object has would be found in any graph. */
+const NodeId = text(64)
+  .min(1)
+  .refine((id) => !(id in {}), { message: 'is a reserved word' });
 
 /** Edges are `next_ids`; for deciding kinds their order carries meaning. */
 export const GraphNode = z.object({
