@@ -35,6 +35,7 @@ export interface LlmConfig {
   readonly apiKey?: string;
   readonly baseUrl?: string;
   readonly keys: Readonly<Partial<Record<KeyedProvider, string>>>;
+  readonly connectTimeoutMs: number;
   readonly firstTokenTimeoutMs: number;
   readonly idleTimeoutMs: number;
   readonly totalTimeoutMs: number;

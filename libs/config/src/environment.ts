@@ -46,6 +46,7 @@ export const ENVIRONMENT = [
   secret('DASHSCOPE_API_KEY', 'Key for DashScope (Qwen).'),
   secret('SILICONFLOW_API_KEY', 'Key for SiliconFlow.'),
   secret('OPENROUTER_API_KEY', 'Key for OpenRouter.'),
+  plain('LLM_CONNECT_TIMEOUT_MS', 10_000, 'How long the connection to a provider may take, TLS included.'),
   plain('LLM_FIRST_TOKEN_TIMEOUT_MS', 60_000, 'How long a model may take to begin its answer.'),
   plain('LLM_IDLE_TIMEOUT_MS', 30_000, 'How long a model may be silent within an answer.'),
   plain('LLM_TOTAL_TIMEOUT_MS', 300_000, 'How long a call may take, all its attempts together.'),

@@ -36,6 +36,7 @@ describe('parseEnvironment', () => {
       port: 8080,
       database: { poolSize: 10, connectTimeoutMs: 10_000, statementTimeoutMs: 30_000, waitMs: 30_000 },
       llm: {
+        connectTimeoutMs: 10_000,
         firstTokenTimeoutMs: 60_000,
         idleTimeoutMs: 30_000,
         totalTimeoutMs: 300_000,

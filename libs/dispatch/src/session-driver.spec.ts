@@ -51,7 +51,14 @@ function gate(): { readonly opened: () => void; readonly stream: (signal?: Abort
     async *stream() {
       yield { kind: 'text', text: 'begun' };
       await open;
-      yield { kind: 'done', inputTokens: 1, outputTokens: 1, isEstimated: false, finishReason: 'stop' };
+      yield {
+        kind: 'done',
+        inputTokens: 1,
+        outputTokens: 1,
+        isEstimated: false,
+        finishReason: 'stop',
+        isTruncated: false,
+      };
     },
   };
 }
@@ -88,7 +95,14 @@ describe('SessionDriver', () => {
             yield { kind: 'text', text: 'half a sen' };
             yield { kind: 'attempt-failed', code: 'MODEL.CUT_STREAM', message: 'cut', retryInMs: 5 };
             yield { kind: 'text', text: 'A whole sentence.' };
-            yield { kind: 'done', inputTokens: 1, outputTokens: 1, isEstimated: true, finishReason: 'stop' };
+            yield {
+              kind: 'done',
+              inputTokens: 1,
+              outputTokens: 1,
+              isEstimated: true,
+              finishReason: 'stop',
+              isTruncated: false,
+            };
           })()
         : speak({ brief } as never, call),
     );

@@ -3,6 +3,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { ChatModel, ModelCatalogue } from '@council/council-core';
 import { EnvironmentModelCatalogue } from './catalogue/environment-model-catalogue.js';
 import { GatewayChatModel } from './gateway/gateway-chat-model.js';
+import { ConfiguredLimits, ProviderLimitsSource } from './gateway/provider-limits.js';
 import { LocalModelServers } from './providers/local-model-servers.js';
 import { ProviderDirectory } from './providers/provider-directory.js';
 import { ModelEntity, ProviderEntity } from './providers/provider.entity.js';
@@ -13,6 +14,7 @@ import { RehearsalEngine } from './rehearsal/rehearsal-engine.js';
   imports: [TypeOrmModule.forFeature([ProviderEntity, ModelEntity])],
   providers: [
     RehearsalEngine,
+    { provide: ProviderLimitsSource, useClass: ConfiguredLimits },
     { provide: ChatModel, useClass: GatewayChatModel },
     { provide: ModelCatalogue, useClass: EnvironmentModelCatalogue },
     ProviderDirectory,

@@ -20,6 +20,13 @@ export class ScriptedChatModel extends ChatModel {
     }
     if (signal.aborted) throw new ModelCallError('MODEL.ABORTED', 'aborted');
     yield { kind: 'text', text: answer };
-    yield { kind: 'done', inputTokens: 100, outputTokens: answer.length, isEstimated: false, finishReason: 'stop' };
+    yield {
+      kind: 'done',
+      inputTokens: 100,
+      outputTokens: answer.length,
+      isEstimated: false,
+      finishReason: 'stop',
+      isTruncated: false,
+    };
   }
 }

@@ -69,6 +69,8 @@ export type ChatChunk =
       readonly outputTokens: number;
       readonly isEstimated: boolean;
       readonly finishReason: string;
+      /** Cut by max_tokens: what is there is real, and not all. */
+      readonly isTruncated: boolean;
     };
 
 /** The port through which the council speaks to language models. Retries, deadlines and rates are the adapter's work. */

@@ -4,7 +4,7 @@ import type { LlmConfig } from '@council/config';
 import { type ChatChunk, type ChatRequest, ModelCallError } from '@council/council-core';
 import { ModelCall } from './model-call.js';
 import { OpenAiChatDialect } from './openai-chat-dialect.js';
-import { Slots } from './slots.js';
+import { Traffic } from './traffic.js';
 
 const mock = new LLMock({ port: 0 });
 const KEY = 'sk-canary-0815-canary';
@@ -20,6 +20,7 @@ const config = (more: Partial<LlmConfig> = {}): LlmConfig => ({
   model: 'deepseek-chat',
   baseUrl: `${mock.url}/v1`,
   keys: { deepseek: KEY },
+  connectTimeoutMs: 10_000,
   firstTokenTimeoutMs: 20_000,
   idleTimeoutMs: 20_000,
   totalTimeoutMs: 40_000,
@@ -36,12 +37,13 @@ const request: ChatRequest = {
   brief: { stance: 'other', seat: 'S', language: 'en', objective: '', document: null, prior: [], seed: '0' },
   signal: new AbortController().signal,
 };
+const limits = { limitsOf: () => ({ maxConcurrency: 2, requestsPerMinute: null, tokensPerMinute: null }) };
 const ANSWER = 'The plan is sound, but the relay is a single point of failure.';
 
 async function call(settings = config()): Promise<{ chunks: ChatChunk[]; error: ModelCallError | null }> {
   const chunks: ChatChunk[] = [];
   try {
-    const stream = new ModelCall(settings, new OpenAiChatDialect(), new Slots(2), request).stream();
+    const stream = new ModelCall(settings, new OpenAiChatDialect(10_000), new Traffic(2, limits), request).stream();
     for await (const chunk of stream) chunks.push(chunk);
   } catch (error) {
     if (error instanceof ModelCallError) return { chunks, error };

@@ -1,4 +1,4 @@
-import type { ChatChunk, ChatRequest } from '@council/council-core';
+import type { AttemptSpend, ChatChunk, ChatRequest } from '@council/council-core';
 import type { AttemptPart } from './chat-attempt.js';
 import { estimateMessageTokens, estimateTokens } from './estimate-tokens.js';
 import { ModelFault } from './model-fault.js';
@@ -46,7 +46,13 @@ export class Answer {
     if (this.finishReason === null) {
       throw new ModelFault('MODEL.CUT_STREAM', `${this.who} stopped in the middle of its answer.`, true);
     }
-    return { kind: 'done', ...this.count(), finishReason: this.finishReason };
+    const isTruncated = this.finishReason === 'length';
+    return { kind: 'done', ...this.count(), finishReason: this.finishReason, isTruncated };
+  }
+
+  /** What an attempt without an answer has used all the same. */
+  spent(latencyMs: number): AttemptSpend {
+    return { ...this.count(), latencyMs: Math.round(latencyMs), partialText: this.text };
   }
 
   private emptiness(): ModelFault {

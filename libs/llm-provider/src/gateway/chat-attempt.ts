@@ -9,7 +9,14 @@ export type AttemptPart =
   | { readonly kind: 'finish'; readonly reason: string }
   | { readonly kind: 'usage'; readonly inputTokens: number; readonly outputTokens: number };
 
+/** Who watches an attempt on the wire. */
+export interface AttemptWatch {
+  readonly signal: AbortSignal;
+  /** To be called when the request goes out: from then on the attempt may cost something. */
+  readonly onSent: () => void;
+}
+
 /** One request to an upstream, once. Retries, deadlines and verdicts on the answer are the gateway's. */
 export abstract class ChatDialect {
-  abstract attempt(request: ChatRequest, endpoint: Endpoint, signal: AbortSignal): AsyncIterable<AttemptPart>;
+  abstract attempt(request: ChatRequest, endpoint: Endpoint, watch: AttemptWatch): AsyncIterable<AttemptPart>;
 }

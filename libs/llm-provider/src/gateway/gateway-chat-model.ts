@@ -5,24 +5,27 @@ import { REHEARSAL_PROVIDER } from '../rehearsal/engine-name.js';
 import { RehearsalEngine } from '../rehearsal/rehearsal-engine.js';
 import { ModelCall } from './model-call.js';
 import { OpenAiChatDialect } from './openai-chat-dialect.js';
-import { Slots } from './slots.js';
+import { ProviderLimitsSource } from './provider-limits.js';
+import { Traffic } from './traffic.js';
 
 /** Routes a request to the model that it names: a provider's endpoint, or the rehearsal engine. */
 @Injectable()
 export class GatewayChatModel extends ChatModel {
-  private readonly dialect = new OpenAiChatDialect();
-  private readonly slots: Slots;
+  private readonly dialect: OpenAiChatDialect;
+  private readonly traffic: Traffic;
 
   constructor(
     private readonly config: AppConfig,
     private readonly rehearsal: RehearsalEngine,
+    limits: ProviderLimitsSource,
   ) {
     super();
-    this.slots = new Slots(config.llm.maxConcurrency);
+    this.dialect = new OpenAiChatDialect(config.llm.connectTimeoutMs);
+    this.traffic = new Traffic(config.llm.maxConcurrency, limits);
   }
 
   stream(request: ChatRequest): AsyncIterable<ChatChunk> {
     if (request.provider === REHEARSAL_PROVIDER) return this.rehearsal.stream(request);
-    return new ModelCall(this.config.llm, this.dialect, this.slots, request).stream();
+    return new ModelCall(this.config.llm, this.dialect, this.traffic, request).stream();
   }
 }

@@ -15,7 +15,7 @@ import {
 } from './fake-upstream.js';
 import { ModelCall } from './model-call.js';
 import { OpenAiChatDialect } from './openai-chat-dialect.js';
-import { Slots } from './slots.js';
+import { Traffic } from './traffic.js';
 
 const KEY = 'council-canary-key-4711';
 let upstream: FakeUpstream;
@@ -27,6 +27,7 @@ const config = (more: Partial<LlmConfig> = {}): LlmConfig => ({
   model: 'gpt-4o',
   baseUrl: upstream.baseUrl,
   keys: { openai: KEY },
+  connectTimeoutMs: 10_000,
   firstTokenTimeoutMs: 20_000,
   idleTimeoutMs: 20_000,
   totalTimeoutMs: 40_000,
@@ -55,6 +56,15 @@ const request = (more: Partial<ChatRequest> = {}): ChatRequest => ({
   ...more,
 });
 
+const dialect = new OpenAiChatDialect(10_000);
+/** Its breaker does not open: that has specs of its own. */
+const trafficOf = (maxConcurrency: number) =>
+  new Traffic(
+    maxConcurrency,
+    { limitsOf: () => ({ maxConcurrency, requestsPerMinute: null, tokensPerMinute: null }) },
+    { failures: 1_000 },
+  );
+
 interface Outcome {
   readonly chunks: ChatChunk[];
   readonly error: ModelCallError | null;
@@ -62,11 +72,11 @@ interface Outcome {
   readonly text: string;
   readonly failed: string[];
 }
-async function call(asked: ChatRequest, settings: LlmConfig, slots = new Slots(8)): Promise<Outcome> {
+async function call(asked: ChatRequest, settings: LlmConfig, traffic = trafficOf(8)): Promise<Outcome> {
   const chunks: ChatChunk[] = [];
   let error: ModelCallError | null = null;
   try {
-    const stream = new ModelCall(settings, new OpenAiChatDialect(), slots, asked).stream();
+    const stream = new ModelCall(settings, dialect, traffic, asked).stream();
     for await (const chunk of stream) chunks.push(chunk);
   } catch (thrown) {
     if (!(thrown instanceof ModelCallError)) throw thrown;
@@ -143,6 +153,7 @@ describe('what comes back', () => {
       outputTokens: 7,
       isEstimated: false,
       finishReason: 'stop',
+      isTruncated: false,
     });
   });
 
@@ -155,6 +166,7 @@ describe('what comes back', () => {
       outputTokens: 4,
       isEstimated: true,
       finishReason: 'stop',
+      isTruncated: false,
     });
   });
 
@@ -171,7 +183,7 @@ describe('what comes back', () => {
       { kind: 'thinking', text: 'Hmm.' },
       { kind: 'text', text: 'Yes' },
     ]);
-    expect(chunks.at(-1)).toMatchObject({ kind: 'done', finishReason: 'length' });
+    expect(chunks.at(-1)).toMatchObject({ kind: 'done', finishReason: 'length', isTruncated: true });
   });
 });
 
@@ -316,12 +328,7 @@ describe('deadlines and stops', () => {
   it('closes the socket at once when the caller aborts in the middle', async () => {
     await start(begins(() => undefined, textLine('Half')));
     const stop = new AbortController();
-    const stream = new ModelCall(
-      config(),
-      new OpenAiChatDialect(),
-      new Slots(1),
-      request({ signal: stop.signal }),
-    ).stream();
+    const stream = new ModelCall(config(), dialect, trafficOf(1), request({ signal: stop.signal })).stream();
     const reading = (async () => {
       for await (const chunk of stream) if (chunk.kind === 'text') stop.abort();
     })();
@@ -334,21 +341,16 @@ describe('deadlines and stops', () => {
       begins(() => undefined, textLine('Half')),
       says('Whole.'),
     );
-    const slots = new Slots(1);
-    for await (const _chunk of new ModelCall(config(), new OpenAiChatDialect(), slots, request()).stream()) break;
+    const traffic = trafficOf(1);
+    for await (const _chunk of new ModelCall(config(), dialect, traffic, request()).stream()) break;
     await upstream.seen[0]?.closed;
-    expect(await call(request(), config(), slots)).toMatchObject({ error: null, text: 'Whole.' });
+    expect(await call(request(), config(), traffic)).toMatchObject({ error: null, text: 'Whole.' });
   });
 
   it('stops during the wait for a retry', async () => {
     await start(fails(429, 'slow down', { 'retry-after': '30' }));
     const stop = new AbortController();
-    const stream = new ModelCall(
-      config(),
-      new OpenAiChatDialect(),
-      new Slots(1),
-      request({ signal: stop.signal }),
-    ).stream();
+    const stream = new ModelCall(config(), dialect, trafficOf(1), request({ signal: stop.signal })).stream();
     const reading = (async () => {
       for await (const chunk of stream) if (chunk.kind === 'attempt-failed') stop.abort();
     })();
@@ -365,8 +367,8 @@ describe('deadlines and stops', () => {
         says('Yes.')(response, response.req);
       }, 30);
     });
-    const slots = new Slots(2);
-    const outcomes = await Promise.all(Array.from({ length: 7 }, () => call(request(), config(), slots)));
+    const traffic = trafficOf(2);
+    const outcomes = await Promise.all(Array.from({ length: 7 }, () => call(request(), config(), traffic)));
     expect(outcomes.every(({ text }) => text === 'Yes.')).toBe(true);
     expect(most).toBe(2);
   });

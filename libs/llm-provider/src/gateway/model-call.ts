@@ -1,72 +1,103 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { LlmConfig } from '@council/config';
-import { type ChatChunk, type ChatRequest, ModelCallError } from '@council/council-core';
+import { type AttemptSpend, type ChatChunk, type ChatRequest, ModelCallError } from '@council/council-core';
 import { type Endpoint, findEndpoint } from '../providers/endpoints.js';
-import { Answer } from './answer.js';
 import type { ChatDialect } from './chat-attempt.js';
-import { withDeadlines } from './deadlines.js';
+import type { CircuitBreaker, Trial } from './circuit-breaker.js';
+import { estimateMessageTokens } from './estimate-tokens.js';
+import { attemptOnce, type AttemptOutcome, type AttemptSetting } from './model-attempt.js';
 import { ModelFault } from './model-fault.js';
+import type { ProviderGate } from './provider-gate.js';
 import { RetryWaits } from './retry-waits.js';
 import { scrubSecrets } from './scrub-secrets.js';
-import type { Slots } from './slots.js';
+import type { Traffic } from './traffic.js';
 import { upstreamFault } from './upstream-fault.js';
+
+/** Where a call goes, and what stands on the way. */
+interface Route {
+  readonly endpoint: Endpoint;
+  readonly gate: ProviderGate;
+  readonly breaker: CircuitBreaker;
+}
 
 /** One call to a model with all that may go wrong: attempts, waits between them, and a deadline over the whole. */
 export class ModelCall {
   private readonly total = new AbortController();
   private readonly waits = new RetryWaits();
   private deadlineAt = Infinity;
+  private timer: NodeJS.Timeout | undefined;
+  /** Of an attempt that no chunk has told of yet. */
+  private unreported: AttemptSpend | undefined;
 
   constructor(
     private readonly config: LlmConfig,
     private readonly dialect: ChatDialect,
-    private readonly slots: Slots,
+    private readonly traffic: Traffic,
     private readonly request: ChatRequest,
   ) {}
 
   async *stream(): AsyncIterable<ChatChunk> {
     const lookup = findEndpoint(this.config, this.request.provider);
     if (!lookup.ok) throw new ModelCallError(lookup.code, lookup.message);
-    let timer: NodeJS.Timeout | undefined;
-    const signal = AbortSignal.any([this.request.signal, this.total.signal]);
+    const { endpoint } = lookup;
     try {
-      for (let attempt = 1; ; attempt += 1) {
-        const giveBack = await this.slots.take(signal);
-        // Waiting for a first slot is our own queue, not the provider's delay: the deadline begins here.
-        timer ??= this.startDeadline(lookup.endpoint);
-        let fault: ModelFault;
-        try {
-          return yield* this.attempt(lookup.endpoint, signal);
-        } catch (error) {
-          fault = this.faultOf(error, lookup.endpoint, false);
-        } finally {
-          giveBack();
-        }
-        const waitMs = this.waitBefore(attempt + 1, fault);
-        yield { kind: 'attempt-failed', code: fault.code, message: fault.message, retryInMs: waitMs };
-        await sleep(waitMs, undefined, { signal });
-      }
+      const gate = this.traffic.gateOf(endpoint);
+      yield* this.attempts({ endpoint, gate, breaker: this.traffic.breakerOf(endpoint, this.request.model) });
     } catch (error) {
-      throw this.finalError(error, lookup.endpoint);
+      throw this.finalError(error, endpoint);
     } finally {
-      clearTimeout(timer);
+      clearTimeout(this.timer);
     }
   }
 
-  private async *attempt(endpoint: Endpoint, signal: AbortSignal): AsyncGenerator<ChatChunk, void> {
-    const controller = new AbortController();
-    const merged = AbortSignal.any([signal, controller.signal]);
-    const answer = new Answer(this.request, this.who(endpoint));
-    try {
-      const parts = this.dialect.attempt(this.request, endpoint, merged);
-      for await (const part of withDeadlines(parts, controller, merged, this.config, this.who(endpoint))) {
-        answer.add(part);
-        if (part.kind === 'text' || part.kind === 'thinking') yield part;
-      }
-    } catch (error) {
-      throw this.faultOf(error, endpoint, answer.hasBegun);
+  private async *attempts(route: Route): AsyncGenerator<ChatChunk, void> {
+    const signal = AbortSignal.any([this.request.signal, this.total.signal]);
+    for (let attempt = 1; ; attempt += 1) {
+      const { fault, spent } = yield* this.attempt(route, signal);
+      if (fault === null) return;
+      this.unreported = spent;
+      const waitMs = this.waitBefore(attempt + 1, fault, route.breaker);
+      this.unreported = undefined;
+      yield { kind: 'attempt-failed', code: fault.code, message: fault.message, retryInMs: waitMs, spent };
+      await sleep(waitMs, undefined, { signal });
     }
-    yield answer.finish();
+  }
+
+  private async *attempt(route: Route, signal: AbortSignal): AsyncGenerator<ChatChunk, AttemptOutcome> {
+    const who = this.who(route.endpoint);
+    // Before the queue, so that nobody waits for a refusal; and after it, when it is decided.
+    route.breaker.refuse(who);
+    const { leave } = await route.gate.enter(this.reservedTokens(), signal, this.config.totalTimeoutMs, who);
+    let trial: Trial | undefined;
+    let used = 0;
+    try {
+      // Waiting for a first slot is our own queue, not the provider's delay: the deadline begins here.
+      this.timer ??= this.startDeadline(route.endpoint);
+      trial = route.breaker.begin(who);
+      const outcome = yield* attemptOnce(this.settingFor(route.endpoint), signal);
+      used = (outcome.spent?.inputTokens ?? 0) + (outcome.spent?.outputTokens ?? 0);
+      learn(outcome.fault, route.gate, trial);
+      return outcome;
+    } finally {
+      trial?.abandoned();
+      leave(used);
+    }
+  }
+
+  private settingFor(endpoint: Endpoint): AttemptSetting {
+    return {
+      dialect: this.dialect,
+      request: this.request,
+      endpoint,
+      deadlines: this.config,
+      who: this.who(endpoint),
+      faultOf: (thrown, hasBegun) => this.faultOf(thrown, endpoint, hasBegun),
+    };
+  }
+
+  /** What a provider counts against the rate when the request arrives. */
+  private reservedTokens(): number {
+    return estimateMessageTokens(this.request.messages) + (this.request.maxTokens ?? 0);
   }
 
   private startDeadline(endpoint: Endpoint): NodeJS.Timeout {
@@ -79,10 +110,12 @@ export class ModelCall {
   }
 
   /** How long to wait before that attempt; throws when there will be none. */
-  private waitBefore(attempt: number, fault: ModelFault): number {
+  private waitBefore(attempt: number, fault: ModelFault, breaker: CircuitBreaker): number {
     if (!fault.isRetryable) throw fault;
     if (attempt > this.config.maxAttempts) throw this.exhausted(fault, attempt - 1);
     const waitMs = this.waits.next(fault.retryAfterMs);
+    const isRefused = (breaker.refusesUntil ?? 0) > Date.now() + waitMs;
+    if (isRefused) throw new ModelFault(fault.code, `${fault.message} It keeps failing: no further attempt.`, false);
     if (performance.now() + waitMs < this.deadlineAt) return waitMs;
     const message = `${fault.message} The next attempt would be in ${Math.ceil(waitMs / 1000)} s, after the deadline.`;
     throw new ModelFault(fault.code, message, false);
@@ -106,7 +139,8 @@ export class ModelCall {
   private finalError(error: unknown, endpoint: Endpoint): ModelCallError {
     const reason: unknown = this.total.signal.aborted ? this.total.signal.reason : error;
     const fault = this.faultOf(reason, endpoint, false);
-    return new ModelCallError(fault.code, scrubSecrets(fault.message, this.secrets(endpoint)));
+    const message = scrubSecrets(fault.message, this.secrets(endpoint));
+    return new ModelCallError(fault.code, message, { spent: this.unreported });
   }
 
   private who(endpoint: Endpoint): string {
@@ -116,4 +150,11 @@ export class ModelCall {
   private secrets(endpoint: Endpoint): readonly (string | undefined)[] {
     return [endpoint.apiKey, this.config.apiKey, ...Object.values(this.config.keys)];
   }
+}
+
+/** What the end of an attempt means for the calls after it. A stop by the caller means nothing. */
+function learn(fault: ModelFault | null, gate: ProviderGate, trial: Trial): void {
+  if (fault === null) trial.succeeded();
+  else if (fault.code !== 'MODEL.ABORTED') trial.failed(fault);
+  if (fault?.code === 'MODEL.RATE_LIMITED' && fault.retryAfterMs !== null) gate.pause(fault.retryAfterMs);
 }

@@ -1,14 +1,21 @@
 import type { ChatRequest } from '@council/council-core';
 import type { Endpoint } from '../providers/endpoints.js';
-import { type AttemptPart, ChatDialect } from './chat-attempt.js';
+import { type AttemptPart, type AttemptWatch, ChatDialect } from './chat-attempt.js';
+import { httpFetch } from './http-transport.js';
 
 type CouncilChat = InstanceType<Awaited<ReturnType<typeof loadChat>>>;
 type Chunk = Awaited<ReturnType<CouncilChat['stream']>> extends AsyncIterable<infer Item> ? Item : never;
 
 /** OpenAI's chat completions, as its own and many other servers speak them. */
 export class OpenAiChatDialect extends ChatDialect {
-  async *attempt(request: ChatRequest, endpoint: Endpoint, signal: AbortSignal): AsyncIterable<AttemptPart> {
-    const chat = await openChat(request, endpoint);
+  constructor(private readonly connectTimeoutMs: number) {
+    super();
+  }
+
+  async *attempt(request: ChatRequest, endpoint: Endpoint, watch: AttemptWatch): AsyncIterable<AttemptPart> {
+    const { signal, onSent } = watch;
+    const transport = httpFetch({ connectTimeoutMs: this.connectTimeoutMs, onSent });
+    const chat = await openChat(request, endpoint, transport);
     // Always stream(): the library's other ways count tokens with data that it downloads.
     const messages = request.messages.map(({ role, content }) => ({ role, content }));
     for await (const chunk of await chat.stream(messages, { signal })) yield* readChunk(chunk);
@@ -37,7 +44,7 @@ async function importChat() {
   };
 }
 
-async function openChat(request: ChatRequest, endpoint: Endpoint): Promise<CouncilChat> {
+async function openChat(request: ChatRequest, endpoint: Endpoint, transport: typeof fetch): Promise<CouncilChat> {
   const Chat = await loadChat();
   return new Chat({
     model: request.model,
@@ -49,6 +56,7 @@ async function openChat(request: ChatRequest, endpoint: Endpoint): Promise<Counc
     maxTokens: request.maxTokens,
     configuration: {
       baseURL: endpoint.baseUrl,
+      fetch: transport,
       // The library would take these from the environment, and print what it cannot parse.
       organization: null,
       project: null,

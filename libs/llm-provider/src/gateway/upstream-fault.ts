@@ -1,3 +1,4 @@
+import { NoConnection } from './http-transport.js';
 import { readRetryAfter } from './retry-after.js';
 import { ModelFault } from './model-fault.js';
 import { scrubSecrets } from './scrub-secrets.js';
@@ -83,6 +84,7 @@ function connectionFault(error: UpstreamError, context: AttemptContext): ModelFa
 function connectionReason(error: UpstreamError): string | null {
   let link: unknown = error;
   for (let depth = 0; depth < 6 && typeof link === 'object' && link !== null; depth += 1) {
+    if (link instanceof NoConnection) return link.message;
     const { code, cause } = link as UpstreamError;
     if (typeof code === 'string' && /^[A-Z][A-Z_]+$/.test(code)) return code;
     link = cause;

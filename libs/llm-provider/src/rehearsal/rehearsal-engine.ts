@@ -45,7 +45,14 @@ export class RehearsalEngine extends ChatModel {
       throw new ModelCallError('REHEARSAL.UNREADABLE', message, { cause: error });
     }
     const inputTokens = estimateMessageTokens(messages);
-    yield { kind: 'done', inputTokens, outputTokens: estimateTokens(answer), isEstimated: true, finishReason: 'stop' };
+    yield {
+      kind: 'done',
+      inputTokens,
+      outputTokens: estimateTokens(answer),
+      isEstimated: true,
+      finishReason: 'stop',
+      isTruncated: false,
+    };
   }
 
   /** The first line comes before the document is read, so that the screen shows life. */

@@ -1,0 +1,110 @@
+import http from 'node:http';
+import https from 'node:https';
+import { Readable } from 'node:stream';
+
+/** An idle connection is kept this long for the next call: shorter than what proxies on the way forget silently. */
+const IDLE_SOCKET_MS = 10_000;
+/** An answer beyond this is no answer: some server that does not end. */
+const MAX_RESPONSE_BYTES = 64 * 1024 * 1024;
+const NO_BODY = new Set([204, 205, 304]);
+
+const AGENTS = {
+  'http:': new http.Agent({ keepAlive: true, timeout: IDLE_SOCKET_MS }),
+  'https:': new https.Agent({ keepAlive: true, timeout: IDLE_SOCKET_MS }),
+};
+
+/** Address, name and TLS took too long: nothing was sent. */
+export class NoConnection extends Error {
+  constructor(timeoutMs: number) {
+    // "Timeout" in name or message would be taken by the client library, which then forgets the cause.
+    super(`no connection within ${timeoutMs} ms`);
+    this.name = 'NoConnection';
+  }
+}
+
+interface TransportOptions {
+  readonly connectTimeoutMs: number;
+  /** The connection stands and the request goes out: from now on it may cost something. */
+  readonly onSent: () => void;
+}
+
+/**
+ * A `fetch` over node:http for the client library. The built-in one cannot tell a connection that does not come from an
+ * answer that does not come, nor whether anything was sent. Redirects are not followed: the key goes where it was meant.
+ */
+export function httpFetch(options: TransportOptions): typeof fetch {
+  return (input, init = {}) =>
+    new Promise((resolve, reject) => {
+      const url = new URL(input instanceof Request ? input.url : input);
+      const isTls = url.protocol === 'https:';
+      const request = (isTls ? https : http).request(url, {
+        method: init.method ?? 'GET',
+        headers: Object.fromEntries(new Headers(init.headers)),
+        agent: isTls ? AGENTS['https:'] : AGENTS['http:'],
+      });
+      request.on('error', (cause) => {
+        reject(new TypeError('fetch failed', { cause }));
+      });
+      request.once('response', (response) => {
+        try {
+          resolve(toResponse(response));
+        } catch (cause) {
+          request.destroy();
+          reject(new TypeError('the response has a form that cannot be read', { cause }));
+        }
+      });
+      watchConnection(request, isTls, options);
+      destroyOnAbort(request, init.signal);
+      request.end(init.body as string | undefined);
+    });
+}
+
+function watchConnection(request: http.ClientRequest, isTls: boolean, options: TransportOptions): void {
+  const { connectTimeoutMs, onSent } = options;
+  const timer = setTimeout(() => request.destroy(new NoConnection(connectTimeoutMs)), connectTimeoutMs);
+  const connected = (): void => {
+    clearTimeout(timer);
+    onSent();
+  };
+  request.once('socket', (socket) => {
+    if (request.reusedSocket || (!isTls && !socket.connecting)) connected();
+    else socket.once(isTls ? 'secureConnect' : 'connect', connected);
+  });
+  request.once('close', () => {
+    clearTimeout(timer);
+  });
+}
+
+function destroyOnAbort(request: http.ClientRequest, signal: AbortSignal | null | undefined): void {
+  if (signal === null || signal === undefined) return;
+  const abort = (): void => {
+    request.destroy(reasonOf(signal));
+  };
+  if (signal.aborted) abort();
+  signal.addEventListener('abort', abort, { once: true });
+  request.once('close', () => {
+    signal.removeEventListener('abort', abort);
+  });
+}
+
+const reasonOf = (signal: AbortSignal): Error => signal.reason as Error;
+
+/** Throws on a status that no Response can have. */
+function toResponse(message: http.IncomingMessage): Response {
+  const status = message.statusCode ?? 0;
+  const headers = new Headers();
+  for (const [name, values] of Object.entries(message.headersDistinct)) {
+    for (const value of values ?? []) headers.append(name, value);
+  }
+  if (NO_BODY.has(status)) {
+    message.resume();
+    return new Response(null, { status, headers });
+  }
+  const body = Readable.toWeb(message) as ReadableStream<Uint8Array>;
+  let bytes = 0;
+  message.on('data', (piece: Buffer) => {
+    bytes += piece.length;
+    if (bytes > MAX_RESPONSE_BYTES) message.destroy(new Error(`the answer is larger than ${MAX_RESPONSE_BYTES} bytes`));
+  });
+  return new Response(body, { status, headers });
+}
