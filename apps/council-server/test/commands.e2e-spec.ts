@@ -61,11 +61,13 @@ function expectComplaint(run: Run, ...words: readonly (string | RegExp)[]): void
 
 describe('council-server run', () => {
   it('prints the report that the API gives for the same input, and shows who speaks', async () => {
-    const run = await council(['run', pathOf(PROPOSAL.file), '--objective', OBJECTIVE], environment);
+    const [run, uuid] = await Promise.all([
+      council(['run', pathOf(PROPOSAL.file), '--objective', OBJECTIVE], environment),
+      api.execute(debateOn(readSample(PROPOSAL.file))),
+    ]);
     expect(run.stderr).toMatch(/Value Defender has spoken/);
     expect(run.stderr).toMatch(/^completed$/m);
     expect(run.code).toBe(0);
-    const uuid = await api.execute(debateOn(readSample(PROPOSAL.file)));
     await api.ended(uuid);
     expect(run.stdout).toBe((await api.call('GET', `/sessions/${uuid}/report?format=md`)).text);
     const { items } = await api.get(SessionList, '/sessions');
@@ -141,8 +143,8 @@ describe('beside a running server', () => {
 describe('a start that cannot be', () => {
   it('in a bad environment names all problems at once', async () => {
     const bad = { ...environment, PORT: '99999', HOST: '0.0.0.0', LLM_PROVIDER: 'oracle', COUNCIL_LEASE_MS: 'soon' };
-    expectComplaint(await council(['serve'], bad), /\bPORT\b/, /COUNCIL_API_TOKEN/, /LLM_PROVIDER/, /COUNCIL_LEASE_MS/);
-    const doctor = await council(['doctor'], bad);
+    const [serve, doctor] = await Promise.all([council(['serve'], bad), council(['doctor'], bad)]);
+    expectComplaint(serve, /\bPORT\b/, /COUNCIL_API_TOKEN/, /LLM_PROVIDER/, /COUNCIL_LEASE_MS/);
     expect(doctor.code).toBe(1);
     for (const name of ['PORT', 'LLM_PROVIDER']) expect(doctor.stdout).toMatch(new RegExp(`${name} must be`));
   });
@@ -161,8 +163,9 @@ describe('a start that cannot be', () => {
 
 describe('SIGTERM', () => {
   it('ends the server with 0 in the middle of a debate, and its database with it', async () => {
-    const uuid = await api.execute(debateOn(readSample(PROPOSAL.file)));
-    await api.session(uuid, ({ status }) => status !== 'pending');
+    // A document that the server has not read yet: reading takes longer than the way to the signal.
+    const uuid = await api.execute(debateOn(`${readSample(CHINESE.file)}\n以上各点请一并考虑。\n`));
+    await api.session(uuid, ({ status }) => status === 'running');
     const running = databaseProcesses();
     await server.stop();
     expect(await server.exited).toEqual({ code: 0, signal: null });

@@ -1,0 +1,92 @@
+import { writeFileSync } from 'node:fs';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { ExecuteRequest, SessionView } from '@council/contracts';
+import { isTerminal } from '@council/council-core';
+import { SessionReader, SessionStarter } from '@council/council';
+import { InProcessRunner, LiveChannel } from '@council/dispatch';
+import { ConsoleLogger, type INestApplicationContext } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { AppModule } from '../app.module.js';
+import { RunProgress } from './run-progress.js';
+import type { RunOptions } from './run-request.js';
+
+const POLL_MS = 300;
+
+/** Holds one session in this process, shows it and delivers its report. Returns the exit code. */
+export async function convene(request: ExecuteRequest, options: RunOptions): Promise<number> {
+  const app = await NestFactory.createApplicationContext(await AppModule.forRoot(), {
+    logger: new ConsoleLogger({ logLevels: ['fatal', 'error'], forceConsole: true }),
+    abortOnError: false,
+  });
+  try {
+    return await hold(app, request, options);
+  } finally {
+    await app.close();
+  }
+}
+
+async function hold(app: INestApplicationContext, request: ExecuteRequest, options: RunOptions): Promise<number> {
+  const sessionUuid = await app.get(SessionStarter).open(request);
+  const reader = app.get(SessionReader);
+  const progress = new RunProgress(await reader.view(sessionUuid), options.quiet === true);
+  const stopWatching = app.get(LiveChannel).onEvents((uuid, events) => {
+    if (uuid === sessionUuid) for (const event of events) progress.show(event);
+  });
+  const interruption = interrupted();
+  try {
+    const session = await Promise.race([untilOver(app, sessionUuid), interruption.signal]);
+    if (session === null) {
+      process.stderr.write(`Interrupted. Session ${sessionUuid} is kept: a server on the same database takes it up.\n`);
+      return 130;
+    }
+    if (session.status !== 'completed') return complain(session);
+    await deliver(reader, sessionUuid, options);
+    return 0;
+  } finally {
+    interruption.stop();
+    stopWatching();
+  }
+}
+
+/** Drives the session, or waits for whoever does: a server on the same database may have been faster. */
+async function untilOver(app: INestApplicationContext, sessionUuid: string): Promise<SessionView> {
+  for (;;) {
+    await app.get(InProcessRunner).run(sessionUuid);
+    const session = await app.get(SessionReader).view(sessionUuid);
+    if (isTerminal(session.status)) return session;
+    await sleep(POLL_MS);
+  }
+}
+
+function interrupted(): { readonly signal: Promise<null>; readonly stop: () => void } {
+  let stop = (): void => undefined;
+  const signal = new Promise<null>((resolve) => {
+    const onSignal = (): void => {
+      resolve(null);
+    };
+    process.once('SIGINT', onSignal).once('SIGTERM', onSignal);
+    stop = () => {
+      process.off('SIGINT', onSignal).off('SIGTERM', onSignal);
+    };
+  });
+  return { signal, stop };
+}
+
+async function deliver(reader: SessionReader, sessionUuid: string, { json, out }: RunOptions): Promise<void> {
+  const text =
+    json === true
+      ? `${JSON.stringify(await reader.report(sessionUuid), null, 2)}\n`
+      : await reader.reportMarkdown(sessionUuid);
+  if (out === undefined) {
+    process.stdout.write(text);
+    return;
+  }
+  writeFileSync(out, text);
+  process.stderr.write(`The report is in ${out}\n`);
+}
+
+function complain({ status, error, session_uuid }: SessionView): number {
+  const why = error === null ? `it is ${status}` : `${error.message} [${error.code}]`;
+  process.stderr.write(`The session ended without a report: ${why}\nsession ${session_uuid}\n`);
+  return 1;
+}
