@@ -57,7 +57,6 @@ function gate(): { readonly opened: () => void; readonly stream: (signal?: Abort
         outputTokens: 1,
         isEstimated: false,
         finishReason: 'stop',
-        isTruncated: false,
       };
     },
   };
@@ -101,7 +100,6 @@ describe('SessionDriver', () => {
               outputTokens: 1,
               isEstimated: true,
               finishReason: 'stop',
-              isTruncated: false,
             };
           })()
         : speak({ brief } as never, call),

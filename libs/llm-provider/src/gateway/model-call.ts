@@ -4,7 +4,7 @@ import { type AttemptSpend, type ChatChunk, type ChatRequest, ModelCallError } f
 import { type Endpoint, findEndpoint } from '../providers/endpoints.js';
 import type { ChatDialect } from './chat-attempt.js';
 import type { CircuitBreaker, Trial } from './circuit-breaker.js';
-import { estimateMessageTokens } from './estimate-tokens.js';
+import { estimateRequestTokens } from './estimate-tokens.js';
 import { attemptOnce, type AttemptOutcome, type AttemptSetting } from './model-attempt.js';
 import { ModelFault } from './model-fault.js';
 import type { ProviderGate } from './provider-gate.js';
@@ -97,7 +97,7 @@ export class ModelCall {
 
   /** What a provider counts against the rate when the request arrives. */
   private reservedTokens(): number {
-    return estimateMessageTokens(this.request.messages) + (this.request.maxTokens ?? 0);
+    return estimateRequestTokens(this.request) + (this.request.maxTokens ?? 0);
   }
 
   private startDeadline(endpoint: Endpoint): NodeJS.Timeout {

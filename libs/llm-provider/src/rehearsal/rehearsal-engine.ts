@@ -51,7 +51,6 @@ export class RehearsalEngine extends ChatModel {
       outputTokens: estimateTokens(answer),
       isEstimated: true,
       finishReason: 'stop',
-      isTruncated: false,
     };
   }
 
