@@ -11,4 +11,5 @@ export * from './report.js';
 export * from './sessions.js';
 export * from './templates.js';
 export * from './text.js';
+export * from './tools.js';
 export * from './verdict.js';
