@@ -1,4 +1,7 @@
 import type { EventOf, LogEvent } from '@council/contracts';
+import { DOCUMENT_PATH } from '../files/file-rules.js';
+import { versionsOf, withVersion } from '../files/session-files.js';
+import { nextSteps } from './turn-steps.js';
 import { EMPTY_STATE, type NodeState, nodeState, type SessionState } from './state.js';
 
 /** Reads a log (or more of it) into a state. Pure and total: folding in any split gives the same state. */
@@ -29,14 +32,19 @@ function apply(before: SessionState, event: LogEvent): SessionState {
     case 'join:settled':
       return { ...state, joins: { ...state.joins, [nodeId]: event.data } };
     case 'file:written':
-      return {
-        ...state,
-        document: { path: event.data.path, version: event.data.version, content: event.data.content },
-      };
+      return withFile(state, event.data);
+    case 'document:moved':
+      return withDocument(state, event.data);
     case 'model_call:started':
       return withNode(state, nodeId, { attempts: Math.max(nodeState(state, nodeId).attempts, event.data.attempt) });
+    case 'tool_calls:requested':
+    case 'tool_execution':
+    case 'answer:rejected':
+      return withNode(state, nodeId, { steps: nextSteps(nodeState(state, nodeId).steps, event) });
+    case 'seat:replaced':
+      return withNode(state, nodeId, { sitter: event.data.fallback, steps: [] });
     case 'message:completed':
-      return withNode(state, nodeId, { turn: turnOf(event.data, event.seq) });
+      return withNode(state, nodeId, { turn: turnOf(event.data, event.seq), steps: [] });
     case 'error':
       return event.node_id === undefined
         ? state
@@ -64,6 +72,20 @@ function apply(before: SessionState, event: LogEvent): SessionState {
 
 function withNode(state: SessionState, nodeId: string, change: Partial<NodeState>): SessionState {
   return { ...state, nodes: { ...state.nodes, [nodeId]: { ...nodeState(state, nodeId), ...change } } };
+}
+
+/** A proposal stays beside the document until somebody takes it (`document:moved`). */
+function withFile(state: SessionState, written: EventOf<'file:written'>['data']): SessionState {
+  const { path, version, content, is_proposed } = written;
+  const files = withVersion(state.files, written);
+  return is_proposed === true || path !== DOCUMENT_PATH
+    ? { ...state, files }
+    : { ...state, files, document: { path, version, content } };
+}
+
+function withDocument(state: SessionState, { path, version }: EventOf<'document:moved'>['data']): SessionState {
+  const written = versionsOf(state.files, path).find((candidate) => candidate.version === version);
+  return written === undefined ? state : { ...state, document: { path, version, content: written.content } };
 }
 
 function turnOf(data: EventOf<'message:completed'>['data'], seq: number): NodeState['turn'] {
