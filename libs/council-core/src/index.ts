@@ -1,6 +1,10 @@
 export * from './citations/check-references.js';
+export * from './estimate/estimate-session.js';
+export * from './estimate/estimate-tokens.js';
 export * from './graph/topology.js';
 export * from './graph/validate-graph.js';
+export * from './ledger/ledger-of.js';
+export * from './ledger/spend-of.js';
 export { AgentProperties } from './nodes/agent.js';
 export { EndProperties } from './nodes/end.js';
 export { propertiesOf } from './nodes/node-kind.js';
@@ -16,6 +20,7 @@ export * from './report/build-report.js';
 export * from './report/render-report.js';
 export * from './session/due-effects.js';
 export * from './session/effects.js';
+export * from './session/fail-attempt.js';
 export * from './session/fold.js';
 export * from './session/settle-turn.js';
 export * from './session/state.js';

@@ -7,6 +7,7 @@ import type {
   Usage,
   Verdict,
 } from '@council/contracts';
+import { NO_USAGE } from '../ledger/spend-of.js';
 
 /** A finished turn: what a seat said, and what it cost. */
 export interface Turn {
@@ -54,7 +55,7 @@ export const EMPTY_STATE: SessionState = {
   nodes: {},
   joins: {},
   document: null,
-  usage: { input_tokens: 0, output_tokens: 0, cost_usd: 0, is_estimated: false },
+  usage: NO_USAGE,
   verdict: null,
   isStopRequested: false,
   error: null,
