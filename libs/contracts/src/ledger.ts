@@ -42,39 +42,37 @@ export const LedgerTotals = z
   .meta({ id: 'LedgerTotals' });
 export type LedgerTotals = z.infer<typeof LedgerTotals>;
 
-export const Ledger = z
-  .object({ items: z.array(LedgerRow), totals: LedgerTotals })
-  .meta({
-    id: 'Ledger',
-    example: {
-      items: [
-        {
-          node_id: 'adjudicator',
-          seat: 'Chief Justice',
-          turn_id: 'adjudicator#1',
-          attempt: 1,
-          provider: 'deepseek',
-          model: 'deepseek-chat',
-          started_at: '2026-01-01T12:00:00.000Z',
-          latency_ms: 8_200,
-          input_tokens: 4_100,
-          output_tokens: 310,
-          is_estimated: true,
-          cost_usd: 0.0006608,
-          outcome: 'failed',
-          error: { code: 'MODEL.CUT_STREAM', message: 'DeepSeek (deepseek-chat): the answer broke off.' },
-          partial_text_length: 1_240,
-        },
-      ],
-      totals: {
-        attempts: 1,
-        orphaned: 0,
+export const Ledger = z.object({ items: z.array(LedgerRow), totals: LedgerTotals }).meta({
+  id: 'Ledger',
+  example: {
+    items: [
+      {
+        node_id: 'adjudicator',
+        seat: 'Chief Justice',
+        turn_id: 'adjudicator#1',
+        attempt: 1,
+        provider: 'deepseek',
+        model: 'deepseek-chat',
+        started_at: '2026-01-01T12:00:00.000Z',
+        latency_ms: 8_200,
         input_tokens: 4_100,
         output_tokens: 310,
-        cost_usd: 0.0006608,
         is_estimated: true,
-        currency: 'USD',
+        cost_usd: 0.0006608,
+        outcome: 'failed',
+        error: { code: 'MODEL.CUT_STREAM', message: 'DeepSeek (deepseek-chat): the answer broke off.' },
+        partial_text_length: 1_240,
       },
+    ],
+    totals: {
+      attempts: 1,
+      orphaned: 0,
+      input_tokens: 4_100,
+      output_tokens: 310,
+      cost_usd: 0.0006608,
+      is_estimated: true,
+      currency: 'USD',
     },
-  });
+  },
+});
 export type Ledger = z.infer<typeof Ledger>;

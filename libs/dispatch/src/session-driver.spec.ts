@@ -1,5 +1,13 @@
 import type { LogEvent } from '@council/contracts';
-import { type ChatChunk, type Lease, LeaseLost, ModelCallError } from '@council/council-core';
+import {
+  type AttemptSpend,
+  type ChatChunk,
+  fold,
+  ledgerOf,
+  type Lease,
+  LeaseLost,
+  ModelCallError,
+} from '@council/council-core';
 import { DEBATE, judgement, MemoryEventStore, type Script, ScriptedChatModel, sessionOf } from '@council/testing';
 import { describe, expect, it } from '@jest/globals';
 import { LiveChannel } from './live-channel.js';
@@ -54,6 +62,20 @@ function gate(): { readonly opened: () => void; readonly stream: (signal?: Abort
       yield { kind: 'done', inputTokens: 1, outputTokens: 1, isEstimated: false, finishReason: 'stop' };
     },
   };
+}
+
+/** Fails once with a bill, then answers. */
+async function* cutOnce(spent: AttemptSpend): AsyncIterable<ChatChunk> {
+  yield { kind: 'attempt-failed', code: 'MODEL.CUT_STREAM', message: 'cut', retryInMs: 0, spent };
+  yield { kind: 'text', text: 'Whole.' };
+  yield { kind: 'done', inputTokens: 10, outputTokens: 1, isEstimated: false, finishReason: 'stop' };
+}
+
+/** Begins, and breaks off like a socket does that was closed. */
+async function* hangUntil(closed: Promise<void>): AsyncIterable<ChatChunk> {
+  yield { kind: 'text', text: 'begun' };
+  await closed;
+  throw new Error('the socket was closed');
 }
 
 describe('SessionDriver', () => {
@@ -139,6 +161,36 @@ describe('SessionDriver', () => {
     expect(await driving).toMatchObject({ status: 'cancelled' });
     const log = await store.read(ID);
     expect(log.at(-1)).toMatchObject({ event: 'execution:completed', data: { status: 'cancelled' } });
+  });
+
+  it('bills what failed and what was stopped, also where the model does not say what it used', async () => {
+    const spent = { inputTokens: 100, outputTokens: 10, isEstimated: false, latencyMs: 4, partialText: 'a\u0000b' };
+    let close: () => void = () => undefined;
+    const closed = new Promise<void>((resolve) => (close = resolve));
+    const { driver, store, live } = await setUp(({ brief }) =>
+      brief.stance === 'affirmative' ? cutOnce(spent) : hangUntil(closed),
+    );
+    const spoken = new Promise<void>((resolve) => {
+      live.onEvents((_id, events) => {
+        if (events.some((event) => event.event === 'message:completed')) resolve();
+      });
+    });
+    const driving = driver.drive();
+    await spoken;
+    await store.append(ID, null, [stop]);
+    close();
+    expect(await driving).toMatchObject({ status: 'cancelled' });
+    const { items, totals } = ledgerOf(await store.read(ID));
+    expect(items).toMatchObject([
+      { node_id: 'affirmative', attempt: 1, outcome: 'failed', cost_usd: 0.12, partial_text_length: 2, latency_ms: 4 },
+      { node_id: 'negative', outcome: 'cancelled', is_estimated: true, partial_text_length: 5 },
+      { node_id: 'affirmative', attempt: 2, outcome: 'completed' },
+    ]);
+    expect(items[1]?.output_tokens).toBe(2);
+    expect(items[1]?.input_tokens).toBeGreaterThan(100);
+    const { usage } = fold(await store.read(ID));
+    expect(totals).toMatchObject({ input_tokens: usage.input_tokens, output_tokens: usage.output_tokens });
+    expect(totals.cost_usd).toBeCloseTo(usage.cost_usd ?? 0, 9);
   });
 
   it('writes nothing once its lease is lost', async () => {

@@ -128,9 +128,7 @@ export class SessionDriver {
           this.ports.live.say(isThinking ? { ...address(attempt), is_thinking: true } : address(attempt), text);
         },
         onAttemptFailed: async (failed) => {
-          await this.enqueue(() =>
-            this.append([failAttempt(call, failed), attemptStarted(call, failed.attempt + 1)]),
-          );
+          await this.enqueue(() => this.append([failAttempt(call, failed), attemptStarted(call, failed.attempt + 1)]));
         },
       });
       this.closeLive(address(spoken.attempt));

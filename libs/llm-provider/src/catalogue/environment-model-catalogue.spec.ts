@@ -134,5 +134,7 @@ describe('prices', () => {
 });
 
 it('is built from the configuration class', () => {
-  expect(new EnvironmentModelCatalogue(new AppConfig(parseEnvironment({})), new OnePrice()).plan([])).toMatchObject({ ok: true });
+  expect(new EnvironmentModelCatalogue(new AppConfig(parseEnvironment({})), new OnePrice()).plan([])).toMatchObject({
+    ok: true,
+  });
 });

@@ -77,7 +77,9 @@ export class ModelPrices extends OwnPrices implements OnApplicationBootstrap, On
   }
 
   private async refresh(): Promise<void> {
-    const rows = await this.rows.find({ select: { provider: true, model: true, input_per_1k: true, output_per_1k: true } });
+    const rows = await this.rows.find({
+      select: { provider: true, model: true, input_per_1k: true, output_per_1k: true },
+    });
     this.own = new Map(rows.map((row) => [keyOf(row), row]));
   }
 
@@ -114,7 +116,7 @@ function entryOf({ provider, model, input_per_1k, output_per_1k }: ModelPrice, s
     output_per_1m: perMillion(output_per_1k),
     currency: 'USD',
     source,
-    context_window: CONTEXT_WINDOWS[model] ?? null,
+    context_window: CONTEXT_WINDOWS.get(model) ?? null,
   };
 }
 
