@@ -98,7 +98,17 @@ export const NewEvent = z.discriminatedUnion('event', [
   ),
   event(
     'model_call:failed',
-    z.object({ turn_id: z.string(), attempt: z.int(), error: Failure, retry_in_ms: z.int().nullable() }),
+    z.object({
+      turn_id: z.string(),
+      attempt: z.int(),
+      error: Failure,
+      retry_in_ms: z.int().nullable(),
+      /** What the attempt used up all the same; null when nothing was sent. Older logs lack these three (`spendOf`). */
+      usage: UsageCount.extend({ estimated_cost_usd: z.number().nullable() }).nullish(),
+      latency_ms: z.int().nullish(),
+      /** What it had said until then, at most 20,000 characters. */
+      partial_text: z.string().nullish(),
+    }),
   ),
   /** A model has asked for tools and waits for their answers. The attempt is over and paid for. */
   event(
@@ -169,6 +179,8 @@ export const NewEvent = z.discriminatedUnion('event', [
     'token_usage',
     UsageCount.extend({
       turn_id: z.string(),
+      /** Absent in older logs, in which a turn was one attempt that counted. */
+      attempt: z.int().optional(),
       agent_id: z.string().nullable(),
       provider: z.string(),
       model: z.string(),

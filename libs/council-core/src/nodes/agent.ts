@@ -25,7 +25,15 @@ export const AgentProperties = z
     path: ['agent_uuid'],
     message: 'names no agent',
   })
-  .refine((value) => new Set(value.tools).size === value.tools.length, { path: ['tools'], message: 'names a tool twice' })
+  .refine(
+    ({ fallback_agent_uuid: deputy, agent_uuid, agent_id }) =>
+      deputy === undefined || deputy !== (agent_uuid ?? agent_id),
+    { path: ['fallback_agent_uuid'], message: 'is the agent itself' },
+  )
+  .refine((value) => new Set(value.tools).size === value.tools.length, {
+    path: ['tools'],
+    message: 'names a tool twice',
+  })
   .refine((value) => value.max_tool_turns === undefined || value.tools.length > 0, {
     path: ['max_tool_turns'],
     message: 'does nothing without tools',

@@ -14,7 +14,11 @@ export function turnHistory(steps: readonly TurnStep[], language: Language, seed
       ];
     }
     return [
-      { role: 'assistant', content: step.content, toolCalls: step.calls.map(({ id, name, input }) => ({ id, name, input })) },
+      {
+        role: 'assistant',
+        content: step.content,
+        toolCalls: step.calls.map(({ id, name, input }) => ({ id, name, input })),
+      },
       ...step.calls.map(({ id, name, answer }): ChatMessage => ({
         role: 'tool',
         toolCallId: id,

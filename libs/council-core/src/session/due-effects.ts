@@ -2,15 +2,12 @@ import type { GraphNode, NewEvent, SessionCreated } from '@council/contracts';
 import { sha256 } from '@council/kernel';
 import { breadthFirst, incomingEdges } from '../graph/topology.js';
 import { isTolerated } from '../nodes/agent.js';
-import { EndProperties } from '../nodes/end.js';
-import { propertiesOf } from '../nodes/node-kind.js';
-import { stanceOf } from '../nodes/stance.js';
-import { composeTurn } from '../prompts/compose-turn.js';
+import { DOCUMENT_PATH } from '../files/file-rules.js';
 import { buildReport } from '../report/build-report.js';
 import { renderReport } from '../report/render-report.js';
-import type { CallModelEffect, Effect } from './effects.js';
+import type { Effect } from './effects.js';
 import { finishEvents } from './finish.js';
-import { priorTurns } from './prior-turns.js';
+import { turnEffects } from './turn-effects.js';
 import { isSettled, isTerminal, nodeState, type SessionState } from './state.js';
 
 /**
@@ -76,7 +73,14 @@ function structuralEvents(created: SessionCreated, node: GraphNode): NewEvent[] 
             {
               event: 'file:written',
               node_id: node.node_id,
-              data: { path: DOCUMENT_PATH, version: 1, content: created.document, author: 'user', reason: 'input' },
+              data: {
+                path: DOCUMENT_PATH,
+                version: 1,
+                content: created.document,
+                author: 'user',
+                reason: 'input',
+                base_version: null,
+              },
             },
           ];
     return [...written, change(node.node_id, 'completed')];

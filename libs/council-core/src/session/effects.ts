@@ -17,7 +17,10 @@ export interface CallModelEffect {
   /** The number of the first attempt now: higher than any that the log knows. */
   readonly attempt: number;
   readonly stance: Stance;
+  /** As it is taken at the moment. */
   readonly seat: SeatSnapshot;
+  /** No tool may be called any more. */
+  readonly isLastWord: boolean;
   readonly request: Omit<ChatRequest, 'signal'>;
 }
 

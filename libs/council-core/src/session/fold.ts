@@ -2,6 +2,7 @@ import type { EventOf, LogEvent } from '@council/contracts';
 import { DOCUMENT_PATH } from '../files/file-rules.js';
 import { versionsOf, withVersion } from '../files/session-files.js';
 import { nextSteps } from './turn-steps.js';
+import { addUsage, usageIn } from '../ledger/spend-of.js';
 import { EMPTY_STATE, type NodeState, nodeState, type SessionState } from './state.js';
 
 /** Reads a log (or more of it) into a state. Pure and total: folding in any split gives the same state. */
@@ -50,7 +51,8 @@ function apply(before: SessionState, event: LogEvent): SessionState {
         ? state
         : withNode(state, nodeId, { error: { code: event.data.code, message: event.data.error } });
     case 'token_usage':
-      return { ...state, usage: addUsage(state.usage, event.data) };
+    case 'model_call:failed':
+      return { ...state, usage: withUsage(state.usage, event) };
     case 'verdict:recorded':
       return { ...state, verdict: event.data };
     case 'execution:paused':
@@ -64,7 +66,6 @@ function apply(before: SessionState, event: LogEvent): SessionState {
     case 'execution:completed':
       return { ...state, status: event.data.status, outcome: event.data.outcome, endedAt: event.timestamp };
     case 'node:parallel_start':
-    case 'model_call:failed':
     case 'report:ready':
       return state;
   }
@@ -93,12 +94,7 @@ function turnOf(data: EventOf<'message:completed'>['data'], seq: number): NodeSt
   return { turnId: turn_id, agentId: agent_id, agentName: agent_name, provider, model, content, references, seq };
 }
 
-function addUsage(usage: SessionState['usage'], more: EventOf<'token_usage'>['data']): SessionState['usage'] {
-  const cost = more.estimated_cost_usd;
-  return {
-    input_tokens: usage.input_tokens + more.input_tokens,
-    output_tokens: usage.output_tokens + more.output_tokens,
-    cost_usd: usage.cost_usd === null || cost === null ? null : usage.cost_usd + cost,
-    is_estimated: usage.is_estimated || more.is_estimated,
-  };
+function withUsage(usage: SessionState['usage'], event: LogEvent): SessionState['usage'] {
+  const more = usageIn(event);
+  return more === null ? usage : addUsage(usage, more);
 }

@@ -37,7 +37,13 @@ export function settleTool(effect: CallToolEffect, answer: FileAnswer, latencyMs
   const written: NewEvent[] =
     answer.written === undefined
       ? []
-      : [{ event: 'file:written', node_id: nodeId, data: { ...answer.written, content: plainText(answer.written.content) } }];
+      : [
+          {
+            event: 'file:written',
+            node_id: nodeId,
+            data: { ...answer.written, content: plainText(answer.written.content) },
+          },
+        ];
   return [
     ...written,
     {
@@ -61,7 +67,9 @@ export function settleTool(effect: CallToolEffect, answer: FileAnswer, latencyMs
 
 function shortened(input: string): string {
   try {
-    return JSON.stringify(JSON.parse(input, (_key, value: unknown) => (typeof value === 'string' ? shortText(value) : value)));
+    return JSON.stringify(
+      JSON.parse(input, (_key, value: unknown) => (typeof value === 'string' ? shortText(value) : value)),
+    );
   } catch {
     return shortText(input);
   }

@@ -9,6 +9,7 @@ import type {
 } from '@council/contracts';
 import type { SessionFiles } from '../files/session-files.js';
 import type { ToolCall } from '../ports/chat-model.js';
+import { NO_USAGE } from '../ledger/spend-of.js';
 
 /** A finished turn: what a seat said, and what it cost. */
 export interface Turn {
@@ -70,7 +71,7 @@ export const EMPTY_STATE: SessionState = {
   joins: {},
   files: {},
   document: null,
-  usage: { input_tokens: 0, output_tokens: 0, cost_usd: 0, is_estimated: false },
+  usage: NO_USAGE,
   verdict: null,
   isStopRequested: false,
   error: null,

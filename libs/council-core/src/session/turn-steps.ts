@@ -34,6 +34,8 @@ export const toolTurns = (steps: readonly TurnStep[]): number => steps.filter((s
 
 /** The latest version of each file that this turn has read or written: what its next write rests on. */
 export function hasRead(steps: readonly TurnStep[]): Readonly<Record<string, number>> {
-  const files = steps.flatMap((step) => (step.kind === 'tools' ? step.calls : [])).flatMap(({ answer }) => answer?.file ?? []);
+  const files = steps
+    .flatMap((step) => (step.kind === 'tools' ? step.calls : []))
+    .flatMap(({ answer }) => answer?.file ?? []);
   return Object.fromEntries(files.map(({ path, version }) => [path, version]));
 }

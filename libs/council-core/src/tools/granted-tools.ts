@@ -6,7 +6,10 @@ import { propertiesOf } from '../nodes/node-kind.js';
 const NEEDS_WEB_SEARCH: ReadonlySet<ToolName> = new Set(['web_search', 'fetch_page']);
 
 /** Of the tools that a node names, those that its agent's switches forbid. */
-export function forbiddenTools(names: readonly ToolName[], capabilities: SeatCapabilities | undefined): readonly ToolName[] {
+export function forbiddenTools(
+  names: readonly ToolName[],
+  capabilities: SeatCapabilities | undefined,
+): readonly ToolName[] {
   return capabilities?.web_search === true ? [] : names.filter((name) => NEEDS_WEB_SEARCH.has(name));
 }
 
