@@ -282,8 +282,8 @@ describe('a seat whose model has finally failed', () => {
 
 /** A call that breaks off like a process does. */
 class Broken implements AsyncIterable<ChatChunk> {
-  async *[Symbol.asyncIterator](): AsyncGenerator<ChatChunk> {
-    throw new Error('power cut');
+  [Symbol.asyncIterator](): AsyncIterator<ChatChunk> {
+    return { next: () => Promise.reject(new Error('power cut')) };
   }
 }
 

@@ -1,6 +1,7 @@
 import { DispatchModule } from '@council/dispatch';
 import { LlmProviderModule } from '@council/llm-provider';
 import { MemoryModule } from '@council/memory';
+import { ToolsModule } from '@council/tools';
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { DocumentIndexing } from './document-indexing.js';
@@ -32,7 +33,7 @@ import { SessionsRepository } from './sessions.repository.js';
       SessionMessageEntity,
     ]),
     SessionStoreModule,
-    DispatchModule.with(LlmProviderModule),
+    DispatchModule.with(LlmProviderModule, ToolsModule),
     LlmProviderModule,
     MemoryModule,
   ],

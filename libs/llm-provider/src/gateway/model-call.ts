@@ -7,6 +7,7 @@ import {
   estimateRequestTokens,
   ModelCallError,
 } from '@council/council-core';
+import { scrubSecrets } from '@council/kernel';
 import { type Endpoint, findEndpoint } from '../providers/endpoints.js';
 import type { ChatDialect } from './chat-attempt.js';
 import type { CircuitBreaker, Trial } from './circuit-breaker.js';
@@ -14,7 +15,6 @@ import { attemptOnce, type AttemptOutcome, type AttemptSetting } from './model-a
 import { ModelFault } from './model-fault.js';
 import type { ProviderGate } from './provider-gate.js';
 import { RetryWaits } from './retry-waits.js';
-import { scrubSecrets } from './scrub-secrets.js';
 import type { Traffic } from './traffic.js';
 import { upstreamFault } from './upstream-fault.js';
 
