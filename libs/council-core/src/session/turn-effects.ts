@@ -24,7 +24,7 @@ export function turnEffects(state: SessionState, created: SessionCreated, nodeId
 }
 
 /** The seat as it is taken now: by its own sitter, or by one of the fallbacks. */
-export function sittingAt(state: SessionState, created: SessionCreated, nodeId: string): SeatSnapshot {
+function sittingAt(state: SessionState, created: SessionCreated, nodeId: string): SeatSnapshot {
   const seat = created.seats.find((candidate) => candidate.node_id === nodeId);
   if (seat === undefined) throw new Error(`node ${nodeId} has no seat in the snapshot`);
   const { sitter } = nodeState(state, nodeId);
