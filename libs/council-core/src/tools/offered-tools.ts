@@ -1,6 +1,6 @@
-import { TOOL_INPUTS, type ToolName } from '@council/contracts';
-import { z } from 'zod';
-import type { OfferedTool } from '../ports/chat-model.js';
+import { TOOL_INPUTS, ToolName } from '@council/contracts';
+import type { JsonSchema, OfferedTool } from '../ports/chat-model.js';
+import { jsonSchemaOf } from '../typed/json-schema-of.js';
 
 const DESCRIPTIONS: Readonly<Record<ToolName, string>> = {
   read_file: 'Reads the latest version of a file of this session. Lines are numbered as in the document.',
@@ -19,8 +19,5 @@ export const offeredTools = (names: readonly ToolName[]): readonly OfferedTool[]
 
 /** Made once: a schema's JSON is the same for every turn. */
 const PARAMETERS = Object.fromEntries(
-  Object.entries(TOOL_INPUTS).map(([name, schema]) => {
-    const { $schema: _dialect, ...parameters } = z.toJSONSchema(schema, { io: 'input' });
-    return [name, parameters];
-  }),
-) as Record<ToolName, Record<string, unknown>>;
+  ToolName.options.map((name) => [name, jsonSchemaOf(TOOL_INPUTS[name], 'input')]),
+) as Record<ToolName, JsonSchema>;

@@ -1,6 +1,12 @@
-import type { AttemptSpend, ChatChunk, ChatRequest, ToolCall } from '@council/council-core';
+import {
+  type AttemptSpend,
+  type ChatChunk,
+  type ChatRequest,
+  estimateRequestTokens,
+  estimateTokens,
+  type ToolCall,
+} from '@council/council-core';
 import type { AttemptPart } from './chat-attempt.js';
-import { estimateRequestTokens, estimateTokens } from './estimate-tokens.js';
 import { ModelFault } from './model-fault.js';
 import { ToolCallPieces } from './tool-call-pieces.js';
 

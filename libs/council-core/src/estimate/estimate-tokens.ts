@@ -1,4 +1,4 @@
-import type { ChatMessage, ChatRequest } from '@council/council-core';
+import type { ChatMessage, ChatRequest } from '../ports/chat-model.js';
 
 const BYTES_PER_TOKEN_ASCII = 4;
 /** A Chinese character is three bytes of UTF-8 and about one token. */
