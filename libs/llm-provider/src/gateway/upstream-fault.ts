@@ -1,4 +1,4 @@
-import { NoConnection } from './http-transport.js';
+import { EndlessAnswer, NoConnection } from './http-transport.js';
 import { readRetryAfter } from './retry-after.js';
 import { ModelFault } from './model-fault.js';
 import { scrubSecrets } from '@council/kernel';
@@ -71,6 +71,8 @@ function statusFault(status: number, error: UpstreamError, said: string, context
 }
 
 function connectionFault(error: UpstreamError, context: AttemptContext): ModelFault {
+  const endless = inChain(error, (link) => (link instanceof EndlessAnswer ? link.message : null));
+  if (endless !== null) return new ModelFault('MODEL.MALFORMED', `${context.who} sent ${endless}.`, true);
   const reason = connectionReason(error);
   if (context.hasBegun) {
     return new ModelFault('MODEL.CUT_STREAM', `${context.who} broke the connection in the middle of its answer.`, true);
@@ -81,13 +83,19 @@ function connectionFault(error: UpstreamError, context: AttemptContext): ModelFa
 }
 
 /** ECONNREFUSED and its like stand at the end of a chain of causes. */
-function connectionReason(error: UpstreamError): string | null {
+const connectionReason = (error: UpstreamError): string | null =>
+  inChain(error, (link) => {
+    if (link instanceof NoConnection) return link.message;
+    const { code } = link as UpstreamError;
+    return typeof code === 'string' && /^[A-Z][A-Z_]+$/.test(code) ? code : null;
+  });
+
+function inChain(error: UpstreamError, find: (link: object) => string | null): string | null {
   let link: unknown = error;
   for (let depth = 0; depth < 6 && typeof link === 'object' && link !== null; depth += 1) {
-    if (link instanceof NoConnection) return link.message;
-    const { code, cause } = link as UpstreamError;
-    if (typeof code === 'string' && /^[A-Z][A-Z_]+$/.test(code)) return code;
-    link = cause;
+    const found = find(link);
+    if (found !== null) return found;
+    link = (link as UpstreamError).cause;
   }
   return null;
 }
