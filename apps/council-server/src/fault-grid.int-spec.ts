@@ -8,11 +8,9 @@ import {
   ModelCallError,
   SEEDED_AGENTS,
 } from '@council/council-core';
-import { seed } from '@council/migrations';
 import { graphOf, openTestDatabase, type TestDatabase } from '@council/testing';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { DataSource } from 'typeorm';
 import { eventually } from '../test/eventually.js';
 import { type Kind, KINDS } from '../test/fault-grid/answers.js';
 import { answersWell, FAULTS, type GridFault } from '../test/fault-grid/faults.js';
@@ -65,7 +63,6 @@ beforeAll(async () => {
   database = await openTestDatabase({ ...model, ...TIMES, LLM_MAX_ATTEMPTS: '2', LLM_MAX_CONCURRENCY: '200' });
   app = await createApp(await AppModule.forRoot(database.config), false);
   await app.init();
-  await seed(app.get(DataSource));
   // The first call loads the client library: no fault of a provider.
   for await (const _chunk of app.get(ChatModel, { strict: false }).stream(requestOf('m'))) continue;
   for (let at = 0; at < CELLS.length; at += WAVE) {
