@@ -1,8 +1,9 @@
-import type { Agent, AgentDraft } from '@council/contracts';
+import type { Agent, AgentCopy, AgentDraft } from '@council/contracts';
 import { AppError } from '@council/kernel';
 import { Injectable } from '@nestjs/common';
 import type { AgentEntity } from './agent.entity.js';
 import { AgentsRepository } from './agents.repository.js';
+import { nameOfCopy } from './name-of-copy.js';
 
 @Injectable()
 export class AgentsService {
@@ -25,6 +26,12 @@ export class AgentsService {
   async replace(id: string, draft: AgentDraft): Promise<Agent> {
     if (!(await this.agents.replace(id, draft))) throw unknownAgent(id);
     return this.get(id);
+  }
+
+  async duplicate(id: string, { name }: AgentCopy): Promise<Agent> {
+    const copy = await this.agents.duplicate(id, (original, taken) => name ?? nameOfCopy(original, taken));
+    if (copy === null) throw unknownAgent(id);
+    return toAgent(copy);
   }
 
   async delete(id: string): Promise<void> {
