@@ -6,7 +6,7 @@ export type Kind = (typeof KINDS)[number];
 
 const delta = (delta: object, finish_reason: string | null = null, more: object = {}): string =>
   `data: ${JSON.stringify({ id: 'c', object: 'chat.completion.chunk', model: 'm', choices: [{ index: 0, delta, finish_reason }], ...more })}\n\n`;
-export const USAGE = { prompt_tokens: 40, completion_tokens: 20, total_tokens: 60 };
+const USAGE = { prompt_tokens: 40, completion_tokens: 20, total_tokens: 60 };
 export const END = 'data: [DONE]\n\n';
 
 const VERDICT = `Weighed.\n\n\`\`\`json\n${JSON.stringify({

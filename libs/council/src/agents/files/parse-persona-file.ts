@@ -6,7 +6,7 @@ import { Persona } from './persona.js';
 export type ParsedPersona =
   { readonly ok: true; readonly persona: Persona } | { readonly ok: false; readonly problems: readonly FileProblem[] };
 
-export interface FileProblem {
+interface FileProblem {
   /** Counted from 1. */
   readonly line: number;
   readonly message: string;

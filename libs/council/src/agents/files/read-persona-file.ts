@@ -76,6 +76,7 @@ class Unreadable extends Error {}
 
 function reason(error: unknown): string {
   if (error instanceof Unreadable) return error.message;
-  if (error instanceof TypeError) return 'is not text in UTF-8';
-  return `cannot be read (${(error as NodeJS.ErrnoException).code ?? String(error)})`;
+  const { code } = error as NodeJS.ErrnoException;
+  if (code === 'ERR_ENCODING_INVALID_ENCODED_DATA') return 'is not text in UTF-8';
+  return `cannot be read (${code ?? String(error)})`;
 }
