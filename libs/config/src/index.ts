@@ -1,5 +1,5 @@
 export * from './app-config.js';
 export * from './config.module.js';
 export { customKeyVariable } from './custom-keys.js';
-export { ENVIRONMENT, type EnvironmentVariable, type RawEnvironment } from './environment.js';
+export { ENVIRONMENT, type RawEnvironment } from './environment.js';
 export * from './parse-environment.js';

@@ -4,10 +4,17 @@ import { ChatModel, ModelCatalogue } from '@council/council-core';
 import { EnvironmentModelCatalogue } from './catalogue/environment-model-catalogue.js';
 import { GatewayChatModel } from './gateway/gateway-chat-model.js';
 import { ConfiguredLimits, ProviderLimitsSource } from './gateway/provider-limits.js';
+import { AddressGuard } from './providers/address-guard.js';
+import { LiveModels } from './providers/live-models.js';
 import { LocalModelServers } from './providers/local-model-servers.js';
 import { ProviderDirectory } from './providers/provider-directory.js';
 import { ModelEntity, ProviderEntity } from './providers/provider.entity.js';
+import { ProviderProbe } from './providers/provider-probe.js';
+import { ProviderRegistry } from './providers/provider-registry.js';
+import { ProvidersRepository } from './providers/providers.repository.js';
 import { RehearsalEngine } from './rehearsal/rehearsal-engine.js';
+
+const REGISTRY = [LiveModels, ProviderDirectory, ProviderProbe, ProviderRegistry, ProvidersRepository];
 
 /** The gateway to language models. The ports are exported, never the adapters. Needs the global `AppConfig`. */
 @Module({
@@ -17,9 +24,10 @@ import { RehearsalEngine } from './rehearsal/rehearsal-engine.js';
     { provide: ProviderLimitsSource, useClass: ConfiguredLimits },
     { provide: ChatModel, useClass: GatewayChatModel },
     { provide: ModelCatalogue, useClass: EnvironmentModelCatalogue },
-    ProviderDirectory,
+    { provide: AddressGuard, useFactory: () => new AddressGuard() },
+    ...REGISTRY,
     LocalModelServers,
   ],
-  exports: [ChatModel, ModelCatalogue, ProviderDirectory, LocalModelServers],
+  exports: [ChatModel, ModelCatalogue, ...REGISTRY, LocalModelServers],
 })
 export class LlmProviderModule {}

@@ -1,10 +1,23 @@
 import { describe, expect, it } from '@jest/globals';
-import { AppConfig, parseEnvironment } from '@council/config';
+import { parseEnvironment } from '@council/config';
 import type { SeatWish } from '@council/council-core';
+import { ProviderBook } from '../providers/provider-book.js';
+import type { ProviderRegistry } from '../providers/provider-registry.js';
+import { knownProviders, PRESETS_ALONE, type ProviderSettings } from '../providers/provider-settings.js';
 import { EnvironmentModelCatalogue } from './environment-model-catalogue.js';
 
 const plan = (environment: Record<string, string>, ...wishes: readonly SeatWish[]) =>
-  new EnvironmentModelCatalogue(parseEnvironment(environment)).plan(wishes);
+  planWith(environment, [], ...wishes);
+function planWith(
+  environment: Record<string, string>,
+  changed: readonly Partial<ProviderSettings>[],
+  ...wishes: readonly SeatWish[]
+) {
+  const config = parseEnvironment(environment);
+  const rows = changed.map((row) => ({ ...PRESETS_ALONE.get(row.provider_id ?? ''), ...row }) as ProviderSettings);
+  const registry = { book: new ProviderBook(config.llm, knownProviders(rows)) } as ProviderRegistry;
+  return new EnvironmentModelCatalogue(config, registry).plan(wishes);
+}
 const wish = (provider: string, model: string, isUnedited = true, node_id = provider): SeatWish => ({
   node_id,
   name: `Seat ${node_id}`,
@@ -120,6 +133,32 @@ describe('prices', () => {
   });
 });
 
-it('is built from the configuration class', () => {
-  expect(new EnvironmentModelCatalogue(new AppConfig(parseEnvironment({}))).plan([])).toMatchObject({ ok: true });
+describe('with what a user has said of the providers', () => {
+  const ACME = { ...PRESETS_ALONE.get('custom'), provider_id: 'acme', name: 'Acme', is_custom: true } as const;
+  const at = (base_url: string, key_variable: string | null) => ({ ...ACME, base_url, key_variable });
+  const seat = wish('acme', 'm', false);
+
+  it('one that was switched off is missing, and its key does not bring the rehearsal engine back', () => {
+    const planned = planWith({ OPENAI_API_KEY: 'k' }, [{ provider_id: 'openai', is_enabled: false }], GPT);
+    expect(planned).toMatchObject({ ok: false, missing: [{ message: expect.stringContaining('is switched off') }] });
+  });
+
+  it('one that was added speaks under its own name, at an unknown price', () => {
+    const rows = [{ ...at('https://acme.example/v1', 'COUNCIL_KEY_ACME'), key_origin: 'https://acme.example' }];
+    expect(planWith({ COUNCIL_KEY_ACME: 'k' }, rows, seat)).toMatchObject({
+      ok: true,
+      engine: { kind: 'model', name: 'acme/m' },
+      seats: [{ used: { provider: 'acme', model: 'm' }, price: null }],
+    });
+    expect(planWith({ OPENAI_API_KEY: 'k' }, rows, seat)).toMatchObject({
+      ok: false,
+      missing: [{ message: expect.stringContaining('set COUNCIL_KEY_ACME.') }],
+    });
+  });
+
+  it('one that was added and needs no key is chosen by binding a seat to it', () => {
+    const rows = [at('http://127.0.0.1:9/v1', null)];
+    expect(planWith({}, rows, seat)).toMatchObject({ ok: true, engine: { kind: 'model' } });
+    expect(planWith({}, rows, GPT)).toMatchObject({ ok: true, engine: { kind: 'extractive' } });
+  });
 });

@@ -2,8 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { AppConfig } from '@council/config';
 import type { ModelName } from '@council/contracts';
 import { ModelCatalogue, type SeatAssignment, type SeatPlan, type SeatWish } from '@council/council-core';
-import { findEndpoint, isAnyModelConfigured } from '../providers/endpoints.js';
-import { canonicalProvider, PROVIDER_PRESETS } from '../providers/provider-presets.js';
+import { ProviderRegistry } from '../providers/provider-registry.js';
 import { REHEARSAL_ENGINE, REHEARSAL_MODEL, REHEARSAL_PROVIDER } from '../rehearsal/engine-name.js';
 import { priceOf } from './price-of.js';
 
@@ -11,7 +10,7 @@ type Missing = Extract<SeatPlan, { ok: false }>['missing'][number];
 const DEFAULT_PROVIDER = 'default';
 
 /**
- * Who speaks, from what the environment configures:
+ * Who speaks, from what the environment and the registry of providers configure:
  * 1. Nothing is configured and no seat was bound to a server that needs no key: the rehearsal engine takes every seat,
  *    also those that a user bound to a vendor. The seat keeps what was wanted, and every surface says who speaks.
  * 2. Otherwise each seat speaks through its own provider, when that can be called.
@@ -19,7 +18,10 @@ const DEFAULT_PROVIDER = 'default';
  */
 @Injectable()
 export class EnvironmentModelCatalogue extends ModelCatalogue {
-  constructor(private readonly config: AppConfig) {
+  constructor(
+    private readonly config: AppConfig,
+    private readonly registry: ProviderRegistry,
+  ) {
     super();
   }
 
@@ -38,14 +40,9 @@ export class EnvironmentModelCatalogue extends ModelCatalogue {
   }
 
   private isRehearsal(wishes: readonly SeatWish[]): boolean {
-    if (isAnyModelConfigured(this.config.llm)) return false;
-    return !wishes.some(({ isUnedited, wanted }) => !isUnedited && this.needsNoKey(wanted.provider));
-  }
-
-  /** Binding a seat to such a server is choosing it. */
-  private needsNoKey(provider: string): boolean {
-    const name = canonicalProvider(provider);
-    return name !== null && PROVIDER_PRESETS[name].keyVariable === null;
+    if (this.registry.book.isAnyModelConfigured()) return false;
+    // Binding a seat to a server that needs no key is choosing it.
+    return !wishes.some(({ isUnedited, wanted }) => !isUnedited && this.registry.book.needsNoKey(wanted.provider));
   }
 
   private decide(wish: SeatWish): SeatAssignment | Missing {
@@ -66,7 +63,7 @@ export class EnvironmentModelCatalogue extends ModelCatalogue {
     if (model.provider === REHEARSAL_PROVIDER) {
       return this.missing(wish, 'The rehearsal engine takes all seats or none, and a model is configured.');
     }
-    const lookup = findEndpoint(this.config.llm, model.provider);
+    const lookup = this.registry.book.find(model.provider);
     if (!lookup.ok) return this.missing(wish, lookup.message);
     const used = { provider: lookup.endpoint.preset.name, model: model.model };
     return { node_id: wish.node_id, used, price: priceOf(lookup.endpoint, model.model) };

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { AppConfig } from '@council/config';
 import { type ChatChunk, ChatModel, type ChatRequest } from '@council/council-core';
+import { ProviderRegistry } from '../providers/provider-registry.js';
 import { REHEARSAL_PROVIDER } from '../rehearsal/engine-name.js';
 import { RehearsalEngine } from '../rehearsal/rehearsal-engine.js';
 import { ModelCall } from './model-call.js';
@@ -17,6 +18,7 @@ export class GatewayChatModel extends ChatModel {
   constructor(
     private readonly config: AppConfig,
     private readonly rehearsal: RehearsalEngine,
+    private readonly registry: ProviderRegistry,
     limits: ProviderLimitsSource,
   ) {
     super();
@@ -26,6 +28,7 @@ export class GatewayChatModel extends ChatModel {
 
   stream(request: ChatRequest): AsyncIterable<ChatChunk> {
     if (request.provider === REHEARSAL_PROVIDER) return this.rehearsal.stream(request);
-    return new ModelCall(this.config.llm, this.dialect, this.traffic, request).stream();
+    const lookUp = () => this.registry.findChecked(request.provider);
+    return new ModelCall(this.config.llm, this.dialect, this.traffic, request, lookUp).stream();
   }
 }

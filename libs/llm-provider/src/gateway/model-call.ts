@@ -1,7 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { LlmConfig } from '@council/config';
 import { type AttemptSpend, type ChatChunk, type ChatRequest, ModelCallError } from '@council/council-core';
-import { type Endpoint, findEndpoint } from '../providers/endpoints.js';
+import { configuredSecrets } from '../providers/configured-secrets.js';
+import { type Endpoint, type EndpointLookup, findEndpoint } from '../providers/endpoints.js';
 import type { ChatDialect } from './chat-attempt.js';
 import type { CircuitBreaker, Trial } from './circuit-breaker.js';
 import { estimateMessageTokens } from './estimate-tokens.js';
@@ -34,10 +35,12 @@ export class ModelCall {
     private readonly dialect: ChatDialect,
     private readonly traffic: Traffic,
     private readonly request: ChatRequest,
+    private readonly lookUp: () => EndpointLookup | Promise<EndpointLookup> = () =>
+      findEndpoint(config, request.provider),
   ) {}
 
   async *stream(): AsyncIterable<ChatChunk> {
-    const lookup = findEndpoint(this.config, this.request.provider);
+    const lookup = await this.lookUp();
     if (!lookup.ok) throw new ModelCallError(lookup.code, lookup.message);
     const { endpoint } = lookup;
     try {
@@ -148,7 +151,7 @@ export class ModelCall {
   }
 
   private secrets(endpoint: Endpoint): readonly (string | undefined)[] {
-    return [endpoint.apiKey, this.config.apiKey, ...Object.values(this.config.keys)];
+    return [endpoint.apiKey, ...configuredSecrets(this.config)];
   }
 }
 

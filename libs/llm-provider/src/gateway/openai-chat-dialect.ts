@@ -1,3 +1,4 @@
+import type { ProviderQuirks } from '@council/contracts';
 import type { ChatRequest } from '@council/council-core';
 import type { Endpoint } from '../providers/endpoints.js';
 import { type AttemptPart, type AttemptWatch, ChatDialect } from './chat-attempt.js';
@@ -17,9 +18,18 @@ export class OpenAiChatDialect extends ChatDialect {
     const transport = httpFetch({ connectTimeoutMs: this.connectTimeoutMs, onSent });
     const chat = await openChat(request, endpoint, transport);
     // Always stream(): the library's other ways count tokens with data that it downloads.
-    const messages = request.messages.map(({ role, content }) => ({ role, content }));
+    const messages = await inRoles(request.messages, endpoint.quirks.system_role);
     for await (const chunk of await chat.stream(messages, { signal })) yield* readChunk(chunk);
   }
+}
+
+/** A message of the library's own kinds with the role `developer` would leave as `system`: it goes as a generic one. */
+async function inRoles(messages: ChatRequest['messages'], systemRole: ProviderQuirks['system_role']) {
+  const { ChatMessage } = await import('@langchain/core/messages');
+  return messages.map(({ role, content }) => {
+    if (role !== 'system') return { role, content };
+    return systemRole === 'developer' ? new ChatMessage(content, systemRole) : { role: systemRole, content };
+  });
 }
 
 let loaded: ReturnType<typeof importChat> | undefined;
@@ -31,6 +41,14 @@ async function importChat() {
     await import('@langchain/openai');
   type Delta = Parameters<typeof convert>[0];
   return class extends ChatOpenAICompletions {
+    tokenLimitName: ProviderQuirks['max_tokens_name'] = 'max_tokens';
+
+    /** The library chooses the name of the limit by the model's name; here it is the provider that decides. */
+    override invocationParams(...given: Parameters<InstanceType<typeof ChatOpenAICompletions>['invocationParams']>) {
+      const { max_tokens, max_completion_tokens, ...params } = super.invocationParams(...given);
+      return { ...params, [this.tokenLimitName]: max_completion_tokens ?? max_tokens ?? undefined };
+    }
+
     /** The library forgets reasoning that comes before the role, and does not know OpenRouter's name for it. */
     protected override _convertCompletionsDeltaToBaseMessageChunk(
       delta: Record<string, unknown>,
@@ -46,11 +64,11 @@ async function importChat() {
 
 async function openChat(request: ChatRequest, endpoint: Endpoint, transport: typeof fetch): Promise<CouncilChat> {
   const Chat = await loadChat();
-  return new Chat({
+  const chat = new Chat({
     model: request.model,
     apiKey: endpoint.apiKey,
     maxRetries: 0,
-    streamUsage: endpoint.preset.reportsUsage,
+    streamUsage: endpoint.quirks.reports_usage,
     temperature: request.temperature,
     topP: request.topP,
     maxTokens: request.maxTokens,
@@ -63,6 +81,8 @@ async function openChat(request: ChatRequest, endpoint: Endpoint, transport: typ
       logLevel: 'off',
     },
   });
+  chat.tokenLimitName = endpoint.quirks.max_tokens_name;
+  return chat;
 }
 
 function* readChunk(chunk: Chunk): Generator<AttemptPart> {

@@ -1,9 +1,11 @@
 import type { MigrationInterface } from 'typeorm';
 import { Foundation1764000000001 } from './0001-foundation.js';
 import { PassagesAndMemories1764000000002 } from './0002-passages-and-memories.js';
+import { ProviderRegistry1764000000003 } from './0003-provider-registry.js';
 
 /** In order. Append-only: a migration that has been released is never edited. */
 export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   Foundation1764000000001,
   PassagesAndMemories1764000000002,
+  ProviderRegistry1764000000003,
 ];
