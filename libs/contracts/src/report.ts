@@ -10,6 +10,8 @@ export const ReportTurn = z.object({
   side: z.string(),
   wanted: ModelName,
   used: ModelName,
+  /** Who took the seat when its own model had finally failed; absent: nobody had to. */
+  stood_in: z.string().optional(),
   content: z.string(),
   references: z.array(CheckedReference),
 });

@@ -1,6 +1,22 @@
 import type { LogEvent } from '@council/contracts';
-import { type ChatChunk, type Lease, LeaseLost, ModelCallError } from '@council/council-core';
-import { DEBATE, judgement, MemoryEventStore, type Script, ScriptedChatModel, sessionOf } from '@council/testing';
+import {
+  type AttemptSpend,
+  type ChatChunk,
+  fold,
+  ledgerOf,
+  type Lease,
+  LeaseLost,
+  ModelCallError,
+} from '@council/council-core';
+import {
+  DEBATE,
+  judgement,
+  MemoryEventStore,
+  NO_TOOLS,
+  type Script,
+  ScriptedChatModel,
+  sessionOf,
+} from '@council/testing';
 import { describe, expect, it } from '@jest/globals';
 import { LiveChannel } from './live-channel.js';
 import { SessionDriver } from './session-driver.js';
@@ -28,7 +44,7 @@ async function setUp(script: Script) {
   const model = new ScriptedChatModel(script);
   await store.append(ID, null, [{ event: 'session:created', data: sessionOf(DEBATE) }]);
   const abort = new AbortController();
-  const driver = new SessionDriver(lease, { store, model, live }, abort.signal);
+  const driver = new SessionDriver(lease, { store, model, tools: NO_TOOLS, live }, abort.signal);
   live.onEvents((_id, events) => {
     driver.notice(events.at(-1)?.seq);
   });
@@ -57,10 +73,23 @@ function gate(): { readonly opened: () => void; readonly stream: (signal?: Abort
         outputTokens: 1,
         isEstimated: false,
         finishReason: 'stop',
-        isTruncated: false,
       };
     },
   };
+}
+
+/** Fails once with a bill, then answers. */
+async function* cutOnce(spent: AttemptSpend): AsyncIterable<ChatChunk> {
+  yield { kind: 'attempt-failed', code: 'MODEL.CUT_STREAM', message: 'cut', retryInMs: 0, spent };
+  yield { kind: 'text', text: 'Whole.' };
+  yield { kind: 'done', inputTokens: 10, outputTokens: 1, isEstimated: false, finishReason: 'stop' };
+}
+
+/** Begins, and breaks off like a socket does that was closed. */
+async function* hangUntil(closed: Promise<void>): AsyncIterable<ChatChunk> {
+  yield { kind: 'text', text: 'begun' };
+  await closed;
+  throw new Error('the socket was closed');
 }
 
 describe('SessionDriver', () => {
@@ -81,7 +110,7 @@ describe('SessionDriver', () => {
     const model = new ScriptedChatModel(speak);
     const second = new SessionDriver(
       lease,
-      { store: first.store, model, live: first.live },
+      { store: first.store, model, tools: NO_TOOLS, live: first.live },
       new AbortController().signal,
     );
     expect(await second.drive()).toMatchObject({ status: 'completed' });
@@ -101,7 +130,6 @@ describe('SessionDriver', () => {
               outputTokens: 1,
               isEstimated: true,
               finishReason: 'stop',
-              isTruncated: false,
             };
           })()
         : speak({ brief } as never, call),
@@ -153,6 +181,38 @@ describe('SessionDriver', () => {
     expect(await driving).toMatchObject({ status: 'cancelled' });
     const log = await store.read(ID);
     expect(log.at(-1)).toMatchObject({ event: 'execution:completed', data: { status: 'cancelled' } });
+  });
+
+  it('bills what failed and what was stopped, also where the model does not say what it used', async () => {
+    const spent = { inputTokens: 100, outputTokens: 10, isEstimated: false, latencyMs: 4, partialText: 'a\u0000b' };
+    let close: () => void = () => undefined;
+    const closed = new Promise<void>((resolve) => (close = resolve));
+    const { driver, store, live } = await setUp(({ brief }) =>
+      brief.stance === 'affirmative' ? cutOnce(spent) : hangUntil(closed),
+    );
+    const spoken = new Promise<void>((resolve) => {
+      live.onEvents((_id, events) => {
+        if (events.some((event) => event.event === 'message:completed')) resolve();
+      });
+    });
+    const driving = driver.drive();
+    await spoken;
+    await store.append(ID, null, [stop]);
+    // The driver hears of it, and closes the socket: not the other way round.
+    await new Promise(setImmediate);
+    close();
+    expect(await driving).toMatchObject({ status: 'cancelled' });
+    const { items, totals } = ledgerOf(await store.read(ID));
+    expect(items).toMatchObject([
+      { node_id: 'affirmative', attempt: 1, outcome: 'failed', cost_usd: 0.12, partial_text_length: 2, latency_ms: 4 },
+      { node_id: 'negative', outcome: 'cancelled', is_estimated: true, partial_text_length: 5 },
+      { node_id: 'affirmative', attempt: 2, outcome: 'completed' },
+    ]);
+    expect(items[1]?.output_tokens).toBe(2);
+    expect(items[1]?.input_tokens).toBeGreaterThan(100);
+    const { usage } = fold(await store.read(ID));
+    expect(totals).toMatchObject({ input_tokens: usage.input_tokens, output_tokens: usage.output_tokens });
+    expect(totals.cost_usd).toBeCloseTo(usage.cost_usd ?? 0, 9);
   });
 
   it('writes nothing once its lease is lost', async () => {

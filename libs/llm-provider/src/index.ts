@@ -1,3 +1,4 @@
+export { ModelPrices } from './catalogue/model-prices.js';
 export { LlmProviderModule } from './llm-provider.module.js';
 export { LiveModels } from './providers/live-models.js';
 export { LocalModelServers, type LocalOffer } from './providers/local-model-servers.js';

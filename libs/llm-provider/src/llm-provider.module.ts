@@ -2,6 +2,9 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { ChatModel, ModelCatalogue } from '@council/council-core';
 import { EnvironmentModelCatalogue } from './catalogue/environment-model-catalogue.js';
+import { ModelPriceEntity } from './catalogue/model-price.entity.js';
+import { ModelPrices } from './catalogue/model-prices.js';
+import { OwnPrices } from './catalogue/price-of.js';
 import { GatewayChatModel } from './gateway/gateway-chat-model.js';
 import { ConfiguredLimits, ProviderLimitsSource } from './gateway/provider-limits.js';
 import { AddressGuard } from './providers/address-guard.js';
@@ -18,16 +21,18 @@ const REGISTRY = [LiveModels, ProviderDirectory, ProviderProbe, ProviderRegistry
 
 /** The gateway to language models. The ports are exported, never the adapters. Needs the global `AppConfig`. */
 @Module({
-  imports: [TypeOrmModule.forFeature([ProviderEntity, ModelEntity])],
+  imports: [TypeOrmModule.forFeature([ProviderEntity, ModelEntity, ModelPriceEntity])],
   providers: [
     RehearsalEngine,
     { provide: ProviderLimitsSource, useClass: ConfiguredLimits },
     { provide: ChatModel, useClass: GatewayChatModel },
     { provide: ModelCatalogue, useClass: EnvironmentModelCatalogue },
+    ModelPrices,
+    { provide: OwnPrices, useExisting: ModelPrices },
     { provide: AddressGuard, useFactory: () => new AddressGuard() },
     ...REGISTRY,
     LocalModelServers,
   ],
-  exports: [ChatModel, ModelCatalogue, ...REGISTRY, LocalModelServers],
+  exports: [ChatModel, ModelCatalogue, ModelPrices, ...REGISTRY, LocalModelServers],
 })
 export class LlmProviderModule {}

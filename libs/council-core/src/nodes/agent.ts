@@ -1,4 +1,4 @@
-import type { GraphDefinition } from '@council/contracts';
+import { type GraphDefinition, ToolName } from '@council/contracts';
 import { z } from 'zod';
 import { type NodeKindDefinition, propertiesOf } from './node-kind.js';
 
@@ -12,13 +12,35 @@ export const AgentProperties = z
     role: z.enum(['affirmative', 'negative', 'adjudicator', 'other']).optional(),
     /** `structured_verdict` makes the seat a judge, whoever sits in it. */
     output_format: z.literal('structured_verdict').optional(),
+    /** What the agent may call. Tools of the web need the agent's own switch as well. */
+    tools: z.array(ToolName).max(ToolName.options.length).default([]),
+    /** How often it may ask for tools before it has to answer. */
+    max_tool_turns: z.int().min(1).max(20).optional(),
+    /** Takes the seat when its model has finally failed. */
+    fallback_agent_uuid: z.guid().toLowerCase().optional(),
     /** What a failed turn means: `fail` ends the session, `continue` leaves the seat empty and marks the result degraded. */
     on_error: z.enum(['fail', 'continue']).default('fail'),
   })
   .refine((value) => value.agent_uuid !== undefined || value.agent_id !== undefined, {
     path: ['agent_uuid'],
     message: 'names no agent',
+  })
+  .refine(
+    ({ fallback_agent_uuid: deputy, agent_uuid, agent_id }) =>
+      deputy === undefined || deputy !== (agent_uuid ?? agent_id),
+    { path: ['fallback_agent_uuid'], message: 'is the agent itself' },
+  )
+  .refine((value) => new Set(value.tools).size === value.tools.length, {
+    path: ['tools'],
+    message: 'names a tool twice',
+  })
+  .refine((value) => value.max_tool_turns === undefined || value.tools.length > 0, {
+    path: ['max_tool_turns'],
+    message: 'does nothing without tools',
   });
+
+/** The allowance where a node does not say its own. */
+export const MAX_TOOL_TURNS = 5;
 
 export const agentKind: NodeKindDefinition = { kind: 'agent', properties: AgentProperties, exits: { min: 0, max: 64 } };
 

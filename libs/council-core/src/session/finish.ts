@@ -17,7 +17,8 @@ export function finishEvents(state: SessionState): readonly NewEvent[] {
     (id) => created.graph.nodes[id]?.type === 'end' && nodeState(state, id).status === 'completed',
   );
   if (!hasReport) return fail('COUNCIL.NOBODY_SPOKE', 'no seat delivered anything that a verdict could rest on');
-  const isDegraded = ids.some((id) => nodeState(state, id).error !== null) || state.verdict?.kind === 'unreadable';
+  const isPatched = ids.some((id) => nodeState(state, id).error !== null || nodeState(state, id).sitter > 0);
+  const isDegraded = isPatched || state.verdict?.kind === 'unreadable';
   return [{ event: 'execution:completed', data: { status: 'completed', outcome: isDegraded ? 'degraded' : 'full' } }];
 }
 

@@ -1,4 +1,8 @@
 import type { EventOf, LogEvent } from '@council/contracts';
+import { DOCUMENT_PATH } from '../files/file-rules.js';
+import { versionsOf, withVersion } from '../files/session-files.js';
+import { nextSteps } from './turn-steps.js';
+import { addUsage, usageIn } from '../ledger/spend-of.js';
 import { EMPTY_STATE, type NodeState, nodeState, type SessionState } from './state.js';
 
 /** Reads a log (or more of it) into a state. Pure and total: folding in any split gives the same state. */
@@ -29,20 +33,26 @@ function apply(before: SessionState, event: LogEvent): SessionState {
     case 'join:settled':
       return { ...state, joins: { ...state.joins, [nodeId]: event.data } };
     case 'file:written':
-      return {
-        ...state,
-        document: { path: event.data.path, version: event.data.version, content: event.data.content },
-      };
+      return withFile(state, event.data);
+    case 'document:moved':
+      return withDocument(state, event.data);
     case 'model_call:started':
       return withNode(state, nodeId, { attempts: Math.max(nodeState(state, nodeId).attempts, event.data.attempt) });
+    case 'tool_calls:requested':
+    case 'tool_execution':
+    case 'answer:rejected':
+      return withNode(state, nodeId, { steps: nextSteps(nodeState(state, nodeId).steps, event) });
+    case 'seat:replaced':
+      return withNode(state, nodeId, { sitter: event.data.fallback, steps: [] });
     case 'message:completed':
-      return withNode(state, nodeId, { turn: turnOf(event.data, event.seq) });
+      return withNode(state, nodeId, { turn: turnOf(event.data, event.seq), steps: [] });
     case 'error':
       return event.node_id === undefined
         ? state
         : withNode(state, nodeId, { error: { code: event.data.code, message: event.data.error } });
     case 'token_usage':
-      return { ...state, usage: addUsage(state.usage, event.data) };
+    case 'model_call:failed':
+      return { ...state, usage: withUsage(state.usage, event) };
     case 'verdict:recorded':
       return { ...state, verdict: event.data };
     case 'execution:paused':
@@ -56,7 +66,6 @@ function apply(before: SessionState, event: LogEvent): SessionState {
     case 'execution:completed':
       return { ...state, status: event.data.status, outcome: event.data.outcome, endedAt: event.timestamp };
     case 'node:parallel_start':
-    case 'model_call:failed':
     case 'report:ready':
       return state;
   }
@@ -66,17 +75,26 @@ function withNode(state: SessionState, nodeId: string, change: Partial<NodeState
   return { ...state, nodes: { ...state.nodes, [nodeId]: { ...nodeState(state, nodeId), ...change } } };
 }
 
+/** A proposal stays beside the document until somebody takes it (`document:moved`). */
+function withFile(state: SessionState, written: EventOf<'file:written'>['data']): SessionState {
+  const { path, version, content, is_proposed } = written;
+  const files = withVersion(state.files, written);
+  return is_proposed === true || path !== DOCUMENT_PATH
+    ? { ...state, files }
+    : { ...state, files, document: { path, version, content } };
+}
+
+function withDocument(state: SessionState, { path, version }: EventOf<'document:moved'>['data']): SessionState {
+  const written = versionsOf(state.files, path).find((candidate) => candidate.version === version);
+  return written === undefined ? state : { ...state, document: { path, version, content: written.content } };
+}
+
 function turnOf(data: EventOf<'message:completed'>['data'], seq: number): NodeState['turn'] {
   const { turn_id, agent_id, agent_name, provider, model, content, references } = data;
   return { turnId: turn_id, agentId: agent_id, agentName: agent_name, provider, model, content, references, seq };
 }
 
-function addUsage(usage: SessionState['usage'], more: EventOf<'token_usage'>['data']): SessionState['usage'] {
-  const cost = more.estimated_cost_usd;
-  return {
-    input_tokens: usage.input_tokens + more.input_tokens,
-    output_tokens: usage.output_tokens + more.output_tokens,
-    cost_usd: usage.cost_usd === null || cost === null ? null : usage.cost_usd + cost,
-    is_estimated: usage.is_estimated || more.is_estimated,
-  };
+function withUsage(usage: SessionState['usage'], event: LogEvent): SessionState['usage'] {
+  const more = usageIn(event);
+  return more === null ? usage : addUsage(usage, more);
 }

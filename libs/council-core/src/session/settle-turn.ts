@@ -1,75 +1,119 @@
-import type { NewEvent, Price } from '@council/contracts';
+import type { EventOf, NewEvent, Price } from '@council/contracts';
 import { checkReferences } from '../citations/check-references.js';
+import type { ToolCall } from '../ports/chat-model.js';
+import { withoutBlock } from '../typed/typed-answer.js';
 import { readVerdict } from '../verdict/read-verdict.js';
 import type { CallModelEffect } from './effects.js';
-import type { SessionState } from './state.js';
+import { failTurn } from './fail-turn.js';
+import { nodeState, type SessionState } from './state.js';
+import { toolTurns } from './turn-steps.js';
 
 export interface SpokenTurn {
   readonly attempt: number;
   readonly content: string;
+  readonly toolCalls: readonly ToolCall[];
   readonly inputTokens: number;
   readonly outputTokens: number;
   readonly isEstimated: boolean;
   readonly latencyMs: number;
 }
 
-/** What a spoken turn leaves in the log: one append, so that text, bill, verdict and status are never apart. */
+/**
+ * What an answered call leaves in the log: one append, so that text, bill, verdict and status are never apart. The turn
+ * is over with its message; until then it may ask for tools, or be asked to mend what could not be read.
+ */
 export function settleTurn(state: SessionState, call: CallModelEffect, spoken: SpokenTurn): readonly NewEvent[] {
-  const { nodeId, turnId, seat, stance } = call;
-  const speaker = {
-    turn_id: turnId,
-    agent_id: seat.agent?.agent_uuid ?? null,
-    provider: seat.used.provider,
-    model: seat.used.model,
-  };
-  const cost = costUsd(seat.price, spoken);
-  const { usage } = state;
-  const events: NewEvent[] = [
-    {
-      event: 'message:completed',
-      node_id: nodeId,
-      data: {
-        ...speaker,
-        attempt: spoken.attempt,
-        agent_name: seat.name,
-        content: spoken.content,
-        references: [...checkReferences(spoken.content, state.document?.content ?? null)],
-        latency_ms: spoken.latencyMs,
-      },
-    },
-    {
-      event: 'token_usage',
-      node_id: nodeId,
-      data: {
-        ...speaker,
-        input_tokens: spoken.inputTokens,
-        output_tokens: spoken.outputTokens,
-        is_estimated: spoken.isEstimated,
-        total_tokens: spoken.inputTokens + spoken.outputTokens,
-        estimated_cost_usd: cost,
-        cumulative_session_tokens: usage.input_tokens + usage.output_tokens + spoken.inputTokens + spoken.outputTokens,
-        cumulative_session_cost_usd: usage.cost_usd === null || cost === null ? null : usage.cost_usd + cost,
-      },
-    },
-  ];
-  if (stance === 'adjudicator') {
-    const kind = state.created?.engine.kind ?? 'model';
-    events.push({ event: 'verdict:recorded', node_id: nodeId, data: readVerdict(spoken.content, kind) });
+  const bill = billOf(state, call, spoken);
+  if (spoken.toolCalls.length > 0) {
+    if (!call.isLastWord && call.request.tools !== undefined) return [toolsRequested(call, spoken), bill];
+    if (spoken.content.trim() === '') {
+      const message = `${call.seat.name} asks for tools that it may not call, and says nothing else.`;
+      return [toolsRequested(call, spoken), bill, ...failTurn(state, call, 'TURN.NO_ANSWER', message)];
+    }
   }
+  const answer = wholeAnswer(state, call, spoken.content);
+  const kind = state.created?.engine.kind ?? 'model';
+  const verdict = call.stance === 'adjudicator' ? readVerdict(answer, kind) : null;
+  if (verdict?.problem != null && !isMended(state, call)) {
+    return [answerRejected(call, spoken, verdict.problem), bill];
+  }
+  const events: NewEvent[] = [messageCompleted(state, call, spoken, answer), bill];
+  if (verdict !== null) events.push({ event: 'verdict:recorded', node_id: call.nodeId, data: verdict });
   // An end node is not done with its synthesis: the report follows (due-effects).
-  if (stance !== 'summariser')
-    events.push({ event: 'node_state_change', node_id: nodeId, data: { status: 'completed' } });
+  if (call.stance !== 'summariser') {
+    events.push({ event: 'node_state_change', node_id: call.nodeId, data: { status: 'completed' } });
+  }
   return events;
 }
 
-/** What a turn leaves that could not be spoken. A missing synthesis does not fail its end node: the report goes without. */
-export function failTurn(call: CallModelEffect, code: string, message: string): readonly NewEvent[] {
-  const error: NewEvent = { event: 'error', node_id: call.nodeId, data: { error: message, code } };
-  if (call.stance === 'summariser') return [error];
-  return [
-    error,
-    { event: 'node_state_change', node_id: call.nodeId, data: { status: 'failed', error: { code, message } } },
-  ];
+const rejectedStep = (state: SessionState, { nodeId }: CallModelEffect) =>
+  nodeState(state, nodeId).steps.find((step) => step.kind === 'rejected');
+
+const isMended = (state: SessionState, call: CallModelEffect): boolean => rejectedStep(state, call) !== undefined;
+
+/** A mended answer is the data alone: what was said around it the first time stays the text that people read. */
+function wholeAnswer(state: SessionState, call: CallModelEffect, content: string): string {
+  const rejected = rejectedStep(state, call);
+  if (rejected === undefined) return content;
+  const block = content.includes('```json') ? content : `\`\`\`json\n${content.trim()}\n\`\`\``;
+  return `${withoutBlock(rejected.content)}\n\n${block}`.trim();
+}
+
+const callerOf = ({ turnId, seat }: CallModelEffect, { attempt }: SpokenTurn) => ({
+  turn_id: turnId,
+  attempt,
+  agent_id: seat.agent?.agent_uuid ?? null,
+});
+
+function toolsRequested(call: CallModelEffect, spoken: SpokenTurn): NewEvent {
+  const { content, latencyMs, toolCalls } = spoken;
+  const data = { ...callerOf(call, spoken), content, calls: [...toolCalls], latency_ms: latencyMs };
+  return { event: 'tool_calls:requested', node_id: call.nodeId, data };
+}
+
+function answerRejected(call: CallModelEffect, spoken: SpokenTurn, problem: string): NewEvent {
+  const { content, latencyMs } = spoken;
+  const data = { ...callerOf(call, spoken), content, problem, latency_ms: latencyMs };
+  return { event: 'answer:rejected', node_id: call.nodeId, data };
+}
+
+function messageCompleted(state: SessionState, call: CallModelEffect, spoken: SpokenTurn, content: string): NewEvent {
+  const turns = toolTurns(nodeState(state, call.nodeId).steps);
+  const tools = turns === 0 ? {} : { tool_turns: turns, is_tool_allowance_spent: call.isLastWord };
+  return {
+    event: 'message:completed',
+    node_id: call.nodeId,
+    data: {
+      ...callerOf(call, spoken),
+      ...call.seat.used,
+      agent_name: call.seat.name,
+      content,
+      references: [...checkReferences(content, state.document?.content ?? null)],
+      latency_ms: spoken.latencyMs,
+      ...tools,
+    } satisfies EventOf<'message:completed'>['data'],
+  };
+}
+
+function billOf({ usage }: SessionState, call: CallModelEffect, spoken: SpokenTurn): NewEvent {
+  const { inputTokens, outputTokens, isEstimated } = spoken;
+  const cost = costUsd(call.seat.price, spoken);
+  const total = inputTokens + outputTokens;
+  return {
+    event: 'token_usage',
+    node_id: call.nodeId,
+    data: {
+      ...callerOf(call, spoken),
+      ...call.seat.used,
+      input_tokens: inputTokens,
+      output_tokens: outputTokens,
+      is_estimated: isEstimated,
+      total_tokens: total,
+      estimated_cost_usd: cost,
+      cumulative_session_tokens: usage.input_tokens + usage.output_tokens + total,
+      cumulative_session_cost_usd: usage.cost_usd === null || cost === null ? null : usage.cost_usd + cost,
+    },
+  };
 }
 
 /** USD; null where the price is unknown. */

@@ -7,6 +7,9 @@ import type {
   Usage,
   Verdict,
 } from '@council/contracts';
+import type { SessionFiles } from '../files/session-files.js';
+import type { ToolCall } from '../ports/chat-model.js';
+import { NO_USAGE } from '../ledger/spend-of.js';
 
 /** A finished turn: what a seat said, and what it cost. */
 export interface Turn {
@@ -26,7 +29,18 @@ export interface NodeState {
   readonly turn: Turn | null;
   /** Attempts at the current turn that the log knows of, finished or not. */
   readonly attempts: number;
+  /** What has happened within the current turn, before its message. */
+  readonly steps: readonly TurnStep[];
+  /** Who sits there: 0 is the seat's own sitter, 1 its first fallback. */
+  readonly sitter: number;
 }
+
+export type AskedTool = ToolCall & { readonly answer: EventOf<'tool_execution'>['data'] | null };
+
+/** A turn may take several calls of its model: for tools to be run, and to mend an answer that could not be read. */
+export type TurnStep =
+  | { readonly kind: 'tools'; readonly content: string; readonly calls: readonly AskedTool[] }
+  | { readonly kind: 'rejected'; readonly content: string; readonly problem: string };
 
 /** The answer of a fold: everything that is true of a session after some event of its log. Nothing else is state. */
 export interface SessionState {
@@ -36,6 +50,8 @@ export interface SessionState {
   readonly run: number;
   readonly nodes: Readonly<Record<string, NodeState>>;
   readonly joins: Readonly<Record<string, EventOf<'join:settled'>['data']>>;
+  readonly files: SessionFiles;
+  /** The version of the document that is under work. */
   readonly document: { readonly path: string; readonly version: number; readonly content: string } | null;
   readonly usage: Usage;
   readonly verdict: Verdict | null;
@@ -53,8 +69,9 @@ export const EMPTY_STATE: SessionState = {
   run: 0,
   nodes: {},
   joins: {},
+  files: {},
   document: null,
-  usage: { input_tokens: 0, output_tokens: 0, cost_usd: 0, is_estimated: false },
+  usage: NO_USAGE,
   verdict: null,
   isStopRequested: false,
   error: null,
@@ -63,7 +80,7 @@ export const EMPTY_STATE: SessionState = {
   endedAt: null,
 };
 
-const UNTOUCHED: NodeState = { status: 'pending', error: null, turn: null, attempts: 0 };
+const UNTOUCHED: NodeState = { status: 'pending', error: null, turn: null, attempts: 0, steps: [], sitter: 0 };
 
 export const nodeState = (state: SessionState, nodeId: string): NodeState => state.nodes[nodeId] ?? UNTOUCHED;
 

@@ -1,11 +1,16 @@
 import { DispatchModule } from '@council/dispatch';
 import { LlmProviderModule } from '@council/llm-provider';
 import { MemoryModule } from '@council/memory';
+import { ToolsModule } from '@council/tools';
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { DocumentIndexing } from './document-indexing.js';
 import { ExecuteController } from './execute.controller.js';
+import { SessionFilesController } from './files/session-files.controller.js';
+import { SessionFilesRepository } from './files/session-files.repository.js';
+import { SessionFilesService } from './files/session-files.service.js';
 import { SessionControl } from './session-control.service.js';
+import { SessionDrafts } from './session-drafts.js';
 import { SessionEntity } from './session.entity.js';
 import { SessionEventEntity } from './session-event.entity.js';
 import { SessionFileEntity } from './session-file.entity.js';
@@ -28,12 +33,22 @@ import { SessionsRepository } from './sessions.repository.js';
       SessionMessageEntity,
     ]),
     SessionStoreModule,
-    DispatchModule.with(LlmProviderModule),
+    DispatchModule.with(LlmProviderModule, ToolsModule),
     LlmProviderModule,
     MemoryModule,
   ],
-  controllers: [ExecuteController, SessionsController],
-  providers: [DocumentIndexing, SessionControl, SessionReader, SessionSources, SessionStarter, SessionsRepository],
-  exports: [SessionControl, SessionReader, SessionStarter, SessionsRepository],
+  controllers: [ExecuteController, SessionFilesController, SessionsController],
+  providers: [
+    DocumentIndexing,
+    SessionControl,
+    SessionDrafts,
+    SessionFilesRepository,
+    SessionFilesService,
+    SessionReader,
+    SessionSources,
+    SessionStarter,
+    SessionsRepository,
+  ],
+  exports: [SessionControl, SessionDrafts, SessionReader, SessionStarter, SessionsRepository],
 })
 export class SessionsModule {}

@@ -5,6 +5,14 @@ import { ProviderBook } from '../providers/provider-book.js';
 import type { ProviderRegistry } from '../providers/provider-registry.js';
 import { knownProviders, PRESETS_ALONE, type ProviderSettings } from '../providers/provider-settings.js';
 import { EnvironmentModelCatalogue } from './environment-model-catalogue.js';
+import { OwnPrices } from './price-of.js';
+
+/** A user has entered one price: of OpenRouter's "mine". */
+class OnePrice extends OwnPrices {
+  find(provider: string, model: string) {
+    return provider === 'openrouter' && model === 'mine' ? { input_per_1k: 1, output_per_1k: 2 } : null;
+  }
+}
 
 const plan = (environment: Record<string, string>, ...wishes: readonly SeatWish[]) =>
   planWith(environment, [], ...wishes);
@@ -16,7 +24,7 @@ function planWith(
   const config = parseEnvironment(environment);
   const rows = changed.map((row) => ({ ...PRESETS_ALONE.get(row.provider_id ?? ''), ...row }) as ProviderSettings);
   const registry = { book: new ProviderBook(config.llm, knownProviders(rows)) } as ProviderRegistry;
-  return new EnvironmentModelCatalogue(config, registry).plan(wishes);
+  return new EnvironmentModelCatalogue(config, registry, new OnePrice()).plan(wishes);
 }
 const wish = (provider: string, model: string, isUnedited = true, node_id = provider): SeatWish => ({
   node_id,
@@ -124,6 +132,11 @@ describe('prices', () => {
     expect(priceAt({ OPENAI_API_KEY: 'k-openai' }, 'openai', 'gpt-9')).toBeNull();
     expect(priceAt({ OPENAI_API_KEY: 'k-openai' }, 'openai', 'constructor')).toBeNull();
     expect(priceAt(custom('https://models.example.com/v1'), 'custom', 'gpt-4o')).toBeNull();
+  });
+
+  it("are the user's own where one was entered", () => {
+    expect(priceAt({ OPENROUTER_API_KEY: 'k' }, 'openrouter', 'mine')).toEqual({ input_per_1k: 1, output_per_1k: 2 });
+    expect(priceAt({ OPENROUTER_API_KEY: 'k' }, 'openrouter', 'yours')).toBeNull();
   });
 
   it('are zero on loopback and for Ollama', () => {

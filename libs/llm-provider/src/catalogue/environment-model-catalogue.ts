@@ -4,7 +4,7 @@ import type { ModelName } from '@council/contracts';
 import { ModelCatalogue, type SeatAssignment, type SeatPlan, type SeatWish } from '@council/council-core';
 import { ProviderRegistry } from '../providers/provider-registry.js';
 import { REHEARSAL_ENGINE, REHEARSAL_MODEL, REHEARSAL_PROVIDER } from '../rehearsal/engine-name.js';
-import { priceOf } from './price-of.js';
+import { OwnPrices, priceOf } from './price-of.js';
 
 type Missing = Extract<SeatPlan, { ok: false }>['missing'][number];
 const DEFAULT_PROVIDER = 'default';
@@ -21,6 +21,7 @@ export class EnvironmentModelCatalogue extends ModelCatalogue {
   constructor(
     private readonly config: AppConfig,
     private readonly registry: ProviderRegistry,
+    private readonly own: OwnPrices,
   ) {
     super();
   }
@@ -66,7 +67,7 @@ export class EnvironmentModelCatalogue extends ModelCatalogue {
     const lookup = this.registry.book.find(model.provider);
     if (!lookup.ok) return this.missing(wish, lookup.message);
     const used = { provider: lookup.endpoint.preset.name, model: model.model };
-    return { node_id: wish.node_id, used, price: priceOf(lookup.endpoint, model.model) };
+    return { node_id: wish.node_id, used, price: priceOf(lookup.endpoint, model.model, this.own) };
   }
 
   private missing(wish: SeatWish, message: string): Missing {

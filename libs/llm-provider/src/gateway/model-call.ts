@@ -1,16 +1,21 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { LlmConfig } from '@council/config';
-import { type AttemptSpend, type ChatChunk, type ChatRequest, ModelCallError } from '@council/council-core';
+import {
+  type AttemptSpend,
+  type ChatChunk,
+  type ChatRequest,
+  estimateRequestTokens,
+  ModelCallError,
+} from '@council/council-core';
+import { scrubSecrets } from '@council/kernel';
 import { configuredSecrets } from '../providers/configured-secrets.js';
 import { type Endpoint, type EndpointLookup, findEndpoint } from '../providers/endpoints.js';
 import type { ChatDialect } from './chat-attempt.js';
 import type { CircuitBreaker, Trial } from './circuit-breaker.js';
-import { estimateMessageTokens } from './estimate-tokens.js';
 import { attemptOnce, type AttemptOutcome, type AttemptSetting } from './model-attempt.js';
 import { ModelFault } from './model-fault.js';
 import type { ProviderGate } from './provider-gate.js';
 import { RetryWaits } from './retry-waits.js';
-import { scrubSecrets } from './scrub-secrets.js';
 import type { Traffic } from './traffic.js';
 import { upstreamFault } from './upstream-fault.js';
 
@@ -100,7 +105,7 @@ export class ModelCall {
 
   /** What a provider counts against the rate when the request arrives. */
   private reservedTokens(): number {
-    return estimateMessageTokens(this.request.messages) + (this.request.maxTokens ?? 0);
+    return estimateRequestTokens(this.request) + (this.request.maxTokens ?? 0);
   }
 
   private startDeadline(endpoint: Endpoint): NodeJS.Timeout {

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { AppConfig } from '@council/config';
 import type { OfferedModel, OfferedModels } from '@council/contracts';
-import { priceOf } from '../catalogue/price-of.js';
+import { OwnPrices, priceOf } from '../catalogue/price-of.js';
 import { ModelFault } from '../gateway/model-fault.js';
 import { configuredSecrets } from './configured-secrets.js';
 import type { Endpoint } from './endpoints.js';
@@ -17,6 +17,7 @@ export class LiveModels {
   constructor(
     private readonly registry: ProviderRegistry,
     private readonly providers: ProvidersRepository,
+    private readonly prices: OwnPrices,
     private readonly config: AppConfig,
   ) {}
 
@@ -25,7 +26,7 @@ export class LiveModels {
     const row = await this.providers.findOne(id);
     if (row === null) return null;
     const lookup = await this.registry.findCheckedEvenDisabled(id);
-    if (!lookup.ok) return storedModels(row, null, lookup.message);
+    if (!lookup.ok) return storedModels(row, null, lookup.message, this.prices);
     try {
       const models = await this.ask(lookup.endpoint);
       const { baseUrl } = lookup.endpoint;
@@ -34,7 +35,7 @@ export class LiveModels {
       return { source: 'live', message: null, fetched_at: new Date().toISOString(), models: [...models] };
     } catch (error) {
       if (!(error instanceof ModelFault)) throw error;
-      return storedModels(row, lookup.endpoint, error.message);
+      return storedModels(row, lookup.endpoint, error.message, this.prices);
     }
   }
 
@@ -48,15 +49,20 @@ export class LiveModels {
     );
     if (models === null)
       throw new ModelFault('MODEL.MALFORMED', `${label} did not answer with a list of models.`, false);
-    return models.map((model) => ({ ...model, price: model.price ?? priceOf(endpoint, model.id) }));
+    return models.map((model) => ({ ...model, price: model.price ?? priceOf(endpoint, model.id, this.prices) }));
   }
 }
 
-function storedModels(row: Readonly<ProviderEntity>, endpoint: Endpoint | null, message: string): OfferedModels {
+function storedModels(
+  row: Readonly<ProviderEntity>,
+  endpoint: Endpoint | null,
+  message: string,
+  prices: OwnPrices,
+): OfferedModels {
   const models = row.models.map(({ model_id }): OfferedModel => ({
     id: model_id,
     context_window: null,
-    price: endpoint === null ? null : priceOf(endpoint, model_id),
+    price: endpoint === null ? null : priceOf(endpoint, model_id, prices),
     capabilities: 'unknown',
   }));
   return { source: 'stored', message, fetched_at: null, models };

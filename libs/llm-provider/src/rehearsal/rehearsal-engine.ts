@@ -5,10 +5,11 @@ import {
   type ChatChunk,
   ChatModel,
   type ChatRequest,
+  estimateRequestTokens,
+  estimateTokens,
   ModelCallError,
   SentenceEncoder,
 } from '@council/council-core';
-import { estimateMessageTokens, estimateTokens } from '../gateway/estimate-tokens.js';
 import { readDocument } from './reading/read-document.js';
 import { ReadingCache } from './reading/reading-cache.js';
 import { joinPieces } from './speaking/markdown.js';
@@ -44,14 +45,13 @@ export class RehearsalEngine extends ChatModel {
       const message = `The rehearsal could not read the document: ${reason}`;
       throw new ModelCallError('REHEARSAL.UNREADABLE', message, { cause: error });
     }
-    const inputTokens = estimateMessageTokens(messages);
+    const inputTokens = estimateRequestTokens({ messages });
     yield {
       kind: 'done',
       inputTokens,
       outputTokens: estimateTokens(answer),
       isEstimated: true,
       finishReason: 'stop',
-      isTruncated: false,
     };
   }
 
