@@ -26,7 +26,8 @@ const KEYS = {
   COUNCIL_KEY_ACME: 'Canary4711Acme',
   COUNCIL_KEY_LATE: 'Canary4711Late',
 };
-const PROVIDERS = '/api/v1/llm/providers';
+const PROVIDERS = '/api/v1/providers';
+const PICKER = '/api/v1/llm/providers';
 /** Public, and never called. */
 const [HERE, ELSEWHERE] = ['https://93.184.216.34', 'https://93.184.216.35'];
 
@@ -49,7 +50,12 @@ afterAll(async () => {
 });
 
 async function ask<Body = Problem>(method: 'GET' | 'POST' | 'PUT' | 'DELETE', path: string, payload?: object) {
-  const answer = await app.inject({ method, url: path, ...(payload === undefined ? {} : { payload }) });
+  const answer = await app.inject({
+    method,
+    url: path,
+    headers: { host: 'localhost' },
+    ...(payload === undefined ? {} : { payload }),
+  });
   for (const key of Object.values(KEYS)) expect(answer.body).not.toContain(key);
   const body = answer.body === '' ? undefined : answer.json<Body>();
   return { status: answer.statusCode, body: body as Body };
@@ -61,11 +67,11 @@ async function add(provider_id: string, more: object = {}): Promise<ProviderDeta
   return body;
 }
 const listed = async (id: string) =>
-  (await ask<ProviderList>('GET', PROVIDERS)).body.providers.find(({ provider_id }) => provider_id === id);
+  (await ask<ProviderList>('GET', PICKER)).body.providers.find(({ provider_id }) => provider_id === id);
 
 describe('presets', () => {
   it('are listed as the gateway knows them', async () => {
-    const { providers } = (await ask<ProviderList>('GET', PROVIDERS)).body;
+    const { providers } = (await ask<ProviderList>('GET', PICKER)).body;
     expect(providers.length).toBeGreaterThan(8);
     for (const { provider_id, ...provider } of providers) {
       const preset = findPreset(provider_id);
@@ -146,7 +152,8 @@ describe('providers that are added', () => {
     ['a private address', { base_url: 'http://10.0.0.7/v1' }, 'PROVIDER.ADDRESS_REFUSED'],
     ['loopback', { base_url: 'http://127.1:8080/v1' }, 'PROVIDER.ADDRESS_REFUSED'],
     ['metadata of a cloud', { base_url: 'http://169.254.169.254/v1', egress: 'private' }, 'PROVIDER.ADDRESS_REFUSED'],
-    ['a proxy', { proxy_url: 'http://93.184.216.34:3128' }, 'PROVIDER.PROXY_UNAVAILABLE'],
+    ['a proxy in a private network', { proxy_url: 'http://10.0.0.7:3128' }, 'PROVIDER.ADDRESS_REFUSED'],
+    ['a password in the proxy', { proxy_url: 'http://user:secret@93.184.216.34/' }, 'REQUEST.INVALID'],
   ])('are refused with %s', async (_what, more, code) => {
     const answer = await ask('POST', PROVIDERS, { provider_id: 'refused', name: 'x', base_url: HERE, ...more });
     expect(answer).toMatchObject({ status: 422, body: { code } });

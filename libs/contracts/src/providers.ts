@@ -37,7 +37,7 @@ export const ProviderTimeouts = z.strictObject({
 });
 export type ProviderTimeouts = z.infer<typeof ProviderTimeouts>;
 
-/** `private` lets a provider's address lead into private networks and to this machine. */
+/** `private` lets a provider's address, and that of its proxy, lead into private networks and to this machine. */
 export const ProviderEgress = z.enum(['public', 'private']);
 export type ProviderEgress = z.infer<typeof ProviderEgress>;
 
@@ -106,7 +106,7 @@ export const Provider = z
     name: z.string(),
     icon: z.string(),
     models: z.array(z.string()),
-    /** It can be called: switched on, with an address, and with a key where one is needed. */
+    /** Somebody has chosen it, and it can be called: switched on, with an address, and with a key where one is needed. */
     is_configured: z.boolean(),
     is_enabled: z.boolean(),
     is_custom: z.boolean(),
@@ -122,6 +122,9 @@ export const Provider = z
 export type Provider = z.infer<typeof Provider>;
 export const ProviderList = z.object({ providers: z.array(Provider) }).meta({ id: 'ProviderList' });
 export type ProviderList = z.infer<typeof ProviderList>;
+
+export const ProviderPage = z.object({ items: z.array(Provider), next_cursor: z.null() }).meta({ id: 'ProviderPage' });
+export type ProviderPage = z.infer<typeof ProviderPage>;
 
 export const ProviderDetails = Provider.extend({
   is_edited: z.boolean(),
@@ -148,7 +151,10 @@ export const ProviderTest = z
   .object({
     ok: z.boolean(),
     problem: ProviderProblem.nullable(),
+    /** What happened, with the provider's own words. */
     message: z.string(),
+    /** What to do about it; null where nothing is wrong. */
+    advice: z.object({ en: z.string(), zh: z.string() }).nullable(),
     /** From sending the request to the first byte of the answer's body. */
     first_byte_ms: z.number().nullable(),
     model: z.string().nullable(),

@@ -6,7 +6,8 @@ import { ModelPriceEntity } from './catalogue/model-price.entity.js';
 import { ModelPrices } from './catalogue/model-prices.js';
 import { OwnPrices } from './catalogue/price-of.js';
 import { GatewayChatModel } from './gateway/gateway-chat-model.js';
-import { ConfiguredLimits, ProviderLimitsSource } from './gateway/provider-limits.js';
+import { ProviderLimitsSource, RegisteredLimits } from './gateway/provider-limits.js';
+import { UpstreamAgents } from './gateway/upstream-agents.js';
 import { AddressGuard } from './providers/address-guard.js';
 import { LiveModels } from './providers/live-models.js';
 import { LocalModelServers } from './providers/local-model-servers.js';
@@ -24,12 +25,13 @@ const REGISTRY = [LiveModels, ProviderDirectory, ProviderProbe, ProviderRegistry
   imports: [TypeOrmModule.forFeature([ProviderEntity, ModelEntity, ModelPriceEntity])],
   providers: [
     RehearsalEngine,
-    { provide: ProviderLimitsSource, useClass: ConfiguredLimits },
+    { provide: ProviderLimitsSource, useClass: RegisteredLimits },
     { provide: ChatModel, useClass: GatewayChatModel },
     { provide: ModelCatalogue, useClass: EnvironmentModelCatalogue },
     ModelPrices,
     { provide: OwnPrices, useExisting: ModelPrices },
     { provide: AddressGuard, useFactory: () => new AddressGuard() },
+    { provide: UpstreamAgents, useFactory: () => new UpstreamAgents() },
     ...REGISTRY,
     LocalModelServers,
   ],

@@ -19,12 +19,8 @@ export function addressNeeded(): AppError {
   return refusal('PROVIDER.ADDRESS_NEEDED', 'base_url', 'a provider that you have added has no other address');
 }
 
-export function addressRefused(why: string): AppError {
-  return refusal('PROVIDER.ADDRESS_REFUSED', 'base_url', why);
-}
-
-export function proxyUnavailable(): AppError {
-  return refusal('PROVIDER.PROXY_UNAVAILABLE', 'proxy_url', 'this version cannot call a provider through a proxy');
+export function addressRefused(path: 'base_url' | 'proxy_url', why: string): AppError {
+  return refusal('PROVIDER.ADDRESS_REFUSED', path, why);
 }
 
 export function wrongOrigin(current: string | null): AppError {

@@ -5,7 +5,7 @@ import {
   ProviderDraft,
   ProviderEdit,
   ProviderId,
-  ProviderList,
+  ProviderPage,
   ProviderTest,
   ProviderTestRequest,
 } from '@council/contracts';
@@ -16,7 +16,7 @@ import { ProviderTrials } from './provider-trials.service.js';
 import { ProvidersService } from './providers.service.js';
 
 @ApiTags('models')
-@Controller('api/v1/llm/providers')
+@Controller('api/v1/providers')
 export class ProvidersController {
   constructor(
     private readonly providers: ProvidersService,
@@ -24,11 +24,11 @@ export class ProvidersController {
   ) {}
 
   @Get()
-  @ApiOperation({ summary: 'List vendors, their models, and which can be called', operationId: 'listProviders' })
-  @ApiOkResponse({ standardSchema: ProviderList })
-  @SerializeOptions({ schema: ProviderList })
-  list(): Promise<ProviderList> {
-    return this.providers.list();
+  @ApiOperation({ summary: 'List all providers, and which of them can be called', operationId: 'listProviders' })
+  @ApiOkResponse({ standardSchema: ProviderPage })
+  @SerializeOptions({ schema: ProviderPage })
+  list(): Promise<ProviderPage> {
+    return this.providers.page();
   }
 
   @Post()

@@ -1,4 +1,4 @@
-import type { ProviderDetails, ProviderDraft, ProviderEdit, ProviderList } from '@council/contracts';
+import type { ProviderDetails, ProviderDraft, ProviderEdit, ProviderList, ProviderPage } from '@council/contracts';
 import { ProviderDirectory, ProviderRegistry, ProvidersRepository } from '@council/llm-provider';
 import { Injectable } from '@nestjs/common';
 import { columnsOfDraft, columnsOfEdit } from './provider-columns.js';
@@ -8,7 +8,6 @@ import {
   addressRefused,
   isPreset,
   providerExists,
-  proxyUnavailable,
   unknownProvider,
   wrongOrigin,
 } from './provider-refusals.js';
@@ -25,6 +24,11 @@ export class ProvidersService {
 
   list(): Promise<ProviderList> {
     return this.lists.read();
+  }
+
+  /** All at once: there are some dozens. */
+  async page(): Promise<ProviderPage> {
+    return { items: (await this.lists.read()).providers, next_cursor: null };
   }
 
   async get(id: string): Promise<ProviderDetails> {
@@ -45,7 +49,7 @@ export class ProvidersService {
   async change(id: string, edit: ProviderEdit): Promise<ProviderDetails> {
     const row = await this.rows.findOne(id);
     if (row === null) throw unknownProvider(id);
-    const { base_url = row.base_url, egress = row.egress, proxy_url = null } = edit;
+    const { base_url = row.base_url, egress = row.egress, proxy_url = row.proxy_url } = edit;
     if (base_url === null && row.is_custom) throw addressNeeded();
     await this.refuseUnsafe(base_url, egress, proxy_url);
     if (!(await this.rows.update(id, columnsOfEdit(id, edit), edit.models))) throw unknownProvider(id);
@@ -73,12 +77,13 @@ export class ProvidersService {
   }
 
   private async refuseUnsafe(
-    baseUrl: string | null,
+    base_url: string | null,
     egress: ProviderDraft['egress'],
-    proxyUrl: string | null,
+    proxy_url: string | null,
   ): Promise<void> {
-    if (proxyUrl !== null) throw proxyUnavailable();
-    const refusal = baseUrl === null ? null : await this.registry.refusalOf(baseUrl, egress);
-    if (refusal !== null) throw addressRefused(refusal);
+    for (const [path, url] of Object.entries({ base_url, proxy_url })) {
+      const refusal = url === null ? null : await this.registry.refusalOf(url, egress);
+      if (refusal !== null) throw addressRefused(path as 'base_url' | 'proxy_url', refusal);
+    }
   }
 }

@@ -9,10 +9,8 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import { Test } from '@nestjs/testing';
 import { createCache } from 'cache-manager';
 import { Keyv } from 'keyv';
-import { IdempotencyService } from '../idempotency/idempotency.service.js';
+import { LlmProvidersController } from './llm-providers.controller.js';
 import { ProviderListCache } from './provider-list-cache.js';
-import { ProviderTrials } from './provider-trials.service.js';
-import { ProvidersController } from './providers.controller.js';
 import { ProvidersService } from './providers.service.js';
 
 type CacheManager = ReturnType<typeof createCache>;
@@ -52,14 +50,12 @@ describe('GET /api/v1/llm/providers', () => {
   async function boot(cache: CacheManager, environment: Record<string, string> = {}): Promise<void> {
     directory = new CountingDirectory();
     const module = await Test.createTestingModule({
-      controllers: [ProvidersController],
+      controllers: [LlmProvidersController],
       providers: [
         ProviderListCache,
         ProvidersService,
-        { provide: ProviderTrials, useValue: {} },
         { provide: ProvidersRepository, useValue: {} },
         { provide: ProviderRegistry, useValue: registry },
-        { provide: IdempotencyService, useValue: {} },
         { provide: ProviderDirectory, useValue: directory },
         { provide: CACHE_MANAGER, useValue: cache },
         { provide: AppConfig, useValue: parseEnvironment(environment) },

@@ -36,12 +36,12 @@ const GPT = wish('openai', 'gpt-4o');
 const CHAT = wish('deepseek', 'deepseek-chat');
 
 describe('without any model', () => {
-  it('the rehearsal engine takes all seats, edited or not, and costs nothing', () => {
-    const planned = plan({}, GPT, wish('deepseek', 'deepseek-chat', false));
+  it('the rehearsal engine takes all seats that nobody has bound to a provider, and costs nothing', () => {
+    const planned = plan({}, GPT, wish('default', 'any', false));
     expect(planned).toEqual({
       ok: true,
       engine: { kind: 'extractive', name: 'rehearsal (extractive, no language model)' },
-      seats: ['openai', 'deepseek'].map((node_id) => ({
+      seats: ['openai', 'default'].map((node_id) => ({
         node_id,
         used: { provider: 'rehearsal', model: 'extractive' },
         price: { input_per_1k: 0, output_per_1k: 0 },
@@ -49,9 +49,16 @@ describe('without any model', () => {
     });
   });
 
-  it('a seat that a user bound to Ollama is a model: the rehearsal engine then takes none', () => {
-    const planned = plan({}, wish('ollama', 'llama3', false), GPT);
-    expect(planned).toMatchObject({ ok: false, missing: [{ node_id: 'openai' }] });
+  it.each([
+    ['a vendor without a key', wish('deepseek', 'deepseek-chat', false), ['deepseek', 'openai']],
+    ['Ollama', wish('ollama', 'llama3', false), ['openai']],
+    ['nobody that is known', wish('acme', 'm', false), ['acme', 'openai']],
+  ])('a seat that a user bound to %s never moves: the rehearsal engine takes none', (_whom, bound, missing) => {
+    expect(plan({}, bound, GPT)).toMatchObject({ ok: false, missing: missing.map((node_id) => ({ node_id })) });
+  });
+
+  it('a seat that a user bound to a server that needs no key chooses that server', () => {
+    expect(plan({}, wish('ollama', 'llama3', false))).toMatchObject({ ok: true, engine: { name: 'ollama/llama3' } });
   });
 });
 
@@ -173,5 +180,10 @@ describe('with what a user has said of the providers', () => {
     const rows = [at('http://127.0.0.1:9/v1', null)];
     expect(planWith({}, rows, seat)).toMatchObject({ ok: true, engine: { kind: 'model' } });
     expect(planWith({}, rows, GPT)).toMatchObject({ ok: true, engine: { kind: 'extractive' } });
+  });
+
+  it('one that was switched on is configured: the rehearsal engine no longer speaks', () => {
+    const planned = planWith({}, [{ provider_id: 'ollama', is_enabled: true }], GPT);
+    expect(planned).toMatchObject({ ok: false, missing: [{ node_id: 'openai' }] });
   });
 });

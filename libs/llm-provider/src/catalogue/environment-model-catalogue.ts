@@ -8,11 +8,14 @@ import { OwnPrices, priceOf } from './price-of.js';
 
 type Missing = Extract<SeatPlan, { ok: false }>['missing'][number];
 const DEFAULT_PROVIDER = 'default';
+/** Whoever names no provider has bound nobody. */
+const isUnbound = ({ wanted }: SeatWish): boolean =>
+  [DEFAULT_PROVIDER, REHEARSAL_PROVIDER].includes(wanted.provider.trim().toLowerCase());
 
 /**
  * Who speaks, from what the environment and the registry of providers configure:
- * 1. Nothing is configured and no seat was bound to a server that needs no key: the rehearsal engine takes every seat,
- *    also those that a user bound to a vendor. The seat keeps what was wanted, and every surface says who speaks.
+ * 1. No model is configured, and no seat was bound by a user to a provider: the rehearsal engine takes every seat. The
+ *    seat keeps what was wanted, and every surface says who speaks.
  * 2. Otherwise each seat speaks through its own provider, when that can be called.
  * 3. A seeded agent that nobody edited may go to the default (`LLM_PROVIDER`, `LLM_MODEL`). Any other seat is missing.
  */
@@ -40,10 +43,10 @@ export class EnvironmentModelCatalogue extends ModelCatalogue {
     return { ok: true, engine: { kind: 'model', name: names.join(', ') }, seats };
   }
 
+  /** One seat that a user has bound is enough: the engine takes all or none. */
   private isRehearsal(wishes: readonly SeatWish[]): boolean {
     if (this.registry.book.isAnyModelConfigured()) return false;
-    // Binding a seat to a server that needs no key is choosing it.
-    return !wishes.some(({ isUnedited, wanted }) => !isUnedited && this.registry.book.needsNoKey(wanted.provider));
+    return wishes.every((wish) => wish.isUnedited || isUnbound(wish));
   }
 
   private decide(wish: SeatWish): SeatAssignment | Missing {
@@ -62,7 +65,10 @@ export class EnvironmentModelCatalogue extends ModelCatalogue {
 
   private assign(wish: SeatWish, model: ModelName): SeatAssignment | Missing {
     if (model.provider === REHEARSAL_PROVIDER) {
-      return this.missing(wish, 'The rehearsal engine takes all seats or none, and a model is configured.');
+      return this.missing(
+        wish,
+        'The rehearsal engine takes all seats or none, and here a model is configured or wanted.',
+      );
     }
     const lookup = this.registry.book.find(model.provider);
     if (!lookup.ok) return this.missing(wish, lookup.message);

@@ -8,6 +8,7 @@ import { ModelCall } from './model-call.js';
 import { OpenAiChatDialect } from './openai-chat-dialect.js';
 import { ProviderLimitsSource } from './provider-limits.js';
 import { Traffic } from './traffic.js';
+import { UpstreamAgents } from './upstream-agents.js';
 
 /** Routes a request to the model that it names: a provider's endpoint, or the rehearsal engine. */
 @Injectable()
@@ -20,15 +21,16 @@ export class GatewayChatModel extends ChatModel {
     private readonly rehearsal: RehearsalEngine,
     private readonly registry: ProviderRegistry,
     limits: ProviderLimitsSource,
+    agents: UpstreamAgents,
   ) {
     super();
-    this.dialect = new OpenAiChatDialect(config.llm.connectTimeoutMs);
+    this.dialect = new OpenAiChatDialect(agents);
     this.traffic = new Traffic(config.llm.maxConcurrency, limits);
   }
 
   stream(request: ChatRequest): AsyncIterable<ChatChunk> {
     if (request.provider === REHEARSAL_PROVIDER) return this.rehearsal.stream(request);
-    const lookUp = () => this.registry.findChecked(request.provider);
+    const lookUp = () => this.registry.book.find(request.provider);
     return new ModelCall(this.config.llm, this.dialect, this.traffic, request, lookUp).stream();
   }
 }

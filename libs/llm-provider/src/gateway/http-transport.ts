@@ -1,17 +1,11 @@
 import http from 'node:http';
 import https from 'node:https';
 import { Readable } from 'node:stream';
+import type { UpstreamAgents, WayOut } from './upstream-agents.js';
 
-/** An idle connection is kept this long for the next call: shorter than what proxies on the way forget silently. */
-const IDLE_SOCKET_MS = 10_000;
 /** An answer beyond this is no answer: some server that does not end. */
 const MAX_RESPONSE_BYTES = 64 * 1024 * 1024;
 const NO_BODY = new Set([204, 205, 304]);
-
-const AGENTS = {
-  'http:': new http.Agent({ keepAlive: true, timeout: IDLE_SOCKET_MS }),
-  'https:': new https.Agent({ keepAlive: true, timeout: IDLE_SOCKET_MS }),
-};
 
 /** Address, name and TLS took too long: nothing was sent. */
 export class NoConnection extends Error {
@@ -22,7 +16,17 @@ export class NoConnection extends Error {
   }
 }
 
+/** The proxy did not open a way to the provider: nothing was sent. */
+export class ProxyRefused extends Error {
+  constructor(status: number) {
+    super(`the proxy answered ${status}`);
+    this.name = 'ProxyRefused';
+  }
+}
+
 interface TransportOptions {
+  readonly agents: UpstreamAgents;
+  readonly way: WayOut;
   readonly connectTimeoutMs: number;
   /** The connection stands and the request goes out: from now on it may cost something. */
   readonly onSent: () => void;
@@ -37,10 +41,17 @@ export function httpFetch(options: TransportOptions): typeof fetch {
     new Promise((resolve, reject) => {
       const url = new URL(input instanceof Request ? input.url : input);
       const isTls = url.protocol === 'https:';
+      const ended = new AbortController();
       const request = (isTls ? https : http).request(url, {
         method: init.method ?? 'GET',
         headers: Object.fromEntries(new Headers(init.headers)),
-        agent: isTls ? AGENTS['https:'] : AGENTS['http:'],
+        agent: options.agents.agentFor(url, options.way, ended.signal),
+      });
+      request.once('close', () => {
+        ended.abort();
+      });
+      request.once('proxyConnect', ({ statusCode }: { readonly statusCode: number }) => {
+        if (statusCode !== 200) request.destroy(new ProxyRefused(statusCode));
       });
       request.on('error', (cause) => {
         reject(new TypeError('fetch failed', { cause }));

@@ -56,7 +56,7 @@ const request = (more: Partial<ChatRequest> = {}): ChatRequest => ({
   ...more,
 });
 
-const dialect = new OpenAiChatDialect(10_000);
+const dialect = new OpenAiChatDialect();
 /** Its breaker does not open: that has specs of its own. */
 const trafficOf = (maxConcurrency: number) =>
   new Traffic(

@@ -40,12 +40,11 @@ export class ModelCall {
     private readonly dialect: ChatDialect,
     private readonly traffic: Traffic,
     private readonly request: ChatRequest,
-    private readonly lookUp: () => EndpointLookup | Promise<EndpointLookup> = () =>
-      findEndpoint(config, request.provider),
+    private readonly lookUp: () => EndpointLookup = () => findEndpoint(config, request.provider),
   ) {}
 
   async *stream(): AsyncIterable<ChatChunk> {
-    const lookup = await this.lookUp();
+    const lookup = this.lookUp();
     if (!lookup.ok) throw new ModelCallError(lookup.code, lookup.message);
     const { endpoint } = lookup;
     try {
@@ -75,7 +74,12 @@ export class ModelCall {
     const who = this.who(route.endpoint);
     // Before the queue, so that nobody waits for a refusal; and after it, when it is decided.
     route.breaker.refuse(who);
-    const { leave } = await route.gate.enter(this.reservedTokens(), signal, this.config.totalTimeoutMs, who);
+    const { leave } = await route.gate.enter(
+      this.reservedTokens(),
+      signal,
+      route.endpoint.timeouts.totalTimeoutMs,
+      who,
+    );
     let trial: Trial | undefined;
     let used = 0;
     try {
@@ -97,7 +101,7 @@ export class ModelCall {
       dialect: this.dialect,
       request: this.request,
       endpoint,
-      deadlines: this.config,
+      deadlines: endpoint.timeouts,
       who: this.who(endpoint),
       faultOf: (thrown, hasBegun) => this.faultOf(thrown, endpoint, hasBegun),
     };
@@ -109,7 +113,7 @@ export class ModelCall {
   }
 
   private startDeadline(endpoint: Endpoint): NodeJS.Timeout {
-    const { totalTimeoutMs } = this.config;
+    const { totalTimeoutMs } = endpoint.timeouts;
     this.deadlineAt = performance.now() + totalTimeoutMs;
     return setTimeout(() => {
       const message = `${this.who(endpoint)} did not finish within ${totalTimeoutMs} ms.`;

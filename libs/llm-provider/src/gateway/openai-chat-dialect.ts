@@ -4,19 +4,21 @@ import type { Endpoint } from '../providers/endpoints.js';
 import { askOf } from './ask-for-form.js';
 import { type AttemptPart, type AttemptWatch, ChatDialect } from './chat-attempt.js';
 import { httpFetch } from './http-transport.js';
+import { UpstreamAgents } from './upstream-agents.js';
 
 type CouncilChat = InstanceType<Awaited<ReturnType<typeof loadChat>>>;
 type Chunk = Awaited<ReturnType<CouncilChat['stream']>> extends AsyncIterable<infer Item> ? Item : never;
 
 /** OpenAI's chat completions, as its own and many other servers speak them. */
 export class OpenAiChatDialect extends ChatDialect {
-  constructor(private readonly connectTimeoutMs: number) {
+  constructor(private readonly agents = new UpstreamAgents()) {
     super();
   }
 
   async *attempt(request: ChatRequest, endpoint: Endpoint, watch: AttemptWatch): AsyncIterable<AttemptPart> {
     const { signal, onSent } = watch;
-    const transport = httpFetch({ connectTimeoutMs: this.connectTimeoutMs, onSent });
+    const { connectTimeoutMs } = endpoint.timeouts;
+    const transport = httpFetch({ agents: this.agents, way: endpoint, connectTimeoutMs, onSent });
     const chat = await openChat(request, endpoint, transport);
     const { messages, options, answerTool } = askOf(request, endpoint.quirks);
     // Always stream(): the library's other ways count tokens with data that it downloads.

@@ -43,7 +43,7 @@ async function call(more: Partial<ChatRequest>) {
   };
   const limits = { limitsOf: () => ({ maxConcurrency: 2, requestsPerMinute: null, tokensPerMinute: null }) };
   const chunks = [];
-  const stream = new ModelCall(config, new OpenAiChatDialect(9_000), new Traffic(2, limits), request(more)).stream();
+  const stream = new ModelCall(config, new OpenAiChatDialect(), new Traffic(2, limits), request(more)).stream();
   for await (const chunk of stream) chunks.push(chunk);
   return chunks;
 }

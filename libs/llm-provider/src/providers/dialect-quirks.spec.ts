@@ -29,7 +29,7 @@ async function sent(changes: Partial<ProviderSettings>, model = 'm'): Promise<Re
   };
   const parts: unknown[] = [];
   const watch = { signal: request.signal, onSent: () => undefined };
-  for await (const part of new OpenAiChatDialect(10_000).attempt(request, lookup.endpoint, watch)) parts.push(part);
+  for await (const part of new OpenAiChatDialect().attempt(request, lookup.endpoint, watch)) parts.push(part);
   expect(parts).toContainEqual({ kind: 'text', text: 'Yes.' });
   return upstream.seen[0]?.body ?? {};
 }

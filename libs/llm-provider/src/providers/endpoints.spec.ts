@@ -36,10 +36,11 @@ describe('where a provider is', () => {
       key_origin: 'https://eu.api.openai.com',
     };
     const env = { ...OPENAI, LLM_PROVIDER: 'openai', LLM_MODEL: 'm', LLM_BASE_URL: 'http://127.0.0.1:9/v1/' };
-    const at = (lookup: ReturnType<typeof find>) => lookup.ok && [lookup.endpoint.baseUrl, lookup.endpoint.egress];
-    expect(at(find(env, moved))).toEqual(['https://eu.api.openai.com/v1', 'public']);
-    expect(at(find(env, preset('openai')))).toEqual(['http://127.0.0.1:9/v1', null]);
-    expect(at(find(OPENAI, preset('openai')))).toEqual(['https://api.openai.com/v1', null]);
+    const at = (lookup: ReturnType<typeof find>) =>
+      lookup.ok && [lookup.endpoint.baseUrl, lookup.endpoint.isAddressChecked];
+    expect(at(find(env, moved))).toEqual(['https://eu.api.openai.com/v1', true]);
+    expect(at(find(env, preset('openai')))).toEqual(['http://127.0.0.1:9/v1', false]);
+    expect(at(find(OPENAI, preset('openai')))).toEqual(['https://api.openai.com/v1', false]);
     expect(at(find({}, preset('custom')))).toBe(false);
   });
 
@@ -89,7 +90,7 @@ describe('where its key may go', () => {
   it('says which key is held back, from where, and how to confirm it, and shows no key', () => {
     const lookup = find(OPENAI, { ...preset('openai'), base_url: 'https://proxy.example/v1' });
     const message = lookup.ok ? '' : lookup.message;
-    for (const part of ['OPENAI_API_KEY', 'https://proxy.example', '/llm/providers/openai/key']) {
+    for (const part of ['OPENAI_API_KEY', 'https://proxy.example', '/api/v1/providers/openai/key']) {
       expect(message).toContain(part);
     }
     expect(message).not.toContain('k-openai');

@@ -6,11 +6,14 @@ import type {
   ProviderQuirks,
   ProviderTimeouts,
 } from '@council/contracts';
+import { refusalOfBareAddress } from './address-guard.js';
 import { quirksOf } from './dialect-quirks.js';
 import { addressOf, type ProviderAddress } from './provider-address.js';
-import { keyFor, type KeyState } from './provider-key.js';
+import { keyFor } from './provider-key.js';
 import { canonicalProvider, type ProviderPreset } from './provider-presets.js';
 import { type KnownProviders, PRESETS_ALONE, presetOf, type ProviderSettings } from './provider-settings.js';
+
+type CallTimeouts = Pick<LlmConfig, 'connectTimeoutMs' | 'firstTokenTimeoutMs' | 'idleTimeoutMs' | 'totalTimeoutMs'>;
 
 /** A provider as it can really be called. */
 export interface Endpoint {
@@ -21,11 +24,11 @@ export interface Endpoint {
   readonly apiKey: string;
   readonly dialect: ProviderDialect;
   readonly quirks: ProviderQuirks;
-  readonly limits: ProviderLimits;
-  readonly timeouts: ProviderTimeouts;
+  readonly timeouts: CallTimeouts;
   readonly proxyUrl: string | null;
-  /** Null: the address is the product's or the environment's own, and is not checked. */
-  readonly egress: ProviderEgress | null;
+  readonly egress: ProviderEgress;
+  /** False: the address is the product's or the environment's own. */
+  readonly isAddressChecked: boolean;
 }
 
 export type EndpointLookup =
@@ -53,7 +56,7 @@ export function findEndpoint(
     const message = `"${provider}" is not a known provider (${[...known.keys()].join(', ')}).`;
     return { ok: false, code: 'MODEL.UNKNOWN_PROVIDER', message };
   }
-  if (!settings.is_enabled) {
+  if (settings.is_enabled === false) {
     const message = `${settings.name} is switched off: switch it on among the providers, or choose another model.`;
     return { ok: false, code: 'MODEL.DISABLED', message };
   }
@@ -62,10 +65,21 @@ export function findEndpoint(
     const message = `${settings.name} has no address: set LLM_PROVIDER=${settings.provider_id}, LLM_MODEL and LLM_BASE_URL.`;
     return { ok: false, code: 'MODEL.NO_ADDRESS', message };
   }
-  return withKey(settings, address, keyFor(config, settings, address));
+  const refusal = refusalOf(settings, address);
+  if (refusal !== null) {
+    return { ok: false, code: 'MODEL.ADDRESS_REFUSED', message: `${settings.name} is not called: ${refusal}` };
+  }
+  return withKey(config, settings, address);
 }
 
-function withKey(settings: ProviderSettings, address: ProviderAddress, key: KeyState): EndpointLookup {
+/** Addresses without a name are decided here, names when the connection is made. */
+function refusalOf({ egress, proxy_url }: ProviderSettings, { baseUrl, isGivenByUser }: ProviderAddress) {
+  const refusal = isGivenByUser ? refusalOfBareAddress(baseUrl, egress) : null;
+  return refusal ?? (proxy_url === null ? null : refusalOfBareAddress(proxy_url, egress));
+}
+
+function withKey(config: LlmConfig, settings: ProviderSettings, address: ProviderAddress): EndpointLookup {
+  const key = keyFor(config, settings, address);
   if (key.state === 'absent') return { ok: false, code: 'MODEL.NO_KEY', message: key.message };
   if (key.state === 'unconfirmed') return { ok: false, code: 'MODEL.KEY_UNCONFIRMED', message: key.message };
   const preset = presetOf(settings);
@@ -80,10 +94,10 @@ function withKey(settings: ProviderSettings, address: ProviderAddress, key: KeyS
     apiKey: key.apiKey,
     dialect: settings.dialect,
     quirks: effectiveQuirks(settings),
-    limits: limitsOf(settings),
-    timeouts: timeoutsOf(settings),
+    timeouts: callTimeouts(config, settings),
     proxyUrl: settings.proxy_url,
-    egress: address.isGivenByUser ? settings.egress : null,
+    egress: settings.egress,
+    isAddressChecked: address.isGivenByUser,
   };
   return { ok: true, endpoint };
 }
@@ -92,7 +106,17 @@ export function effectiveQuirks(settings: ProviderSettings): ProviderQuirks {
   return quirksOf(settings.dialect, settings.is_custom, presetOf(settings)?.quirks ?? {}, settings.quirks);
 }
 
-export function limitsOf({ limits }: ProviderSettings): ProviderLimits {
+function callTimeouts(config: LlmConfig, settings: ProviderSettings): CallTimeouts {
+  const { connect_ms, first_token_ms, idle_ms, total_ms } = timeoutsOf(settings);
+  return {
+    connectTimeoutMs: connect_ms ?? config.connectTimeoutMs,
+    firstTokenTimeoutMs: first_token_ms ?? config.firstTokenTimeoutMs,
+    idleTimeoutMs: idle_ms ?? config.idleTimeoutMs,
+    totalTimeoutMs: total_ms ?? config.totalTimeoutMs,
+  };
+}
+
+export function limitsOf({ limits }: Pick<ProviderSettings, 'limits'>): ProviderLimits {
   return { max_concurrency: null, requests_per_minute: null, tokens_per_minute: null, ...limits };
 }
 

@@ -1,9 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { AppConfig } from '@council/config';
 import type { OfferedModel, OfferedModels } from '@council/contracts';
 import { OwnPrices, priceOf } from '../catalogue/price-of.js';
+import { UpstreamAgents } from '../gateway/upstream-agents.js';
 import { ModelFault } from '../gateway/model-fault.js';
-import { configuredSecrets } from './configured-secrets.js';
 import type { Endpoint } from './endpoints.js';
 import { readModelList } from './listed-models.js';
 import type { ProviderEntity } from './provider.entity.js';
@@ -18,14 +17,14 @@ export class LiveModels {
     private readonly registry: ProviderRegistry,
     private readonly providers: ProvidersRepository,
     private readonly prices: OwnPrices,
-    private readonly config: AppConfig,
+    private readonly agents: UpstreamAgents,
   ) {}
 
   /** Null when there is no such provider. What the provider says is kept: agents are held against it. */
   async list(id: string): Promise<OfferedModels | null> {
     const row = await this.providers.findOne(id);
     if (row === null) return null;
-    const lookup = await this.registry.findCheckedEvenDisabled(id);
+    const lookup = this.registry.book.findEvenDisabled(id);
     if (!lookup.ok) return storedModels(row, null, lookup.message, this.prices);
     try {
       const models = await this.ask(lookup.endpoint);
@@ -41,8 +40,13 @@ export class LiveModels {
 
   private async ask(endpoint: Endpoint): Promise<readonly OfferedModel[]> {
     const { label, keyVariable } = endpoint.preset;
-    const secrets = [endpoint.apiKey, ...configuredSecrets(this.config.llm)];
-    const request = new UpstreamRequest(endpoint, { who: label, baseUrl: endpoint.baseUrl, keyVariable, secrets });
+    const secrets = [endpoint.apiKey, ...this.registry.book.secrets];
+    const request = new UpstreamRequest(this.agents, endpoint, {
+      who: label,
+      baseUrl: endpoint.baseUrl,
+      keyVariable,
+      secrets,
+    });
     // Anthropic gives twenty at a time unless it is asked for more.
     const models = readModelList(
       await request.read(endpoint.dialect === 'anthropic' ? '/models?limit=1000' : '/models'),

@@ -1,8 +1,9 @@
 import type { LlmConfig } from '@council/config';
-import type { ModelName, ModelState } from '@council/contracts';
-import { type EndpointLookup, findEndpoint } from './endpoints.js';
+import type { ModelName, ModelState, ProviderLimits } from '@council/contracts';
+import { configuredSecrets } from './configured-secrets.js';
+import { type EndpointLookup, findEndpoint, limitsOf } from './endpoints.js';
 import { addressOf } from './provider-address.js';
-import { isAnyModelConfigured, providersWithKey } from './provider-key.js';
+import { isChosen, providersWithKey } from './provider-key.js';
 import { canonicalProvider } from './provider-presets.js';
 import { type KnownProviders, PRESETS_ALONE, type ProviderSettings } from './provider-settings.js';
 
@@ -29,8 +30,14 @@ export class ProviderBook {
     return findEndpoint(this.config, settings.provider_id, known);
   }
 
+  /** All keys there are, to be taken out of what a provider says. */
+  get secrets(): readonly (string | undefined)[] {
+    return configuredSecrets(this.config);
+  }
+
+  /** Whether anybody was chosen to be called: a key, a default, or a server that was switched on. */
   isAnyModelConfigured(): boolean {
-    return isAnyModelConfigured(this.config, this.known);
+    return this.config.provider !== undefined || [...this.known.values()].some((one) => isChosen(this.config, one));
   }
 
   /** Providers with a key of their own. */
@@ -38,8 +45,8 @@ export class ProviderBook {
     return providersWithKey(this.config, this.known);
   }
 
-  needsNoKey(provider: string): boolean {
-    return this.settingsOf(provider)?.key_variable === null;
+  limitsOf(provider: string): ProviderLimits {
+    return limitsOf(this.settingsOf(provider) ?? { limits: {} });
   }
 
   /** By the last list that the provider gave at its present address. */

@@ -3,7 +3,7 @@ import { AppConfig, type LlmConfig } from '@council/config';
 import type { Provider, ProviderDetails, ProviderList } from '@council/contracts';
 import { effectiveQuirks, findEndpoint, limitsOf, timeoutsOf } from './endpoints.js';
 import { addressOf } from './provider-address.js';
-import { keyFor, type KeyState } from './provider-key.js';
+import { isChosen, keyFor, type KeyState } from './provider-key.js';
 import { knownProviders } from './provider-settings.js';
 import type { ProviderEntity } from './provider.entity.js';
 import { ProvidersRepository } from './providers.repository.js';
@@ -47,8 +47,9 @@ function toProvider(row: Readonly<ProviderEntity>, config: LlmConfig): Provider 
     name: row.name,
     icon: row.icon,
     models: mainstreamOf(row).filter((model) => !isOfferedByItsVendor(row.provider_id, model, config)),
-    is_configured: findEndpoint(config, row.provider_id, knownProviders([row])).ok,
-    is_enabled: row.is_enabled,
+    is_configured: isChosen(config, row) && findEndpoint(config, row.provider_id, knownProviders([row])).ok,
+    // A server of one's own is not on before somebody says so; a vendor's key says it.
+    is_enabled: row.is_enabled ?? (row.key_variable !== null || isChosen(config, row)),
     is_custom: row.is_custom,
     dialect: row.dialect,
     base_url: address?.baseUrl ?? null,

@@ -27,7 +27,7 @@ export function keyFor(config: LlmConfig, settings: ProviderSettings, address: P
     state: 'unconfirmed',
     message:
       `The address of ${name} was changed to another server: its key (${key_variable}) is not sent to ${origin} ` +
-      `until that is confirmed with POST /api/v1/llm/providers/${settings.provider_id}/key {"origin": "${origin}"}.`,
+      `until that is confirmed with POST /api/v1/providers/${settings.provider_id}/key {"origin": "${origin}"}.`,
   };
 }
 
@@ -57,6 +57,8 @@ const isDefault = (config: LlmConfig, settings: ProviderSettings): boolean =>
 export const providersWithKey = (config: LlmConfig, known: KnownProviders): readonly string[] =>
   [...known.values()].filter((one) => ownKey(config, one) !== undefined).map(({ provider_id }) => provider_id);
 
-/** Whether anybody can be called at all: a key, or a default that was named. One that is switched off counts. */
-export const isAnyModelConfigured = (config: LlmConfig, known: KnownProviders): boolean =>
-  config.provider !== undefined || providersWithKey(config, known).length > 0;
+/** Whether somebody has chosen it: by its key, as the default, or by switching it on. One that is off again counts. */
+export function isChosen(config: LlmConfig, settings: ProviderSettings): boolean {
+  if (isDefault(config, settings) || ownKey(config, settings) !== undefined) return true;
+  return settings.key_variable === null && settings.is_enabled === true;
+}

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { AppConfig } from '@council/config';
 import type { ProviderProblem, ProviderTest } from '@council/contracts';
+import { UpstreamAgents } from '../gateway/upstream-agents.js';
 import { ModelFault } from '../gateway/model-fault.js';
-import { configuredSecrets } from './configured-secrets.js';
 import type { Endpoint } from './endpoints.js';
+import { PROBLEM_ADVICE } from './problem-advice.js';
 import { ProviderRegistry } from './provider-registry.js';
 import { errorIn, UpstreamRequest } from './upstream-request.js';
 
@@ -15,34 +15,40 @@ const MAX_TOKENS = 16;
 export class ProviderProbe {
   constructor(
     private readonly registry: ProviderRegistry,
-    private readonly config: AppConfig,
+    private readonly agents: UpstreamAgents,
   ) {}
 
   async test(provider: string, model: string | null): Promise<ProviderTest> {
-    const lookup = await this.registry.findCheckedEvenDisabled(provider);
+    const lookup = this.registry.book.findEvenDisabled(provider);
     if (!lookup.ok) {
       const problem = lookup.code === 'MODEL.NO_KEY' || lookup.code === 'MODEL.KEY_UNCONFIRMED' ? 'key' : 'network';
-      return { ok: false, problem, message: lookup.message, first_byte_ms: null, model };
+      return { ...failure(problem, lookup.message), first_byte_ms: null, model };
     }
     const { endpoint } = lookup;
     const who = model === null ? endpoint.preset.label : `${endpoint.preset.label} (${model})`;
-    const request = new UpstreamRequest(endpoint, {
+    const request = new UpstreamRequest(this.agents, endpoint, {
       who,
       baseUrl: endpoint.baseUrl,
       keyVariable: endpoint.preset.keyVariable,
-      secrets: [endpoint.apiKey, ...configuredSecrets(this.config.llm)],
+      secrets: [endpoint.apiKey, ...this.registry.book.secrets],
     });
     try {
       await (model === null ? askForList(request, who) : askForWord(request, endpoint, model, who));
       const message = `${who} answers: the first byte came after ${request.firstByteMs ?? 0} ms.`;
-      return { ok: true, problem: null, message, first_byte_ms: request.firstByteMs, model };
+      return { ok: true, problem: null, message, advice: null, first_byte_ms: request.firstByteMs, model };
     } catch (error) {
       const fault = request.faultOf(error);
-      const problem = problemOf(fault, model);
-      return { ok: false, problem, message: fault.message, first_byte_ms: request.firstByteMs, model };
+      return { ...failure(problemOf(fault, model), fault.message), first_byte_ms: request.firstByteMs, model };
     }
   }
 }
+
+const failure = (problem: ProviderProblem, message: string) => ({
+  ok: false,
+  problem,
+  message,
+  advice: PROBLEM_ADVICE[problem],
+});
 
 async function askForList(request: UpstreamRequest, who: string): Promise<void> {
   const text = await request.read('/models').catch((error: unknown) => {
@@ -89,6 +95,7 @@ function problemOf({ code, message }: ModelFault, model: string | null): Provide
     case 'MODEL.NOT_FOUND':
       return 'model';
     case 'MODEL.UNREACHABLE':
+    case 'MODEL.ADDRESS_REFUSED':
       return 'network';
     case 'MODEL.TIMEOUT':
       return 'timeout';

@@ -2,7 +2,6 @@ import { Injectable, Logger, type OnModuleDestroy, type OnModuleInit } from '@ne
 import { AppConfig } from '@council/config';
 import type { ProviderEgress } from '@council/contracts';
 import { AddressGuard } from './address-guard.js';
-import type { EndpointLookup } from './endpoints.js';
 import { ProviderBook } from './provider-book.js';
 import { knownProviders } from './provider-settings.js';
 import { ProvidersRepository } from './providers.repository.js';
@@ -53,26 +52,9 @@ export class ProviderRegistry implements OnModuleInit, OnModuleDestroy {
     return this.refreshing;
   }
 
-  /** For whoever is about to call: an address that a user gave is checked at this moment. */
-  findChecked(provider: string): Promise<EndpointLookup> {
-    return this.checked(this.current.find(provider));
-  }
-
-  findCheckedEvenDisabled(provider: string): Promise<EndpointLookup> {
-    return this.checked(this.current.findEvenDisabled(provider));
-  }
-
   /** Why a provider may not have this address; null: it may. */
   refusalOf(baseUrl: string, egress: ProviderEgress): Promise<string | null> {
     return this.guard.refusal(baseUrl, egress);
-  }
-
-  private async checked(lookup: EndpointLookup): Promise<EndpointLookup> {
-    if (!lookup.ok || lookup.endpoint.egress === null) return lookup;
-    const { baseUrl, egress, preset } = lookup.endpoint;
-    const refusal = await this.refusalOf(baseUrl, egress);
-    if (refusal === null) return lookup;
-    return { ok: false, code: 'MODEL.ADDRESS_REFUSED', message: `${preset.label} is not called: ${refusal}` };
   }
 
   private async load(): Promise<void> {

@@ -32,7 +32,7 @@ const untouched = (preset: ProviderPreset): ProviderSettings => ({
   base_url: null,
   key_variable: preset.keyVariable,
   key_origin: null,
-  is_enabled: true,
+  is_enabled: null,
   is_custom: false,
   quirks: {},
   limits: {},

@@ -53,8 +53,9 @@ export class ProviderEntity {
   @Column({ type: 'text', nullable: true })
   key_origin!: string | null;
 
-  @Column({ type: 'boolean', default: true })
-  is_enabled!: boolean;
+  /** Null: nobody has said. It can be called then, and counts as chosen only where its key says so. */
+  @Column({ type: 'boolean', nullable: true })
+  is_enabled!: boolean | null;
 
   @Column({ type: 'boolean', default: false })
   is_custom!: boolean;

@@ -1,10 +1,13 @@
+import { httpFetch } from '../gateway/http-transport.js';
+import type { UpstreamAgents } from '../gateway/upstream-agents.js';
 import { type AttemptContext, upstreamFault } from '../gateway/upstream-fault.js';
 import { ModelFault } from '../gateway/model-fault.js';
 import type { Endpoint } from './endpoints.js';
 
 /** A provider's list of models is some hundred kilobytes at most. */
 const MAX_BYTES = 5_000_000;
-const DEFAULT_TIMEOUT_MS = 20_000;
+/** Whoever tries a provider out sits in front of a screen. */
+const PATIENCE_MS = 20_000;
 
 /** One plain request to a provider, outside of any session: no retries, and no redirect is followed. */
 export class UpstreamRequest {
@@ -14,11 +17,12 @@ export class UpstreamRequest {
   private firstByteAt: number | null = null;
 
   constructor(
+    private readonly agents: UpstreamAgents,
     private readonly endpoint: Endpoint,
     private readonly context: Omit<AttemptContext, 'hasBegun'>,
   ) {
-    const { first_token_ms, total_ms } = endpoint.timeouts;
-    this.timeoutMs = first_token_ms ?? total_ms ?? DEFAULT_TIMEOUT_MS;
+    const { firstTokenTimeoutMs, totalTimeoutMs } = endpoint.timeouts;
+    this.timeoutMs = Math.min(firstTokenTimeoutMs, totalTimeoutMs, PATIENCE_MS);
     this.signal = AbortSignal.timeout(this.timeoutMs);
   }
 
@@ -30,14 +34,16 @@ export class UpstreamRequest {
   /** Reads the answer until `isEnough`, or whole. Throws a `ModelFault` with words for whoever asked. */
   async read(path: string, body?: object, isEnough: (text: string) => boolean = () => false): Promise<string> {
     try {
-      const response = await fetch(`${this.endpoint.baseUrl}${path}`, {
+      const { agents, endpoint } = this;
+      const { connectTimeoutMs } = endpoint.timeouts;
+      const send = httpFetch({ agents, way: endpoint, connectTimeoutMs, onSent: () => undefined });
+      const response = await send(`${endpoint.baseUrl}${path}`, {
         method: body === undefined ? 'GET' : 'POST',
         headers: {
-          ...authorization(this.endpoint),
+          ...authorization(endpoint),
           ...(body === undefined ? {} : { 'content-type': 'application/json' }),
         },
         ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-        redirect: 'manual',
         signal: this.signal,
       });
       const text = await this.readBody(response, response.ok ? isEnough : () => false);

@@ -24,7 +24,8 @@ const COLUMNS: readonly (readonly [name: string, type: string])[] = [
   ['key_variable', 'text'],
   // Where the key may be sent; null: to the preset's own address alone.
   ['key_origin', 'text'],
-  ['is_enabled', 'boolean NOT NULL DEFAULT true'],
+  // Null: nobody has said.
+  ['is_enabled', 'boolean'],
   ['is_custom', 'boolean NOT NULL DEFAULT false'],
   ['is_edited', 'boolean NOT NULL DEFAULT false'],
   ['quirks', "jsonb NOT NULL DEFAULT '{}'"],
