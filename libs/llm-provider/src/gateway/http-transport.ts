@@ -1,5 +1,6 @@
 import http from 'node:http';
 import https from 'node:https';
+import type { Socket } from 'node:net';
 import { Readable } from 'node:stream';
 import type { UpstreamAgents, WayOut } from './upstream-agents.js';
 
@@ -41,20 +42,24 @@ export function httpFetch(options: TransportOptions): typeof fetch {
     new Promise((resolve, reject) => {
       const url = new URL(input instanceof Request ? input.url : input);
       const isTls = url.protocol === 'https:';
-      const ended = new AbortController();
+      const unmade = new AbortController();
       const request = (isTls ? https : http).request(url, {
         method: init.method ?? 'GET',
         headers: Object.fromEntries(new Headers(init.headers)),
-        agent: options.agents.agentFor(url, options.way, ended.signal),
+        agent: options.agents.agentFor(url, options.way, unmade.signal),
       });
-      request.once('close', () => {
-        ended.abort();
-      });
-      request.once('proxyConnect', ({ statusCode }: { readonly statusCode: number }) => {
-        if (statusCode !== 200) request.destroy(new ProxyRefused(statusCode));
+      let left: Error | undefined;
+      const leave = (reason: Error): void => {
+        left ??= reason;
+        request.destroy(reason);
+        // A connection that is still being made through a proxy is not the request's yet.
+        if ((request.socket as Socket | null) === null) unmade.abort();
+      };
+      request.once('proxyConnect', ({ statusCode = 200 }: { readonly statusCode?: number }) => {
+        if (statusCode !== 200) leave(new ProxyRefused(statusCode));
       });
       request.on('error', (cause) => {
-        reject(new TypeError('fetch failed', { cause }));
+        reject(new TypeError('fetch failed', { cause: left ?? cause }));
       });
       request.once('response', (response) => {
         try {
@@ -64,15 +69,19 @@ export function httpFetch(options: TransportOptions): typeof fetch {
           reject(new TypeError('the response has a form that cannot be read', { cause }));
         }
       });
-      watchConnection(request, isTls, options);
-      destroyOnAbort(request, init.signal);
+      watchConnection(request, isTls, options, leave);
+      leaveOnAbort(request, init.signal, leave);
       request.end(init.body as string | undefined);
     });
 }
 
-function watchConnection(request: http.ClientRequest, isTls: boolean, options: TransportOptions): void {
+type Leave = (reason: Error) => void;
+
+function watchConnection(request: http.ClientRequest, isTls: boolean, options: TransportOptions, leave: Leave): void {
   const { connectTimeoutMs, onSent } = options;
-  const timer = setTimeout(() => request.destroy(new NoConnection(connectTimeoutMs)), connectTimeoutMs);
+  const timer = setTimeout(() => {
+    leave(new NoConnection(connectTimeoutMs));
+  }, connectTimeoutMs);
   const connected = (): void => {
     clearTimeout(timer);
     onSent();
@@ -86,10 +95,10 @@ function watchConnection(request: http.ClientRequest, isTls: boolean, options: T
   });
 }
 
-function destroyOnAbort(request: http.ClientRequest, signal: AbortSignal | null | undefined): void {
+function leaveOnAbort(request: http.ClientRequest, signal: AbortSignal | null | undefined, leave: Leave): void {
   if (signal === null || signal === undefined) return;
   const abort = (): void => {
-    request.destroy(reasonOf(signal));
+    leave(reasonOf(signal));
   };
   if (signal.aborted) abort();
   signal.addEventListener('abort', abort, { once: true });
