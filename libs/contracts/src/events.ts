@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Capabilities, ModelConfig } from './agents.js';
+import { Ballot } from './ballots.js';
 import { GraphDefinition } from './graph.js';
 import { CheckedReference } from './references.js';
 import { Engine, ModelName, NodeStatus } from './sessions.js';
@@ -190,6 +191,7 @@ export const NewEvent = z.discriminatedUnion('event', [
       cumulative_session_cost_usd: z.number().nullable(),
     }),
   ),
+  event('ballot:cast', Ballot.extend({ turn_id: z.string(), agent_id: z.string().nullable(), agent_name: z.string() })),
   event('verdict:recorded', Verdict),
   event('report:ready', z.object({ sha256: z.string(), characters: z.int() })),
   event('execution:paused', z.object({ reason: z.string() })),

@@ -248,6 +248,33 @@ describe('a verdict that cannot be read', () => {
   });
 });
 
+describe('a ballot', () => {
+  const voting = sessionOf(
+    graphOf(
+      { start: ['start', 'voter'], voter: ['agent', 'end'], end: ['end'] },
+      { voter: { agent_uuid: '00000000-0000-4000-8000-000000000000', output_format: 'ballot' } },
+    ),
+  );
+  const cast = (log: readonly LogEvent[]) => log.find((event) => event.event === 'ballot:cast')?.data;
+
+  it('is asked for as data from the first word on, and shown as words', async () => {
+    const { state, model, log } = await play(inOrder('{"choice":"no","reason":"Too late."}'), { session: voting });
+    expect(model.requests).toMatchObject([{ output: { name: 'ballot' } }]);
+    expect(cast(log)).toMatchObject({ choice: 'no', reason: 'Too late.', agent_name: 'voter', problem: null });
+    expect(state.nodes['voter']?.turn?.content).toBe('**No.** Too late.');
+    expect(state.outcome).toBe('full');
+  });
+
+  it('may be mended once, and is an error after that, never a yes', async () => {
+    const mended = await play(inOrder('I vote yes!', '{"choice":"yes","reason":"It holds."}'), { session: voting });
+    expect(cast(mended.log)).toMatchObject({ choice: 'yes' });
+    const lost = await play(() => 'Yes. Yes! choice: yes', { session: voting });
+    expect(lost.model.requests).toHaveLength(2);
+    expect(cast(lost.log)).toMatchObject({ choice: 'error', problem: expect.any(String) });
+    expect(lost.state.outcome).toBe('degraded');
+  });
+});
+
 describe('a seat whose model has finally failed', () => {
   const fallback = { ...(sessionOf(graphOf({ a: ['agent'] })).seats[0] as SessionCreated['seats'][number]) };
   const base = surgery(['list_files']);

@@ -108,6 +108,8 @@ describe('fetch_page', () => {
   });
 });
 
+const wordsIn = (body: string, name: string): unknown => (JSON.parse(body) as Record<string, unknown>)[name];
+
 describe('web_search', () => {
   const KEY = 'tvly-canary-key-4711';
   interface Vendor {
@@ -122,7 +124,7 @@ describe('web_search', () => {
       {
         make: (base) => new TavilySearch(KEY, base),
         answer: { results: [{ ...item, content: 'Text' }] },
-        asked: ({ headers }, body) => [headers.authorization, JSON.parse(body).query],
+        asked: ({ headers }, body) => [headers.authorization, wordsIn(body, 'query')],
       },
     ],
     [
@@ -130,7 +132,7 @@ describe('web_search', () => {
       {
         make: (base) => new SerperSearch(KEY, base),
         answer: { organic: [{ title: item.title, link: item.url, snippet: 'Text' }] },
-        asked: ({ headers }, body) => [`Bearer ${String(headers['x-api-key'])}`, JSON.parse(body).q],
+        asked: ({ headers }, body) => [`Bearer ${String(headers['x-api-key'])}`, wordsIn(body, 'q')],
       },
     ],
     [

@@ -1,4 +1,5 @@
 import type { LogEvent, ModelName, NewEvent, SeatSnapshot, SessionCreated } from '@council/contracts';
+import type { Stance } from '../ports/chat-model.js';
 import { dueEffects } from '../session/due-effects.js';
 import type { CallModelEffect } from '../session/effects.js';
 import { fold } from '../session/fold.js';
@@ -73,14 +74,17 @@ function begin(call: CallModelEffect, speaker: DrySpeaker, now: number): Speakin
   };
 }
 
-/** A verdict that can be read: another would be asked for again. */
-const READABLE =
-  '```json\n{"score":{"strategic_alignment":0,"practical_value":0,"logical_consistency":0},"verdict":"-","exit_recommendation":false}\n```';
+/** Data that can be read: other answers would be asked for again. */
+const READABLE: Readonly<Partial<Record<Stance, string>>> = {
+  adjudicator:
+    '```json\n{"score":{"strategic_alignment":0,"practical_value":0,"logical_consistency":0},"verdict":"-","exit_recommendation":false}\n```',
+  voter: '```json\n{"choice":"abstain","reason":"-"}\n```',
+};
 
 /** Four characters of ASCII are a token to `estimateRequestTokens`. */
 function settle(state: SessionState, { call, inputTokens, outputTokens }: Speaking): readonly NewEvent[] {
   const words = 'word'.repeat(outputTokens);
-  const content = call.stance === 'adjudicator' ? `${words}\n${READABLE}` : words;
+  const content = `${words}\n${READABLE[call.stance] ?? ''}`;
   const spent = { inputTokens, outputTokens, isEstimated: true, latencyMs: 0 };
   return settleTurn(state, call, { attempt: 1, content, toolCalls: [], ...spent });
 }

@@ -10,8 +10,8 @@ export const AgentProperties = z
     agent_id: z.guid().toLowerCase().optional(),
     /** What the seat is there for; without it, it follows from the agent and the graph (`stanceOf`). */
     role: z.enum(['affirmative', 'negative', 'adjudicator', 'other']).optional(),
-    /** `structured_verdict` makes the seat a judge, whoever sits in it. */
-    output_format: z.literal('structured_verdict').optional(),
+    /** `structured_verdict` makes the seat a judge, whoever sits in it; `ballot` a voter, who answers nothing else. */
+    output_format: z.enum(['structured_verdict', 'ballot']).optional(),
     /** What the agent may call. Tools of the web need the agent's own switch as well. */
     tools: z.array(ToolName).max(ToolName.options.length).default([]),
     /** How often it may ask for tools before it has to answer. */
@@ -30,6 +30,10 @@ export const AgentProperties = z
       deputy === undefined || deputy !== (agent_uuid ?? agent_id),
     { path: ['fallback_agent_uuid'], message: 'is the agent itself' },
   )
+  .refine((value) => value.output_format !== 'ballot' || (value.tools.length === 0 && value.role === undefined), {
+    path: ['output_format'],
+    message: 'a ballot takes neither tools nor a role',
+  })
   .refine((value) => new Set(value.tools).size === value.tools.length, {
     path: ['tools'],
     message: 'names a tool twice',

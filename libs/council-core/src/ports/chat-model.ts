@@ -30,7 +30,7 @@ export interface OutputForm {
 }
 
 /** What the speaker is there for. `summariser` writes the closing synthesis of an `end` node. */
-export type Stance = 'affirmative' | 'negative' | 'adjudicator' | 'other' | 'summariser';
+export type Stance = 'affirmative' | 'negative' | 'adjudicator' | 'voter' | 'other' | 'summariser';
 
 /** An earlier turn that this one reads, in the order of the graph's edges. */
 export interface PriorTurn {

@@ -52,6 +52,10 @@ export function buildReport(state: SessionState): Report {
         seat: seat.name,
         reason: nodeState(state, seat.node_id).error?.message ?? 'did not speak',
       })),
+    ballots: seats.flatMap(({ node_id, name }) => {
+      const { ballot } = nodeState(state, node_id);
+      return ballot === null ? [] : [{ node_id, seat: name, ...ballot }];
+    }),
     references: countReferences(turns),
     document:
       document === null

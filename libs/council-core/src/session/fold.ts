@@ -53,6 +53,10 @@ function apply(before: SessionState, event: LogEvent): SessionState {
     case 'token_usage':
     case 'model_call:failed':
       return { ...state, usage: withUsage(state.usage, event) };
+    case 'ballot:cast': {
+      const { choice, reason, problem } = event.data;
+      return withNode(state, nodeId, { ballot: { choice, reason, problem } });
+    }
     case 'verdict:recorded':
       return { ...state, verdict: event.data };
     case 'execution:paused':

@@ -2,11 +2,11 @@ import type { EventOf, NewEvent, Price } from '@council/contracts';
 import { checkReferences } from '../citations/check-references.js';
 import type { ToolCall } from '../ports/chat-model.js';
 import { withoutBlock } from '../typed/typed-answer.js';
-import { readVerdict } from '../verdict/read-verdict.js';
 import type { CallModelEffect } from './effects.js';
 import { failTurn } from './fail-turn.js';
 import { nodeState, type SessionState } from './state.js';
 import { toolTurns } from './turn-steps.js';
+import { readTypedTurn, TYPED } from './typed-turns.js';
 
 export interface SpokenTurn {
   readonly attempt: number;
@@ -32,13 +32,12 @@ export function settleTurn(state: SessionState, call: CallModelEffect, spoken: S
     }
   }
   const answer = wholeAnswer(state, call, spoken.content);
-  const kind = state.created?.engine.kind ?? 'model';
-  const verdict = call.stance === 'adjudicator' ? readVerdict(answer, kind) : null;
-  if (verdict?.problem != null && !isMended(state, call)) {
-    return [answerRejected(call, spoken, verdict.problem), bill];
+  const typed = readTypedTurn(call, answer, state.created?.engine.kind ?? 'model');
+  if (typed !== null && typed.problem !== null && rejectedStep(state, call) === undefined) {
+    return [answerRejected(call, spoken, typed.problem), bill];
   }
-  const events: NewEvent[] = [messageCompleted(state, call, spoken, answer), bill];
-  if (verdict !== null) events.push({ event: 'verdict:recorded', node_id: call.nodeId, data: verdict });
+  const events: NewEvent[] = [messageCompleted(state, call, spoken, typed?.text ?? answer), bill];
+  if (typed !== null) events.push(typed.event);
   // An end node is not done with its synthesis: the report follows (due-effects).
   if (call.stance !== 'summariser') {
     events.push({ event: 'node_state_change', node_id: call.nodeId, data: { status: 'completed' } });
@@ -49,12 +48,10 @@ export function settleTurn(state: SessionState, call: CallModelEffect, spoken: S
 const rejectedStep = (state: SessionState, { nodeId }: CallModelEffect) =>
   nodeState(state, nodeId).steps.find((step) => step.kind === 'rejected');
 
-const isMended = (state: SessionState, call: CallModelEffect): boolean => rejectedStep(state, call) !== undefined;
-
 /** A mended answer is the data alone: what was said around it the first time stays the text that people read. */
 function wholeAnswer(state: SessionState, call: CallModelEffect, content: string): string {
   const rejected = rejectedStep(state, call);
-  if (rejected === undefined) return content;
+  if (rejected === undefined || TYPED[call.stance]?.isWhole === true) return content;
   const block = content.includes('```json') ? content : `\`\`\`json\n${content.trim()}\n\`\`\``;
   return `${withoutBlock(rejected.content)}\n\n${block}`.trim();
 }

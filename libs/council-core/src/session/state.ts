@@ -1,4 +1,5 @@
 import type {
+  Ballot,
   CheckedReference,
   EventOf,
   NodeStatus,
@@ -31,6 +32,7 @@ export interface NodeState {
   readonly attempts: number;
   /** What has happened within the current turn, before its message. */
   readonly steps: readonly TurnStep[];
+  readonly ballot: Ballot | null;
   /** Who sits there: 0 is the seat's own sitter, 1 its first fallback. */
   readonly sitter: number;
 }
@@ -80,7 +82,15 @@ export const EMPTY_STATE: SessionState = {
   endedAt: null,
 };
 
-const UNTOUCHED: NodeState = { status: 'pending', error: null, turn: null, attempts: 0, steps: [], sitter: 0 };
+const UNTOUCHED: NodeState = {
+  status: 'pending',
+  error: null,
+  turn: null,
+  attempts: 0,
+  steps: [],
+  ballot: null,
+  sitter: 0,
+};
 
 export const nodeState = (state: SessionState, nodeId: string): NodeState => state.nodes[nodeId] ?? UNTOUCHED;
 

@@ -8,8 +8,7 @@ import { composeTurn } from '../prompts/compose-turn.js';
 import { ALLOWANCE_SPENT, turnHistory } from '../prompts/turn-history.js';
 import { grantedTools } from '../tools/granted-tools.js';
 import { offeredTools } from '../tools/offered-tools.js';
-import { formOf } from '../typed/typed-answer.js';
-import { VERDICT_ANSWER } from '../verdict/read-verdict.js';
+import { TYPED } from './typed-turns.js';
 import type { CallModelEffect, CallToolEffect, Effect } from './effects.js';
 import { priorTurns } from './prior-turns.js';
 import { type AskedTool, nodeState, type SessionState } from './state.js';
@@ -24,7 +23,7 @@ export function turnEffects(state: SessionState, created: SessionCreated, nodeId
 }
 
 /** The seat as it is taken now: by its own sitter, or by one of the fallbacks. */
-export function sittingAt(state: SessionState, created: SessionCreated, nodeId: string): SeatSnapshot {
+function sittingAt(state: SessionState, created: SessionCreated, nodeId: string): SeatSnapshot {
   const seat = created.seats.find((candidate) => candidate.node_id === nodeId);
   if (seat === undefined) throw new Error(`node ${nodeId} has no seat in the snapshot`);
   const { sitter } = nodeState(state, nodeId);
@@ -68,7 +67,9 @@ function requestOf(
   });
   const { steps } = nodeState(state, nodeId);
   const messages = [...request.messages, ...turnHistory(steps, language, seed)];
-  if (steps.at(-1)?.kind === 'rejected') return { ...request, messages, output: formOf(VERDICT_ANSWER) };
+  const typed = TYPED[stanceOf(graph, nodeId)];
+  const isAskedAsData = typed?.isWhole === true || steps.at(-1)?.kind === 'rejected';
+  if (typed !== undefined && isAskedAsData) return { ...request, messages, output: typed.form };
   const tools = offeredTools(grantedTools(node, seat));
   if (tools.length === 0) return { ...request, messages };
   if (!isAllowanceSpent(state, created, nodeId)) return { ...request, messages, tools };

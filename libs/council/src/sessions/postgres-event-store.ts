@@ -87,7 +87,8 @@ export class PostgresEventStore extends EventStore {
       ? await this.write(this.database.manager, sessionUuid, lease, events, patch, onlyIn)
       : await this.database.transaction(async (manager) => {
           const rows = await this.write(manager, sessionUuid, lease, events, patch, onlyIn);
-          await this.writeProjections(manager, sessionUuid, rows[0]?.seq ?? 0, patch);
+          const first = rows[0];
+          if (first !== undefined) await this.writeProjections(manager, sessionUuid, first.seq, patch);
           return rows;
         });
     if (placed.length === 0) return [];

@@ -91,6 +91,7 @@ function apply(patch: SessionPatch, event: NewEvent, at: number, batch: readonly
     case 'tool_calls:requested':
     case 'tool_execution':
     case 'answer:rejected':
+    case 'ballot:cast':
     case 'node:parallel_start':
     case 'join:settled':
     case 'model_call:started':

@@ -7,7 +7,7 @@ export interface AskQuirks {
 }
 
 /** The part of a request that says what may be called and what form the answer has, in OpenAI's words. */
-export interface AskOptions {
+interface AskOptions {
   readonly tools?: readonly { readonly type: 'function'; readonly function: OfferedTool }[];
   readonly tool_choice?: 'auto' | 'none' | { readonly type: 'function'; readonly function: { readonly name: string } };
   readonly response_format?: object;

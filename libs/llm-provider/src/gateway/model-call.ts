@@ -75,10 +75,9 @@ export class ModelCall {
     // Before the queue, so that nobody waits for a refusal; and after it, when it is decided.
     route.breaker.refuse(who);
     const { leave } = await route.gate.enter(
-      this.reservedTokens(),
+      { model: this.request.model, estimatedTokens: this.reservedTokens(), who },
       signal,
       route.endpoint.timeouts.totalTimeoutMs,
-      who,
     );
     let trial: Trial | undefined;
     let used = 0;
@@ -88,7 +87,7 @@ export class ModelCall {
       trial = route.breaker.begin(who);
       const outcome = yield* attemptOnce(this.settingFor(route.endpoint), signal);
       used = (outcome.spent?.inputTokens ?? 0) + (outcome.spent?.outputTokens ?? 0);
-      learn(outcome.fault, route.gate, trial);
+      learn(outcome.fault, route.gate, trial, this.request.model);
       return outcome;
     } finally {
       trial?.abandoned();
@@ -165,8 +164,8 @@ export class ModelCall {
 }
 
 /** What the end of an attempt means for the calls after it. A stop by the caller means nothing. */
-function learn(fault: ModelFault | null, gate: ProviderGate, trial: Trial): void {
+function learn(fault: ModelFault | null, gate: ProviderGate, trial: Trial, model: string): void {
   if (fault === null) trial.succeeded();
   else if (fault.code !== 'MODEL.ABORTED') trial.failed(fault);
-  if (fault?.code === 'MODEL.RATE_LIMITED' && fault.retryAfterMs !== null) gate.pause(fault.retryAfterMs);
+  if (fault?.code === 'MODEL.RATE_LIMITED' && fault.retryAfterMs !== null) gate.pause(model, fault.retryAfterMs);
 }

@@ -7,11 +7,24 @@ import { quirksOf } from './dialect-quirks.js';
 import { findEndpoint } from './endpoints.js';
 import { knownProviders, PRESETS_ALONE, type ProviderSettings } from './provider-settings.js';
 
-let upstream: FakeUpstream;
-afterEach(() => upstream.stop());
+const BALLOT: NonNullable<ChatRequest['output']> = {
+  name: 'ballot',
+  description: 'Your ballot.',
+  schema: { type: 'object', properties: { choice: { type: 'string' } } },
+};
+let upstream: FakeUpstream | undefined;
+afterEach(async () => {
+  await upstream?.stop();
+  upstream = undefined;
+});
 
 /** What really arrives at a provider of this kind. */
-async function sent(changes: Partial<ProviderSettings>, model = 'm'): Promise<Record<string, unknown>> {
+async function sent(
+  changes: Partial<ProviderSettings>,
+  model = 'm',
+  more: Partial<ChatRequest> = {},
+): Promise<Record<string, unknown>> {
+  await upstream?.stop();
   upstream = await FakeUpstream.start(says('Yes.'));
   const settings = { ...PRESETS_ALONE.get('custom'), ...changes, base_url: upstream.baseUrl } as ProviderSettings;
   const lookup = findEndpoint(parseEnvironment({}).llm, settings.provider_id, knownProviders([settings]));
@@ -26,6 +39,7 @@ async function sent(changes: Partial<ProviderSettings>, model = 'm'): Promise<Re
     maxTokens: 77,
     brief: { stance: 'other', seat: 'S', language: 'en', objective: '', document: null, prior: [], seed: '0' },
     signal: new AbortController().signal,
+    ...more,
   };
   const parts: unknown[] = [];
   const watch = { signal: request.signal, onSent: () => undefined };
@@ -49,10 +63,42 @@ describe('quirks', () => {
     ['openrouter', 'openrouter', 'max_tokens'],
     ['ollama', 'ollama', 'max_tokens'],
     ['dashscope', 'openai', 'max_tokens'],
+    ['xai', 'openai', 'max_completion_tokens'],
+    ['together', 'openai', 'max_tokens'],
+    ['fireworks', 'openai', 'max_tokens'],
+    ['moonshot', 'openai', 'max_tokens'],
+    ['zhipu', 'openai', 'max_tokens'],
   ] as const)('%s gets the limit and the request for usage in its own form', async (provider_id, dialect, limit) => {
     const body = await sent({ provider_id, dialect, quirks: {}, key_variable: null });
     expect(body).toMatchObject({ [limit]: 77, stream_options: { include_usage: true } });
     expect(Object.keys(body).filter((name) => name.startsWith('max_'))).toEqual([limit]);
+  });
+
+  it.each(['mistral', 'cohere'])('%s is not asked for usage, which it would refuse', async (provider_id) => {
+    expect(await sent({ provider_id, dialect: 'openai', quirks: {}, key_variable: null })).not.toHaveProperty(
+      'stream_options',
+    );
+  });
+
+  it.each([
+    ['openai', 'openai', 'json_schema', undefined],
+    ['google', 'google', 'json_schema', undefined],
+    ['openrouter', 'openrouter', 'json_schema', undefined],
+    ['ollama', 'ollama', 'json_schema', undefined],
+    ['deepseek', 'deepseek', 'json_object', undefined],
+    ['zhipu', 'openai', 'json_object', undefined],
+    ['anthropic', 'anthropic', undefined, 'ballot'],
+  ] as const)('%s is asked for a form in its own way', async (provider_id, dialect, format, tool) => {
+    const body = await sent({ provider_id, dialect, quirks: {}, key_variable: null }, 'm', { output: BALLOT });
+    expect((body['response_format'] as { type: string } | undefined)?.type).toBe(format);
+    const choice = body['tool_choice'] as { function: { name: string } } | undefined;
+    expect(choice?.function.name).toBe(tool);
+  });
+
+  it('one without tools is offered none', async () => {
+    const tools = [{ name: 'look', description: 'Looks.', parameters: { type: 'object', properties: {} } }];
+    expect(await sent({ provider_id: 'perplexity', key_variable: null }, 'm', { tools })).not.toHaveProperty('tools');
+    expect(await sent({ provider_id: 'groq', key_variable: null }, 'm', { tools })).toHaveProperty('tools');
   });
 
   it('an unknown server gets nothing that it might refuse', async () => {

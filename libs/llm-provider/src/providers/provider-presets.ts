@@ -1,4 +1,4 @@
-import type { KeyedProvider } from '@council/config';
+import { customKeyVariable, type KeyedProvider } from '@council/config';
 import type { ProviderDialect, ProviderEgress, ProviderQuirks } from '@council/contracts';
 
 /** A provider that comes with the product: where it is, and what is different about it. */
@@ -37,6 +37,12 @@ const ownServer = (name: string, label: string, port: number): ProviderPreset =>
 
 const OLDER_NAME = { max_tokens_name: 'max_tokens' } as const;
 const JSON_OBJECT = { ...OLDER_NAME, json_mode: 'object' } as const;
+/** It refuses `stream_options`. */
+const NO_STREAM_OPTIONS = { reports_usage: false } as const;
+
+/** A vendor that speaks OpenAI's dialect, and whose key is in COUNCIL_KEY_<ID>. */
+const another = (name: string, label: string, baseUrl: string, quirks: Partial<ProviderQuirks>): ProviderPreset =>
+  vendor(name, label, baseUrl, customKeyVariable(name), 'openai', quirks);
 
 /** Google and Anthropic are reached through their own OpenAI-compatible endpoints. */
 export const PROVIDER_PRESETS: readonly ProviderPreset[] = [
@@ -54,8 +60,15 @@ export const PROVIDER_PRESETS: readonly ProviderPreset[] = [
   ),
   vendor('siliconflow', 'SiliconFlow', 'https://api.siliconflow.cn/v1', 'SILICONFLOW_API_KEY', 'openai', JSON_OBJECT),
   vendor('openrouter', 'OpenRouter', 'https://openrouter.ai/api/v1', 'OPENROUTER_API_KEY', 'openrouter'),
-  vendor('mistral', 'Mistral', 'https://api.mistral.ai/v1', 'COUNCIL_KEY_MISTRAL', 'openai', OLDER_NAME),
-  vendor('groq', 'Groq', 'https://api.groq.com/openai/v1', 'COUNCIL_KEY_GROQ', 'openai', JSON_OBJECT),
+  another('mistral', 'Mistral', 'https://api.mistral.ai/v1', { ...OLDER_NAME, ...NO_STREAM_OPTIONS }),
+  another('groq', 'Groq', 'https://api.groq.com/openai/v1', JSON_OBJECT),
+  another('together', 'Together AI', 'https://api.together.xyz/v1', JSON_OBJECT),
+  another('fireworks', 'Fireworks AI', 'https://api.fireworks.ai/inference/v1', OLDER_NAME),
+  another('xai', 'xAI', 'https://api.x.ai/v1', {}),
+  another('moonshot', 'Moonshot AI (Kimi)', 'https://api.moonshot.ai/v1', JSON_OBJECT),
+  another('zhipu', 'Zhipu AI (GLM)', 'https://open.bigmodel.cn/api/paas/v4', JSON_OBJECT),
+  another('perplexity', 'Perplexity', 'https://api.perplexity.ai', { ...OLDER_NAME, supports_tools: false }),
+  another('cohere', 'Cohere', 'https://api.cohere.ai/compatibility/v1', { ...JSON_OBJECT, ...NO_STREAM_OPTIONS }),
   ownServer('ollama', 'Ollama', 11_434),
   ownServer('lmstudio', 'LM Studio', 1_234),
   ownServer('llamacpp', 'llama.cpp', 8_080),

@@ -58,6 +58,11 @@ export class RehearsalEngine extends ChatModel {
   /** The first line comes before the document is read, so that the screen shows life. */
   private async *answer(brief: ChatBrief, signal: AbortSignal): AsyncIterable<string> {
     const words = WORDS[brief.language];
+    if (brief.stance === 'voter') {
+      // It does not judge: whatever it quotes, its ballot is none.
+      yield JSON.stringify({ choice: 'abstain', reason: words.noJudgement });
+      return;
+    }
     yield `${words.opening}\n\n`;
     const document = brief.document ?? '';
     const reading = await this.readings.get(document, signal);

@@ -1,3 +1,4 @@
+import { customKeyVariable } from '@council/config';
 import type { ProviderDialect } from '@council/contracts';
 import type { SeedProvider } from './seed-shapes.js';
 
@@ -9,6 +10,10 @@ const vendor = (row: Row, key_variable: string, models: readonly string[] = []):
   egress: 'public',
   models,
 });
+
+/** Its list of models is asked of itself: what a vendor sells changes faster than a release. */
+const another = (provider_id: string, name: string, icon: string): SeedProvider =>
+  vendor({ provider_id, name, icon, dialect: 'openai' }, customKeyVariable(provider_id));
 
 /** Which models such a server has is known to that server alone. */
 const ownServer = (provider_id: string, name: string): SeedProvider => {
@@ -48,8 +53,15 @@ export const MODEL_PROVIDERS: readonly SeedProvider[] = [
   ]),
   vendor({ provider_id: 'anthropic', name: 'Anthropic', icon: '🟤', dialect: 'anthropic' }, 'ANTHROPIC_API_KEY'),
   vendor({ provider_id: 'openrouter', name: 'OpenRouter', icon: '⚪', dialect: 'openrouter' }, 'OPENROUTER_API_KEY'),
-  vendor({ provider_id: 'mistral', name: 'Mistral', icon: '🔶', dialect: 'openai' }, 'COUNCIL_KEY_MISTRAL'),
-  vendor({ provider_id: 'groq', name: 'Groq', icon: '🔴', dialect: 'openai' }, 'COUNCIL_KEY_GROQ'),
+  another('mistral', 'Mistral', '🔶'),
+  another('groq', 'Groq', '🔴'),
+  another('together', 'Together AI', '🔷'),
+  another('fireworks', 'Fireworks AI', '🎆'),
+  another('xai', 'xAI', '✖️'),
+  another('moonshot', 'Moonshot AI (Kimi)', '🌙'),
+  another('zhipu', 'Zhipu AI (GLM)', '🧠'),
+  another('perplexity', 'Perplexity', '🔎'),
+  another('cohere', 'Cohere', '🪸'),
   ownServer('ollama', 'Ollama'),
   ownServer('lmstudio', 'LM Studio'),
   ownServer('llamacpp', 'llama.cpp'),

@@ -11,7 +11,7 @@ export interface Passage {
 const MAX_LINES = 8;
 
 /** Paragraphs of the document, the long ones in pieces. */
-export function passagesOf(document: string): readonly Passage[] {
+function passagesOf(document: string): readonly Passage[] {
   const passages: Passage[] = [];
   let open: string[] = [];
   const close = (to: number): void => {
@@ -35,7 +35,7 @@ const segmenter = new Intl.Segmenter(undefined, { granularity: 'word' });
 const IDENTIFIER = /[\p{L}\p{N}]+(?:[-._/][\p{L}\p{N}]+)*\p{N}[\p{L}\p{N}]*(?:[-._/][\p{L}\p{N}]+)*/gu;
 
 /** Words of a text in any language, and its identifiers whole. */
-export function wordsOf(text: string): string[] {
+function wordsOf(text: string): string[] {
   const words = [...segmenter.segment(text)]
     .filter(({ isWordLike }) => isWordLike === true)
     .map(({ segment }) => segment);
