@@ -49,17 +49,20 @@ afterAll(async () => {
   await database.close();
 });
 
-async function ask<Body = Problem>(method: 'GET' | 'POST' | 'PUT' | 'DELETE', path: string, payload?: object) {
-  const answer = await app.inject({
-    method,
-    url: path,
-    headers: { host: 'localhost' },
-    ...(payload === undefined ? {} : { payload }),
-  });
+type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
+
+async function ask<Body = Problem>(
+  method: Method,
+  path: string,
+  payload?: object,
+  read: (text: string) => Body = (text) => (text === '' ? undefined : JSON.parse(text)) as Body,
+): Promise<{ readonly status: number; readonly body: Body }> {
+  const sent = payload === undefined ? {} : { payload };
+  const answer = await app.inject({ method, url: path, headers: { host: 'localhost' }, ...sent });
   for (const key of Object.values(KEYS)) expect(answer.body).not.toContain(key);
-  const body = answer.body === '' ? undefined : answer.json<Body>();
-  return { status: answer.statusCode, body: body as Body };
+  return { status: answer.statusCode, body: read(answer.body) };
 }
+
 async function add(provider_id: string, more: object = {}): Promise<ProviderDetails> {
   const draft = { provider_id, name: `The ${provider_id}`, base_url: server.baseUrl, egress: 'private', ...more };
   const { status, body } = await ask<ProviderDetails>('POST', PROVIDERS, draft);

@@ -164,6 +164,23 @@ describe('what comes with the product', () => {
   });
 });
 
+describe('without any model', () => {
+  const run = (overrides: object) => {
+    const agent = SEEDED_AGENTS.negative;
+    return api.call('POST', '/workflows/execute', { ...debateOn('# A plan\n'), overrides: { [agent]: overrides } });
+  };
+
+  it('a seat that is bound to a vendor for one session never moves to the rehearsal engine', async () => {
+    const answer = await run({ provider: 'openai', model: 'gpt-4o' });
+    expect([answer.status, answer.text]).toEqual([422, expect.stringContaining('OPENAI_API_KEY')]);
+  });
+
+  it('another temperature binds nobody', async () => {
+    const { status, text } = await run({ temperature: 0.1 });
+    expect([status, text]).toEqual([202, expect.any(String)]);
+  });
+});
+
 describe('the memory of a group', () => {
   it('finds what it was told, and never what another group was told', async () => {
     const names = ['First', 'Second'];

@@ -27,7 +27,7 @@ export class ProviderTrials {
   async models(id: string): Promise<OfferedModels> {
     const key = `llm-live-models:1:${id}:${this.registry.revision}`;
     const kept = await this.cache.get<OfferedModels>(key);
-    if (kept !== undefined && kept !== null) return kept;
+    if (kept !== undefined) return kept;
     const models = await this.live.list(id);
     if (models === null) throw unknownProvider(id);
     if (models.source === 'live') await this.cache.set(key, models, TTL_MS);

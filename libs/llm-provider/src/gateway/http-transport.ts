@@ -1,6 +1,5 @@
 import http from 'node:http';
 import https from 'node:https';
-import type { Socket } from 'node:net';
 import { Readable } from 'node:stream';
 import type { UpstreamAgents, WayOut } from './upstream-agents.js';
 
@@ -53,7 +52,7 @@ export function httpFetch(options: TransportOptions): typeof fetch {
         left ??= reason;
         request.destroy(reason);
         // A connection that is still being made through a proxy is not the request's yet.
-        if ((request.socket as Socket | null) === null) unmade.abort();
+        if (request.socket === null) unmade.abort();
       };
       request.once('proxyConnect', ({ statusCode = 200 }: { readonly statusCode?: number }) => {
         if (statusCode !== 200) leave(new ProxyRefused(statusCode));

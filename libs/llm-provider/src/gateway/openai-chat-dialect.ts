@@ -95,8 +95,15 @@ async function importChat() {
 
     /** The library chooses the name of the limit by the model's name; here it is the provider that decides. */
     override invocationParams(...given: Parameters<InstanceType<typeof ChatOpenAICompletions>['invocationParams']>) {
-      const { max_tokens, max_completion_tokens, ...params } = super.invocationParams(...given);
-      return { ...params, [this.tokenLimitName]: max_completion_tokens ?? max_tokens ?? undefined };
+      const params: Record<string, unknown> = super.invocationParams(...given);
+      const limit = params['max_completion_tokens'] ?? params['max_tokens'];
+      const renamed = {
+        ...params,
+        max_tokens: undefined,
+        max_completion_tokens: undefined,
+        [this.tokenLimitName]: limit,
+      };
+      return renamed as ReturnType<InstanceType<typeof ChatOpenAICompletions>['invocationParams']>;
     }
 
     /** The library forgets reasoning that comes before the role, and does not know OpenRouter's name for it. */

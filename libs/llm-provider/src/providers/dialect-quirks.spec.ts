@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { parseEnvironment } from '@council/config';
 import type { ChatRequest } from '@council/council-core';
-import { FakeUpstream, says } from '../gateway/fake-upstream.js';
+import { chunkLine, FakeUpstream, type Reply, says, streams, textLine } from '../gateway/fake-upstream.js';
 import { OpenAiChatDialect } from '../gateway/openai-chat-dialect.js';
 import { quirksOf } from './dialect-quirks.js';
 import { findEndpoint } from './endpoints.js';
@@ -13,6 +13,7 @@ const BALLOT: NonNullable<ChatRequest['output']> = {
   schema: { type: 'object', properties: { choice: { type: 'string' } } },
 };
 let upstream: FakeUpstream | undefined;
+let parts: unknown[] = [];
 afterEach(async () => {
   await upstream?.stop();
   upstream = undefined;
@@ -23,9 +24,10 @@ async function sent(
   changes: Partial<ProviderSettings>,
   model = 'm',
   more: Partial<ChatRequest> = {},
+  reply: Reply = says('Yes.'),
 ): Promise<Record<string, unknown>> {
   await upstream?.stop();
-  upstream = await FakeUpstream.start(says('Yes.'));
+  upstream = await FakeUpstream.start(reply);
   const settings = { ...PRESETS_ALONE.get('custom'), ...changes, base_url: upstream.baseUrl } as ProviderSettings;
   const lookup = findEndpoint(parseEnvironment({}).llm, settings.provider_id, knownProviders([settings]));
   if (!lookup.ok) throw new Error(lookup.message);
@@ -41,7 +43,7 @@ async function sent(
     signal: new AbortController().signal,
     ...more,
   };
-  const parts: unknown[] = [];
+  parts = [];
   const watch = { signal: request.signal, onSent: () => undefined };
   for await (const part of new OpenAiChatDialect().attempt(request, lookup.endpoint, watch)) parts.push(part);
   expect(parts).toContainEqual({ kind: 'text', text: 'Yes.' });
@@ -78,6 +80,13 @@ describe('quirks', () => {
     expect(await sent({ provider_id, dialect: 'openai', quirks: {}, key_variable: null })).not.toHaveProperty(
       'stream_options',
     );
+  });
+
+  it('usage that comes unasked is read', async () => {
+    const usage = { prompt_tokens: 11, completion_tokens: 3, total_tokens: 14 };
+    const last = chunkLine({ index: 0, delta: { content: '' }, finish_reason: 'stop' }, { usage });
+    await sent({ provider_id: 'mistral', key_variable: null }, 'm', {}, streams(textLine('Yes.'), last));
+    expect(parts).toContainEqual({ kind: 'usage', inputTokens: 11, outputTokens: 3 });
   });
 
   it.each([

@@ -68,6 +68,26 @@ describe('where a provider is', () => {
   });
 });
 
+describe('how long it may take', () => {
+  it('is said by its row, and where that is silent by the environment', () => {
+    const lookup = find(OPENAI, { ...preset('openai'), timeouts: { connect_ms: 7, total_ms: null } });
+    expect(lookup).toMatchObject({
+      endpoint: { timeouts: { connectTimeoutMs: 7, firstTokenTimeoutMs: 60_000, totalTimeoutMs: 300_000 } },
+    });
+  });
+});
+
+describe('an address that is not called', () => {
+  it.each([
+    ['loopback', { base_url: 'http://127.1/v1' }],
+    ['the metadata of a cloud', { base_url: 'http://169.254.169.254/v1', egress: 'private' as const }],
+    ['a proxy in a private network', { proxy_url: 'http://10.0.0.7:3128' }],
+  ])('%s', (_what, changes) => {
+    const settings = { ...ACME, key_variable: null, ...changes };
+    expect(find({}, settings)).toMatchObject({ ok: false, code: 'MODEL.ADDRESS_REFUSED' });
+  });
+});
+
 describe('where its key may go', () => {
   it.each([
     ['the same server', 'https://api.openai.com/v2', 'k-openai'],

@@ -19,8 +19,8 @@ const ROWS = [
   row('openai', 'gpt-4o'),
   row('siliconflow', 'zai-org/GLM-4.6', 'Qwen/Qwen2.5-72B-Instruct', 'deepseek-ai/DeepSeek-V3'),
 ];
-const list = (environment: Record<string, string>) => {
-  const rows = { findAll: () => Promise.resolve(ROWS) } as unknown as ProvidersRepository;
+const list = (environment: Record<string, string>, kept: readonly ProviderEntity[] = ROWS) => {
+  const rows = { findAll: () => Promise.resolve(kept) } as unknown as ProvidersRepository;
   return new ProviderDirectory(rows, new AppConfig(parseEnvironment(environment))).list();
 };
 
@@ -44,6 +44,16 @@ describe('ProviderDirectory', () => {
         }),
       ],
     });
+  });
+
+  it.each([
+    ['nobody has said anything', {}, null, { is_configured: false, is_enabled: false }],
+    ['it was switched on', {}, true, { is_configured: true, is_enabled: true }],
+    ['it is the default', { LLM_PROVIDER: 'ollama', LLM_MODEL: 'm' }, null, { is_configured: true, is_enabled: true }],
+    ['it was switched off', { LLM_PROVIDER: 'ollama', LLM_MODEL: 'm' }, false, { is_configured: false }],
+  ])('calls a server that needs no key configured when it was chosen: %s', async (_what, environment, said, shown) => {
+    const { providers } = await list(environment, [Object.assign(row('ollama'), { is_enabled: said })]);
+    expect(providers).toEqual([expect.objectContaining(shown)]);
   });
 
   it("leaves out at SiliconFlow what the vendor's own key offers", async () => {

@@ -82,10 +82,10 @@ function authorization({ apiKey, dialect }: Endpoint): Record<string, string> {
 }
 
 /** In the form that the client library gives to its errors, so that both are named in the same place. */
-function refusalOf({ status, headers }: Response, text: string): object {
+function refusalOf({ status, headers }: Response, text: string): Error {
   const error = errorIn(text);
   const { code, type } = (typeof error === 'object' && error !== null ? error : {}) as Record<string, unknown>;
-  return { status, headers, error, code, type };
+  return Object.assign(new Error(`answered ${status}`), { status, headers, error, code, type });
 }
 
 /** `{"error": {...}}`, as a whole body or as the first event of a stream. */
