@@ -35,6 +35,8 @@ export interface LlmConfig {
   readonly apiKey?: string;
   readonly baseUrl?: string;
   readonly keys: Readonly<Partial<Record<KeyedProvider, string>>>;
+  /** By provider id, of those that have no variable of their own: `acme` from COUNCIL_KEY_ACME. */
+  readonly customKeys?: Readonly<Record<string, string>>;
   readonly connectTimeoutMs: number;
   readonly firstTokenTimeoutMs: number;
   readonly idleTimeoutMs: number;

@@ -1,9 +1,10 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
 import { type AppConfigValues, PROVIDER_NAMES, SEARCH_PROVIDERS } from './app-config.js';
-import { ENVIRONMENT } from './environment.js';
+import { type CUSTOM_KEY_SAMPLE, ENVIRONMENT } from './environment.js';
 
-type Name = (typeof ENVIRONMENT)[number]['name'];
+/** Keys of custom providers are collected apart: how many there are is not known here. */
+type Name = Exclude<(typeof ENVIRONMENT)[number]['name'], typeof CUSTOM_KEY_SAMPLE>;
 const fallbackOf = (name: Name): string => {
   const found: string | null | undefined = ENVIRONMENT.find((variable) => variable.name === name)?.default;
   if (found === null || found === undefined) throw new Error(`${name} has no default`);

@@ -32,6 +32,10 @@ export const AgentDraft = z.object({
 });
 export type AgentDraft = z.infer<typeof AgentDraft>;
 
+/** Whether the last list that the provider gave of its models holds an agent's model. */
+export const ModelState = z.enum(['unknown', 'listed', 'vanished']);
+export type ModelState = z.infer<typeof ModelState>;
+
 export const Agent = z
   .object({
     agent_uuid: Uuid,
@@ -41,6 +45,8 @@ export const Agent = z
     persona_prompt: z.string(),
     model_config: ModelConfig,
     capabilities: Capabilities,
+    /** A model that vanished from its provider's list is flagged, never changed. */
+    model_state: ModelState,
     created_at: Timestamp,
     updated_at: Timestamp,
   })

@@ -1,3 +1,4 @@
+import { LlmProviderModule } from '@council/llm-provider';
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { AgentEntity } from './agent.entity.js';
@@ -12,7 +13,7 @@ import { PersonaFilesRepository } from './files/persona-files.repository.js';
 import { PersonaFiles } from './files/persona-files.service.js';
 
 @Module({
-  imports: [TypeOrmModule.forFeature([AgentEntity, PersonaFileEntity])],
+  imports: [TypeOrmModule.forFeature([AgentEntity, PersonaFileEntity]), LlmProviderModule],
   controllers: [AgentFilesController, AgentsController],
   providers: [AgentsRepository, AgentsService, PersonaFilesRepository, PersonaFiles, AgentsImporter, AgentsExporter],
   exports: [AgentsRepository],
