@@ -51,6 +51,15 @@ export type SessionCreated = z.infer<typeof SessionCreated>;
 const Failure = z.object({ code: z.string(), message: z.string() });
 const UsageCount = z.object({ input_tokens: z.int(), output_tokens: z.int(), is_estimated: z.boolean() });
 
+/** What one call can cost at worst: it is put aside when the call begins, and gone where nobody says what it used. */
+export const Reservation = z.object({
+  input_tokens: z.int(),
+  output_tokens: z.int(),
+  /** Null where the price is not known. */
+  cost_usd: z.number().nullable(),
+});
+export type Reservation = z.infer<typeof Reservation>;
+
 const event = <Name extends string, Data extends z.ZodType>(name: Name, data: Data) =>
   z.object({ event: z.literal(name), node_id: z.string().optional(), data });
 
@@ -73,11 +82,23 @@ export const NewEvent = z.discriminatedUnion('event', [
       attempt: z.int(),
       provider: z.string(),
       model: z.string(),
+      /** Older logs put nothing aside. */
+      reserved: Reservation.nullish(),
     }),
   ),
   event(
     'model_call:failed',
-    z.object({ turn_id: z.string(), attempt: z.int(), error: Failure, retry_in_ms: z.int().nullable() }),
+    z.object({
+      turn_id: z.string(),
+      attempt: z.int(),
+      error: Failure,
+      retry_in_ms: z.int().nullable(),
+      /** What the attempt used up all the same; null when nothing was sent. Older logs lack these three. */
+      usage: UsageCount.extend({ estimated_cost_usd: z.number().nullable() }).nullish(),
+      latency_ms: z.int().nullish(),
+      /** What it had said until then, at most 20,000 characters. */
+      partial_text: z.string().nullish(),
+    }),
   ),
   event(
     'message:completed',
@@ -97,6 +118,9 @@ export const NewEvent = z.discriminatedUnion('event', [
     'token_usage',
     UsageCount.extend({
       turn_id: z.string(),
+      /** Older logs lack these two, and bill a turn's one open attempt. */
+      attempt: z.int().nullish(),
+      latency_ms: z.int().nullish(),
       agent_id: z.string().nullable(),
       provider: z.string(),
       model: z.string(),

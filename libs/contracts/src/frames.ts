@@ -26,16 +26,22 @@ export interface TokenDelta {
 /** Kept in the log, never sent as they are: too large, or of no use to a screen. */
 const SILENT = new Set<LogEvent['event']>(['session:created', 'model_call:started', 'control:stop']);
 
-/** A durable event's frame, or null where it has none. The text of files stays behind: it is read by request. */
+/** Texts that stay behind: those of files are read by request, that of a cut turn has been streamed. */
+function withoutTexts(event: LogEvent): object {
+  if (event.event === 'file:written') return { ...event.data, content: undefined };
+  if (event.event === 'model_call:failed') return { ...event.data, partial_text: undefined };
+  return event.data;
+}
+
+/** A durable event's frame, or null where it has none. */
 export function toFrame(sessionUuid: string, event: LogEvent): Frame | null {
   if (SILENT.has(event.event)) return null;
-  const own = event.event === 'file:written' ? { ...event.data, content: undefined } : event.data;
   return {
     event: event.event,
     timestamp: event.timestamp,
     ...(event.node_id === undefined ? {} : { node_id: event.node_id }),
     data: {
-      ...own,
+      ...withoutTexts(event),
       ...(event.node_id === undefined ? {} : { node_id: event.node_id }),
       session_uuid: sessionUuid,
       seq: event.seq,

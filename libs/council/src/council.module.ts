@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { AgentsModule } from './agents/agents.module.js';
 import { GroupsModule } from './groups/groups.module.js';
 import { IdempotencyModule } from './idempotency/idempotency.module.js';
+import { MoneyModule } from './money/money.module.js';
 import { ProvidersModule } from './providers/providers.module.js';
 import { RealtimeModule } from './realtime/realtime.module.js';
 import { SessionsModule } from './sessions/sessions.module.js';
@@ -18,6 +19,7 @@ import { WorkflowsModule } from './workflows/workflows.module.js';
     TemplatesModule,
     ProvidersModule,
     SessionsModule,
+    MoneyModule,
     RealtimeModule,
   ],
 })

@@ -1,5 +1,13 @@
 import type { LogEvent } from '@council/contracts';
-import { type ChatChunk, type Lease, LeaseLost, ModelCallError } from '@council/council-core';
+import {
+  type AttemptSpend,
+  type ChatChunk,
+  fold,
+  ledgerOf,
+  type Lease,
+  LeaseLost,
+  ModelCallError,
+} from '@council/council-core';
 import { DEBATE, judgement, MemoryEventStore, type Script, ScriptedChatModel, sessionOf } from '@council/testing';
 import { describe, expect, it } from '@jest/globals';
 import { LiveChannel } from './live-channel.js';
@@ -61,6 +69,27 @@ function gate(): { readonly opened: () => void; readonly stream: (signal?: Abort
       };
     },
   };
+}
+
+/** Fails once with a bill, then answers. */
+async function* cutOnce(spent: AttemptSpend): AsyncIterable<ChatChunk> {
+  yield { kind: 'attempt-failed', code: 'MODEL.CUT_STREAM', message: 'cut', retryInMs: 0, spent };
+  yield { kind: 'text', text: 'Whole.' };
+  yield {
+    kind: 'done',
+    inputTokens: 10,
+    outputTokens: 1,
+    isEstimated: false,
+    finishReason: 'stop',
+    isTruncated: false,
+  };
+}
+
+/** Begins, and breaks off like a socket does that was closed. */
+async function* hangUntil(closed: Promise<void>): AsyncIterable<ChatChunk> {
+  yield { kind: 'text', text: 'begun' };
+  await closed;
+  throw new Error('the socket was closed');
 }
 
 describe('SessionDriver', () => {
@@ -153,6 +182,55 @@ describe('SessionDriver', () => {
     expect(await driving).toMatchObject({ status: 'cancelled' });
     const log = await store.read(ID);
     expect(log.at(-1)).toMatchObject({ event: 'execution:completed', data: { status: 'cancelled' } });
+  });
+
+  it('bills what failed and what was stopped, also where the model does not say what it used', async () => {
+    const spent = { inputTokens: 100, outputTokens: 10, isEstimated: false, latencyMs: 4, partialText: 'a\u0000b' };
+    let close: () => void = () => undefined;
+    const closed = new Promise<void>((resolve) => (close = resolve));
+    const { driver, store, live } = await setUp(({ brief }) =>
+      brief.stance === 'affirmative' ? cutOnce(spent) : hangUntil(closed),
+    );
+    const spoken = new Promise<void>((resolve) => {
+      live.onEvents((_id, events) => {
+        if (events.some((event) => event.event === 'message:completed')) resolve();
+      });
+    });
+    const driving = driver.drive();
+    await spoken;
+    await store.append(ID, null, [stop]);
+    // The driver hears of it and aborts in promises alone: they are through when the next phase begins.
+    await new Promise((resolve) => setImmediate(resolve));
+    close();
+    expect(await driving).toMatchObject({ status: 'cancelled' });
+    const { items, totals } = ledgerOf(await store.read(ID));
+    expect(items).toMatchObject([
+      { node_id: 'affirmative', attempt: 1, outcome: 'failed', cost_usd: 0.12, partial_text_length: 2, latency_ms: 4 },
+      { node_id: 'negative', outcome: 'cancelled', is_estimated: true, partial_text_length: 5 },
+      { node_id: 'affirmative', attempt: 2, outcome: 'completed' },
+    ]);
+    // What was cut goes on at the provider, and nobody counted: it costs what it can cost.
+    const begun = (await store.read(ID)).find(
+      ({ event, node_id }) => event === 'model_call:started' && node_id === 'negative',
+    );
+    const { reserved } = (begun as Extract<LogEvent, { event: 'model_call:started' }>).data;
+    expect(reserved?.output_tokens).toBe(8_192);
+    const { input_tokens, output_tokens, cost_usd } = items[1] ?? {};
+    expect({ input_tokens, output_tokens, cost_usd }).toEqual(reserved);
+    expect(totals).toMatchObject(fold(await store.read(ID)).usage);
+  });
+
+  it('settles what a runner left open that died, before anything else, also when the session was stopped', async () => {
+    const { driver, store } = await setUp(speak);
+    await driver.drive();
+    const log = await store.read(ID);
+    const begun = log.findIndex(({ event }) => event === 'model_call:started');
+    const next = await setUp(speak);
+    await next.store.append(ID, null, [...log.slice(1, begun + 1), stop]);
+    expect(await next.driver.drive()).toMatchObject({ status: 'cancelled', openCalls: [] });
+    const { items, totals } = ledgerOf(await next.store.read(ID));
+    expect(items).toMatchObject([{ outcome: 'orphaned', output_tokens: 8_192, is_estimated: true }]);
+    expect(totals).toMatchObject(fold(await next.store.read(ID)).usage);
   });
 
   it('writes nothing once its lease is lost', async () => {

@@ -6,12 +6,15 @@ import {
   dueEffects,
   EMPTY_STATE,
   type EventStore,
+  failAttempt,
   failTurn,
   fold,
   isTerminal,
   type Lease,
   ModelCallError,
+  orphanEvents,
   renderReport,
+  reserveCall,
   type SessionState,
   settleTurn,
 } from '@council/council-core';
@@ -50,7 +53,7 @@ export class SessionDriver {
     };
     this.signal.addEventListener('abort', onAbort, { once: true });
     try {
-      await this.catchUp();
+      await this.enqueue(() => this.takeOver());
       while (await this.step());
       return this.state;
     } finally {
@@ -67,6 +70,13 @@ export class SessionDriver {
     }).catch((error: unknown) => {
       this.fail(error);
     });
+  }
+
+  /** This runner holds the lease and has begun nothing yet: whatever is open was begun by one that is gone. */
+  private async takeOver(): Promise<void> {
+    await this.catchUp();
+    const events = orphanEvents(this.state);
+    if (events.length > 0) await this.append(events);
   }
 
   private async step(): Promise<boolean> {
@@ -126,9 +136,9 @@ export class SessionDriver {
         say: (attempt, text, isThinking) => {
           this.ports.live.say(isThinking ? { ...address(attempt), is_thinking: true } : address(attempt), text);
         },
-        onAttemptFailed: async (attempt, code, message, retryInMs) => {
+        onAttemptFailed: async (failed) => {
           await this.enqueue(() =>
-            this.append([attemptFailed(call, attempt, code, message, retryInMs), attemptStarted(call, attempt + 1)]),
+            this.append([failAttempt(this.state, call, failed), attemptStarted(call, failed.attempt + 1)]),
           );
         },
       });
@@ -136,16 +146,17 @@ export class SessionDriver {
       await this.enqueue(() => this.append(settleTurn(this.state, call, spoken)));
     } catch (error) {
       this.closeLive(address(call.attempt));
-      if (signal.aborted) return;
       if (!(error instanceof ModelCallError)) throw error;
-      const { attempts } = this.state.nodes[call.nodeId] ?? { attempts: call.attempt };
-      await this.enqueue(() =>
-        this.append([
-          attemptFailed(call, attempts, error.code, error.message, null),
-          ...failTurn(call, error.code, error.message),
-        ]),
-      );
+      await this.enqueue(() => this.append(this.whatItLeaves(call, error, signal.aborted)));
     }
+  }
+
+  /** A call that was stopped is paid for and settles nothing: the session's end or its next runner decides on the turn. */
+  private whatItLeaves(call: CallModelEffect, error: ModelCallError, isAborted: boolean): readonly NewEvent[] {
+    const { code, message, spent } = error;
+    const attempt = this.state.nodes[call.nodeId]?.attempts ?? call.attempt;
+    const failed = failAttempt(this.state, call, { attempt, code, message, retryInMs: null, spent });
+    return isAborted ? [failed] : [failed, ...failTurn(call, code, message)];
   }
 
   private closeLive(turn: TurnAddress): void {
@@ -202,23 +213,10 @@ export class SessionDriver {
 function attemptStarted(call: CallModelEffect, attempt: number): NewEvent {
   const { provider, model } = call.seat.used;
   const agentId = call.seat.agent?.agent_uuid ?? null;
+  const reserved = reserveCall(call.request, call.seat.price);
   return {
     event: 'model_call:started',
     node_id: call.nodeId,
-    data: { turn_id: call.turnId, agent_id: agentId, attempt, provider, model },
-  };
-}
-
-function attemptFailed(
-  call: CallModelEffect,
-  attempt: number,
-  code: string,
-  message: string,
-  retryInMs: number | null,
-): NewEvent {
-  return {
-    event: 'model_call:failed',
-    node_id: call.nodeId,
-    data: { turn_id: call.turnId, attempt, error: { code, message }, retry_in_ms: retryInMs },
+    data: { turn_id: call.turnId, agent_id: agentId, attempt, provider, model, reserved },
   };
 }

@@ -1,3 +1,4 @@
+export { ModelPrices } from './catalogue/model-prices.js';
 export { LlmProviderModule } from './llm-provider.module.js';
 export { findEndpoint, isAnyModelConfigured, isLoopbackUrl } from './providers/endpoints.js';
 export { LocalModelServers, type LocalOffer } from './providers/local-model-servers.js';

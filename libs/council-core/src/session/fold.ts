@@ -1,5 +1,6 @@
 import type { EventOf, LogEvent } from '@council/contracts';
-import { EMPTY_STATE, type NodeState, nodeState, type SessionState } from './state.js';
+import { addUsage, usageIn } from '../ledger/spend-of.js';
+import { EMPTY_STATE, type NodeState, nodeState, type OpenCall, type SessionState } from './state.js';
 
 /** Reads a log (or more of it) into a state. Pure and total: folding in any split gives the same state. */
 export function fold(events: readonly LogEvent[], from: SessionState = EMPTY_STATE): SessionState {
@@ -34,7 +35,9 @@ function apply(before: SessionState, event: LogEvent): SessionState {
         document: { path: event.data.path, version: event.data.version, content: event.data.content },
       };
     case 'model_call:started':
-      return withNode(state, nodeId, { attempts: Math.max(nodeState(state, nodeId).attempts, event.data.attempt) });
+      return withNode({ ...state, openCalls: [...state.openCalls, openCall(nodeId, event.data)] }, nodeId, {
+        attempts: Math.max(nodeState(state, nodeId).attempts, event.data.attempt),
+      });
     case 'message:completed':
       return withNode(state, nodeId, { turn: turnOf(event.data, event.seq) });
     case 'error':
@@ -42,7 +45,8 @@ function apply(before: SessionState, event: LogEvent): SessionState {
         ? state
         : withNode(state, nodeId, { error: { code: event.data.code, message: event.data.error } });
     case 'token_usage':
-      return { ...state, usage: addUsage(state.usage, event.data) };
+    case 'model_call:failed':
+      return withoutOpen({ ...state, usage: withUsage(state.usage, event) }, event.data);
     case 'verdict:recorded':
       return { ...state, verdict: event.data };
     case 'execution:paused':
@@ -56,7 +60,6 @@ function apply(before: SessionState, event: LogEvent): SessionState {
     case 'execution:completed':
       return { ...state, status: event.data.status, outcome: event.data.outcome, endedAt: event.timestamp };
     case 'node:parallel_start':
-    case 'model_call:failed':
     case 'report:ready':
       return state;
   }
@@ -66,17 +69,28 @@ function withNode(state: SessionState, nodeId: string, change: Partial<NodeState
   return { ...state, nodes: { ...state.nodes, [nodeId]: { ...nodeState(state, nodeId), ...change } } };
 }
 
+const openCall = (nodeId: string, data: EventOf<'model_call:started'>['data']): OpenCall => ({
+  nodeId,
+  turnId: data.turn_id,
+  attempt: data.attempt,
+  reserved: data.reserved ?? null,
+});
+
+function withoutOpen(
+  state: SessionState,
+  ended: { readonly turn_id: string; readonly attempt?: number | null },
+): SessionState {
+  const isEnded = (call: OpenCall): boolean =>
+    call.turnId === ended.turn_id && (ended.attempt ?? call.attempt) === call.attempt;
+  return { ...state, openCalls: state.openCalls.filter((call) => !isEnded(call)) };
+}
+
 function turnOf(data: EventOf<'message:completed'>['data'], seq: number): NodeState['turn'] {
   const { turn_id, agent_id, agent_name, provider, model, content, references } = data;
   return { turnId: turn_id, agentId: agent_id, agentName: agent_name, provider, model, content, references, seq };
 }
 
-function addUsage(usage: SessionState['usage'], more: EventOf<'token_usage'>['data']): SessionState['usage'] {
-  const cost = more.estimated_cost_usd;
-  return {
-    input_tokens: usage.input_tokens + more.input_tokens,
-    output_tokens: usage.output_tokens + more.output_tokens,
-    cost_usd: usage.cost_usd === null || cost === null ? null : usage.cost_usd + cost,
-    is_estimated: usage.is_estimated || more.is_estimated,
-  };
+function withUsage(usage: SessionState['usage'], event: LogEvent): SessionState['usage'] {
+  const more = usageIn(event);
+  return more === null ? usage : addUsage(usage, more);
 }

@@ -1,5 +1,7 @@
-import type { NewEvent, Price } from '@council/contracts';
+import type { NewEvent } from '@council/contracts';
 import { checkReferences } from '../citations/check-references.js';
+import { costUsd } from '../ledger/cost-usd.js';
+import { addUsage } from '../ledger/spend-of.js';
 import { readVerdict } from '../verdict/read-verdict.js';
 import type { CallModelEffect } from './effects.js';
 import type { SessionState } from './state.js';
@@ -22,8 +24,13 @@ export function settleTurn(state: SessionState, call: CallModelEffect, spoken: S
     provider: seat.used.provider,
     model: seat.used.model,
   };
-  const cost = costUsd(seat.price, spoken);
-  const { usage } = state;
+  const counted = {
+    input_tokens: spoken.inputTokens,
+    output_tokens: spoken.outputTokens,
+    is_estimated: spoken.isEstimated,
+    estimated_cost_usd: costUsd(seat.price, spoken),
+  };
+  const sum = addUsage(state.usage, counted);
   const events: NewEvent[] = [
     {
       event: 'message:completed',
@@ -42,13 +49,12 @@ export function settleTurn(state: SessionState, call: CallModelEffect, spoken: S
       node_id: nodeId,
       data: {
         ...speaker,
-        input_tokens: spoken.inputTokens,
-        output_tokens: spoken.outputTokens,
-        is_estimated: spoken.isEstimated,
+        ...counted,
+        attempt: spoken.attempt,
+        latency_ms: spoken.latencyMs,
         total_tokens: spoken.inputTokens + spoken.outputTokens,
-        estimated_cost_usd: cost,
-        cumulative_session_tokens: usage.input_tokens + usage.output_tokens + spoken.inputTokens + spoken.outputTokens,
-        cumulative_session_cost_usd: usage.cost_usd === null || cost === null ? null : usage.cost_usd + cost,
+        cumulative_session_tokens: sum.input_tokens + sum.output_tokens,
+        cumulative_session_cost_usd: sum.cost_usd,
       },
     },
   ];
@@ -70,13 +76,4 @@ export function failTurn(call: CallModelEffect, code: string, message: string): 
     error,
     { event: 'node_state_change', node_id: call.nodeId, data: { status: 'failed', error: { code, message } } },
   ];
-}
-
-/** USD; null where the price is unknown. */
-export function costUsd(
-  price: Price,
-  spoken: { readonly inputTokens: number; readonly outputTokens: number },
-): number | null {
-  if (price === null) return null;
-  return (spoken.inputTokens * price.input_per_1k + spoken.outputTokens * price.output_per_1k) / 1_000;
 }

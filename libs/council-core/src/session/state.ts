@@ -2,11 +2,13 @@ import type {
   CheckedReference,
   EventOf,
   NodeStatus,
+  Reservation,
   SessionCreated,
   SessionStatus,
   Usage,
   Verdict,
 } from '@council/contracts';
+import { NO_USAGE } from '../ledger/spend-of.js';
 
 /** A finished turn: what a seat said, and what it cost. */
 export interface Turn {
@@ -28,6 +30,14 @@ export interface NodeState {
   readonly attempts: number;
 }
 
+/** An attempt that has begun, and of which the log knows no end. */
+export interface OpenCall {
+  readonly nodeId: string;
+  readonly turnId: string;
+  readonly attempt: number;
+  readonly reserved: Reservation | null;
+}
+
 /** The answer of a fold: everything that is true of a session after some event of its log. Nothing else is state. */
 export interface SessionState {
   readonly lastSeq: number;
@@ -38,6 +48,8 @@ export interface SessionState {
   readonly joins: Readonly<Record<string, EventOf<'join:settled'>['data']>>;
   readonly document: { readonly path: string; readonly version: number; readonly content: string } | null;
   readonly usage: Usage;
+  /** In the order of their begin. */
+  readonly openCalls: readonly OpenCall[];
   readonly verdict: Verdict | null;
   readonly isStopRequested: boolean;
   readonly error: { readonly code: string; readonly message: string; readonly node_id: string | null } | null;
@@ -54,7 +66,8 @@ export const EMPTY_STATE: SessionState = {
   nodes: {},
   joins: {},
   document: null,
-  usage: { input_tokens: 0, output_tokens: 0, cost_usd: 0, is_estimated: false },
+  usage: NO_USAGE,
+  openCalls: [],
   verdict: null,
   isStopRequested: false,
   error: null,

@@ -26,7 +26,7 @@ WITH holder AS MATERIALIZED (
     usage = jsonb_build_object(
       'input_tokens', (usage->>'input_tokens')::int + $12::int,
       'output_tokens', (usage->>'output_tokens')::int + $13::int,
-      'cost_usd', (usage->>'cost_usd')::float8 + $14::float8,
+      'cost_usd', (usage->>'cost_usd')::numeric + $14::numeric,
       'is_estimated', (usage->>'is_estimated')::bool OR $15::bool),
     updated_at = clock_timestamp()
   WHERE session_uuid = $1::uuid AND ($2::text IS NULL OR EXISTS (SELECT 1 FROM holder))
@@ -112,10 +112,10 @@ export class PostgresEventStore extends EventStore {
       patch.error === null ? null : JSON.stringify(patch.error),
       patch.isEnding,
       patch.isStarting,
-      patch.inputTokens,
-      patch.outputTokens,
-      patch.costUsd,
-      patch.isEstimated,
+      patch.usage.input_tokens,
+      patch.usage.output_tokens,
+      patch.usage.cost_usd,
+      patch.usage.is_estimated,
       JSON.stringify(events),
       onlyIn ?? null,
     ]);

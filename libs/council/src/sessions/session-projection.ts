@@ -1,4 +1,5 @@
-import type { EventOf, NewEvent, SessionError, SessionStatus, SessionView, Verdict } from '@council/contracts';
+import type { EventOf, NewEvent, SessionError, SessionStatus, SessionView, Usage, Verdict } from '@council/contracts';
+import { addUsage, NO_USAGE, usageIn } from '@council/council-core';
 
 /** What a batch of events changes in the session's row. Null leaves a column as it is. */
 export interface SessionPatch {
@@ -9,11 +10,8 @@ export interface SessionPatch {
   readonly error: SessionError | null;
   readonly isStarting: boolean;
   readonly isEnding: boolean;
-  readonly inputTokens: number;
-  readonly outputTokens: number;
-  /** Null: a price is unknown, and so is the sum from now on. */
-  readonly costUsd: number | null;
-  readonly isEstimated: boolean;
+  /** What the batch adds. A cost of null: a price is unknown, and so is the sum from now on. */
+  readonly usage: Usage;
   readonly messages: readonly {
     readonly at: number;
     readonly node_id: string;
@@ -31,10 +29,7 @@ const NOTHING: SessionPatch = {
   error: null,
   isStarting: false,
   isEnding: false,
-  inputTokens: 0,
-  outputTokens: 0,
-  costUsd: 0,
-  isEstimated: false,
+  usage: NO_USAGE,
   messages: [],
   files: [],
 };
@@ -61,16 +56,10 @@ function apply(patch: SessionPatch, event: NewEvent, at: number, batch: readonly
     case 'verdict:recorded':
       return { ...patch, verdict: event.data };
     case 'token_usage':
-      return {
-        ...patch,
-        inputTokens: patch.inputTokens + event.data.input_tokens,
-        outputTokens: patch.outputTokens + event.data.output_tokens,
-        costUsd:
-          patch.costUsd === null || event.data.estimated_cost_usd === null
-            ? null
-            : patch.costUsd + event.data.estimated_cost_usd,
-        isEstimated: patch.isEstimated || event.data.is_estimated,
-      };
+    case 'model_call:failed': {
+      const more = usageIn(event);
+      return more === null ? patch : { ...patch, usage: addUsage(patch.usage, more) };
+    }
     case 'message:completed':
       return {
         ...patch,
@@ -85,7 +74,6 @@ function apply(patch: SessionPatch, event: NewEvent, at: number, batch: readonly
     case 'node:parallel_start':
     case 'join:settled':
     case 'model_call:started':
-    case 'model_call:failed':
     case 'report:ready':
     case 'control:stop':
     case 'error':

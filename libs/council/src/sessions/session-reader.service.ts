@@ -1,5 +1,5 @@
-import type { LogEvent, Report, SessionView } from '@council/contracts';
-import { buildReport, EventStore, fold, isTerminal, renderReport } from '@council/council-core';
+import type { Ledger, LogEvent, Report, SessionView } from '@council/contracts';
+import { buildReport, EventStore, fold, isTerminal, ledgerOf, renderReport } from '@council/council-core';
 import { AppError } from '@council/kernel';
 import { Injectable } from '@nestjs/common';
 import type { SessionEntity } from './session.entity.js';
@@ -88,6 +88,12 @@ export class SessionReader {
   ): Promise<{ events: readonly LogEvent[]; last_seq: number }> {
     const { last_seq } = await this.load(sessionUuid);
     return { events: await this.store.read(sessionUuid, since, limit), last_seq };
+  }
+
+  /** While the session runs: what has been settled until now. */
+  async ledger(sessionUuid: string): Promise<Ledger> {
+    await this.load(sessionUuid);
+    return ledgerOf(await this.store.read(sessionUuid));
   }
 
   async report(sessionUuid: string): Promise<Report> {

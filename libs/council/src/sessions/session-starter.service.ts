@@ -1,24 +1,17 @@
-import { randomBytes } from 'node:crypto';
-import type { ExecuteRequest, SeatSnapshot, SessionCreated, SessionStarted } from '@council/contracts';
-import { ModelCatalogue, type SeatPlan, validateGraph } from '@council/council-core';
+import type { ExecuteRequest, SessionCreated, SessionStarted } from '@council/contracts';
 import { InProcessRunner } from '@council/dispatch';
-import { AppError, type Issue, newUuid } from '@council/kernel';
+import { newUuid } from '@council/kernel';
 import { Injectable } from '@nestjs/common';
-import { readInput } from './session-input.js';
-import { draftSeats, seatedAgents, type SeatDraft } from './seat-wishes.js';
+import { SessionDrafts } from './session-drafts.js';
 import { SessionSources } from './session-sources.js';
-import { guessLanguage, guessTitle } from './session-words.js';
 import { SessionsRepository } from './sessions.repository.js';
 
-/** The version of the log that this engine writes. */
-const ENGINE_VERSION = 1;
-
-/** Opens sessions: checks everything that can be checked, snapshots what the session depends on, and lets it run. */
+/** Opens sessions: drafts them, keeps what came of it, and lets them run. */
 @Injectable()
 export class SessionStarter {
   constructor(
     private readonly sources: SessionSources,
-    private readonly catalogue: ModelCatalogue,
+    private readonly drafts: SessionDrafts,
     private readonly sessions: SessionsRepository,
     private readonly runner: InProcessRunner,
   ) {}
@@ -32,34 +25,7 @@ export class SessionStarter {
 
   /** Keeps the session and its first event, and does not run it yet. */
   async open(request: ExecuteRequest): Promise<string> {
-    const { graph, name } = await this.sources.graph(request);
-    refuse(validateGraph(graph, 'run').map((issue) => ({ ...issue, path: `graph.${issue.path}` })));
-    const input = readInput(request);
-    const language = request.language ?? guessLanguage(input.document ?? input.objective);
-    const agents = await this.sources.agents(seatedAgents(graph).map((seat) => seat.agent_uuid));
-    const { seats: drafts, issues } = draftSeats(graph, agents, request.overrides, language);
-    const groupUuid = request.group_uuid ?? request.input.group_uuid ?? request.input.group_id ?? null;
-    const group = groupUuid === null ? null : await this.sources.group(groupUuid);
-    refuse([
-      ...issues,
-      ...unknownOverrides(request, drafts),
-      ...(groupUuid !== null && group === null ? [unknownGroup(groupUuid)] : []),
-    ]);
-    const plan = this.catalogue.plan(drafts);
-    refuseMissing(plan);
-    if (plan.engine.kind === 'extractive' && input.document === null) throw needsDocument();
-    const title = request.title ?? guessTitle(input.document, input.objective, name);
-    const created: SessionCreated = {
-      engine_version: ENGINE_VERSION,
-      seed: randomBytes(16).toString('hex'),
-      title,
-      language,
-      ...input,
-      group: group === null ? null : this.sources.snapshotGroup(group, language),
-      graph,
-      engine: plan.engine,
-      seats: assign(drafts, plan),
-    };
+    const { created, groupUuid } = await this.drafts.draft(request);
     return this.keep(created, request, groupUuid);
   }
 
@@ -93,59 +59,4 @@ export class SessionStarter {
     );
     return sessionUuid;
   }
-}
-
-function refuse(issues: readonly Issue[]): void {
-  const first = issues[0];
-  if (first === undefined) return;
-  const text = issues.length === 1 ? first.message : `${issues.length} things are wrong with the request`;
-  throw new AppError('invalid', first.code, text, { issues });
-}
-
-function refuseMissing(plan: SeatPlan): asserts plan is Extract<SeatPlan, { ok: true }> {
-  if (plan.ok) return;
-  const issues = plan.missing.map(({ node_id, name, message }) => ({
-    path: `graph.nodes.${node_id}`,
-    code: 'SESSION.SEAT_WITHOUT_MODEL',
-    message: `${name}: ${message}`,
-    node_id,
-  }));
-  throw new AppError('invalid', 'SESSION.SEAT_WITHOUT_MODEL', 'not every seat of this council can speak', { issues });
-}
-
-function unknownOverrides({ overrides }: ExecuteRequest, seats: readonly SeatDraft[]): Issue[] {
-  const seated = new Set(seats.map((seat) => seat.agent?.agent_uuid));
-  return Object.keys(overrides)
-    .filter((agent) => !seated.has(agent))
-    .map((agent) => ({
-      path: `overrides.${agent}`,
-      code: 'SESSION.OVERRIDE_UNSEATED',
-      message: `agent ${agent} has no seat in this graph`,
-    }));
-}
-
-const unknownGroup = (groupUuid: string): Issue => ({
-  path: 'group_uuid',
-  code: 'SESSION.GROUP_UNKNOWN',
-  message: `there is no group ${groupUuid}`,
-});
-
-function needsDocument(): AppError {
-  return new AppError(
-    'invalid',
-    'REHEARSAL.NEEDS_DOCUMENT',
-    'without a language model the council can only read: give it a document',
-    {
-      detail:
-        'No model is configured, so the rehearsal engine takes every seat, and it quotes from a document. Send input.document_content, or set LLM_PROVIDER, LLM_MODEL and LLM_API_KEY to ask a question without a document.',
-    },
-  );
-}
-
-function assign(drafts: readonly SeatDraft[], plan: Extract<SeatPlan, { ok: true }>): SeatSnapshot[] {
-  return drafts.map(({ node_id, agent, name, wanted }) => {
-    const seat = plan.seats.find((candidate) => candidate.node_id === node_id);
-    if (seat === undefined) throw new Error(`the plan has no model for seat ${node_id}`);
-    return { node_id, agent, name, wanted, used: seat.used, price: seat.price };
-  });
 }

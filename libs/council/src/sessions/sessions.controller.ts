@@ -2,6 +2,7 @@ import {
   ControlRequest,
   ControlResult,
   EventQuery,
+  Ledger,
   type LogEvent,
   MessageList,
   MessageQuery,
@@ -74,6 +75,18 @@ export class SessionsController {
     @Query({ schema: EventQuery }) query: EventQuery,
   ): Promise<{ events: readonly LogEvent[]; last_seq: number }> {
     return this.sessions.events(id, query.since, query.limit);
+  }
+
+  @Get(':id/ledger')
+  @ApiOperation({
+    summary: 'Read the bill: one row an attempt of a model call, the failed and the stopped ones too',
+    description: 'The totals equal the usage of the session. Attempts that a crash cut are counted, not priced.',
+    operationId: 'getLedger',
+  })
+  @ApiOkResponse({ standardSchema: Ledger })
+  @SerializeOptions({ schema: Ledger })
+  ledger(@Param('id', { schema: Uuid }) id: string): Promise<Ledger> {
+    return this.sessions.ledger(id);
   }
 
   @Get(':id/report')

@@ -6,6 +6,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { DocumentIndexing } from './document-indexing.js';
 import { ExecuteController } from './execute.controller.js';
 import { SessionControl } from './session-control.service.js';
+import { SessionDrafts } from './session-drafts.js';
 import { SessionEntity } from './session.entity.js';
 import { SessionEventEntity } from './session-event.entity.js';
 import { SessionFileEntity } from './session-file.entity.js';
@@ -33,7 +34,15 @@ import { SessionsRepository } from './sessions.repository.js';
     MemoryModule,
   ],
   controllers: [ExecuteController, SessionsController],
-  providers: [DocumentIndexing, SessionControl, SessionReader, SessionSources, SessionStarter, SessionsRepository],
-  exports: [SessionControl, SessionReader, SessionStarter, SessionsRepository],
+  providers: [
+    DocumentIndexing,
+    SessionControl,
+    SessionDrafts,
+    SessionReader,
+    SessionSources,
+    SessionStarter,
+    SessionsRepository,
+  ],
+  exports: [SessionControl, SessionDrafts, SessionReader, SessionStarter, SessionsRepository],
 })
 export class SessionsModule {}

@@ -2,9 +2,17 @@ import { describe, expect, it } from '@jest/globals';
 import { AppConfig, parseEnvironment } from '@council/config';
 import type { SeatWish } from '@council/council-core';
 import { EnvironmentModelCatalogue } from './environment-model-catalogue.js';
+import { OwnPrices } from './price-of.js';
+
+/** A user has entered one price: of OpenRouter's "mine". */
+class OnePrice extends OwnPrices {
+  find(provider: string, model: string) {
+    return provider === 'openrouter' && model === 'mine' ? { input_per_1k: 1, output_per_1k: 2 } : null;
+  }
+}
 
 const plan = (environment: Record<string, string>, ...wishes: readonly SeatWish[]) =>
-  new EnvironmentModelCatalogue(parseEnvironment(environment)).plan(wishes);
+  new EnvironmentModelCatalogue(parseEnvironment(environment), new OnePrice()).plan(wishes);
 const wish = (provider: string, model: string, isUnedited = true, node_id = provider): SeatWish => ({
   node_id,
   name: `Seat ${node_id}`,
@@ -113,6 +121,11 @@ describe('prices', () => {
     expect(priceAt(custom('https://models.example.com/v1'), 'custom', 'gpt-4o')).toBeNull();
   });
 
+  it("are the user's own where one was entered", () => {
+    expect(priceAt({ OPENROUTER_API_KEY: 'k' }, 'openrouter', 'mine')).toEqual({ input_per_1k: 1, output_per_1k: 2 });
+    expect(priceAt({ OPENROUTER_API_KEY: 'k' }, 'openrouter', 'yours')).toBeNull();
+  });
+
   it('are zero on loopback and for Ollama', () => {
     const free = { input_per_1k: 0, output_per_1k: 0 };
     expect(priceAt(custom('http://localhost:1234/v1'), 'custom', 'gpt-4o')).toEqual(free);
@@ -121,5 +134,7 @@ describe('prices', () => {
 });
 
 it('is built from the configuration class', () => {
-  expect(new EnvironmentModelCatalogue(new AppConfig(parseEnvironment({}))).plan([])).toMatchObject({ ok: true });
+  expect(new EnvironmentModelCatalogue(new AppConfig(parseEnvironment({})), new OnePrice()).plan([])).toMatchObject({
+    ok: true,
+  });
 });

@@ -5,7 +5,7 @@ import { ModelCatalogue, type SeatAssignment, type SeatPlan, type SeatWish } fro
 import { findEndpoint, isAnyModelConfigured } from '../providers/endpoints.js';
 import { canonicalProvider, PROVIDER_PRESETS } from '../providers/provider-presets.js';
 import { REHEARSAL_ENGINE, REHEARSAL_MODEL, REHEARSAL_PROVIDER } from '../rehearsal/engine-name.js';
-import { priceOf } from './price-of.js';
+import { OwnPrices, priceOf } from './price-of.js';
 
 type Missing = Extract<SeatPlan, { ok: false }>['missing'][number];
 const DEFAULT_PROVIDER = 'default';
@@ -19,7 +19,10 @@ const DEFAULT_PROVIDER = 'default';
  */
 @Injectable()
 export class EnvironmentModelCatalogue extends ModelCatalogue {
-  constructor(private readonly config: AppConfig) {
+  constructor(
+    private readonly config: AppConfig,
+    private readonly own: OwnPrices,
+  ) {
     super();
   }
 
@@ -69,7 +72,7 @@ export class EnvironmentModelCatalogue extends ModelCatalogue {
     const lookup = findEndpoint(this.config.llm, model.provider);
     if (!lookup.ok) return this.missing(wish, lookup.message);
     const used = { provider: lookup.endpoint.preset.name, model: model.model };
-    return { node_id: wish.node_id, used, price: priceOf(lookup.endpoint, model.model) };
+    return { node_id: wish.node_id, used, price: priceOf(lookup.endpoint, model.model, this.own) };
   }
 
   private missing(wish: SeatWish, message: string): Missing {

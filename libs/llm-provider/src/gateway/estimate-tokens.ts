@@ -1,20 +1,2 @@
-import type { ChatMessage } from '@council/council-core';
-
-const BYTES_PER_TOKEN_ASCII = 4;
-/** A Chinese character is three bytes of UTF-8 and about one token. */
-const BYTES_PER_TOKEN_OTHER = 3;
-const TOKENS_PER_MESSAGE = 4;
-
-/**
- * How many tokens a text may have, from its bytes. A rough figure, and always labelled as an estimate: the real
- * tokenizers are downloaded when first used, which hangs for minutes on a machine without a network.
- */
-export function estimateTokens(text: string): number {
-  const bytes = Buffer.byteLength(text);
-  let ascii = 0;
-  for (let index = 0; index < text.length; index += 1) if (text.charCodeAt(index) < 0x80) ascii += 1;
-  return Math.ceil(ascii / BYTES_PER_TOKEN_ASCII + (bytes - ascii) / BYTES_PER_TOKEN_OTHER);
-}
-
-export const estimateMessageTokens = (messages: readonly ChatMessage[]): number =>
-  messages.reduce((sum, message) => sum + estimateTokens(message.content) + TOKENS_PER_MESSAGE, 0);
+/** The core counts the same way before a call as the gateway does after one that reports no usage. */
+export { estimateMessageTokens, estimateTokens } from '@council/council-core';

@@ -1,0 +1,95 @@
+import { z } from 'zod';
+import { GraphDefinition } from './graph.js';
+import { Engine, ExecuteRequest, SessionInput } from './sessions.js';
+import { Language } from './text.js';
+
+/** A graph, as the reference sends it, and, beside it, what it would work on. */
+export const WorkflowEstimateRequest = GraphDefinition.extend({
+  input: SessionInput.optional(),
+  language: Language.optional(),
+  overrides: ExecuteRequest.shape.overrides,
+}).meta({ id: 'WorkflowEstimateRequest' });
+export type WorkflowEstimateRequest = z.infer<typeof WorkflowEstimateRequest>;
+
+const TokenCount = z.object({ input: z.int(), output: z.int(), total: z.int() });
+/** USD; null where a price is unknown. */
+const Usd = z.number().nullable();
+const Span = z.object({ low: z.number(), expected: z.number(), high: z.number() });
+
+export const EstimateWarning = z.object({
+  type: z.enum(['high_cost', 'long_duration', 'complex_workflow', 'price_unknown']),
+  message: z.string(),
+  suggestion: z.string(),
+});
+export type EstimateWarning = z.infer<typeof EstimateWarning>;
+
+/** A seat's share, and which other configured models would speak for less. */
+export const EstimatedSeat = z
+  .object({
+    node_id: z.string(),
+    node_name: z.string(),
+    agent_name: z.string(),
+    provider: z.string(),
+    model: z.string(),
+    calls: z.int(),
+    estimated_tokens: TokenCount,
+    estimated_cost: Usd,
+    alternatives: z.array(
+      z.object({ provider: z.string(), model: z.string(), estimated_cost: z.number(), saves_usd: z.number() }),
+    ),
+  })
+  .meta({ id: 'EstimatedSeat' });
+export type EstimatedSeat = z.infer<typeof EstimatedSeat>;
+
+/** The reference's four fields first; the formulae stand in docs/money.md. */
+export const Estimate = z
+  .object({
+    total_cost_usd: Usd,
+    total_tokens: z.int(),
+    node_breakdown: z.record(z.string(), z.object({ cost_usd: Usd, tokens: z.int() })),
+    agent_breakdown: z.record(z.string(), Usd),
+    currency: z.literal('USD'),
+    /** USD; the ends differ by at most a factor of 3. Null where a price is unknown. */
+    cost_range_usd: Span.nullable(),
+    token_range: Span,
+    estimated_tokens: TokenCount,
+    estimated_cost: z.object({ amount: Usd, currency: z.literal('USD') }),
+    estimated_duration: z.object({ seconds: z.int(), formatted: z.string() }),
+    breakdown: z.array(EstimatedSeat),
+    warnings: z.array(EstimateWarning),
+    engine: Engine,
+    /** No document was given: one of usual length is assumed. */
+    is_document_assumed: z.boolean(),
+  })
+  .meta({
+    id: 'Estimate',
+    example: {
+      total_cost_usd: 0.0612,
+      total_tokens: 4_120,
+      node_breakdown: { start: { cost_usd: 0, tokens: 0 }, writer: { cost_usd: 0.0612, tokens: 4_120 } },
+      agent_breakdown: { Writer: 0.0612 },
+      currency: 'USD',
+      cost_range_usd: { low: 0.044, expected: 0.0612, high: 0.085 },
+      token_range: { low: 3_420, expected: 4_120, high: 4_980 },
+      estimated_tokens: { input: 3_370, output: 750, total: 4_120 },
+      estimated_cost: { amount: 0.0612, currency: 'USD' },
+      estimated_duration: { seconds: 25, formatted: '25 s' },
+      breakdown: [
+        {
+          node_id: 'writer',
+          node_name: 'Writer',
+          agent_name: 'Writer',
+          provider: 'openai',
+          model: 'gpt-4',
+          calls: 1,
+          estimated_tokens: { input: 3_370, output: 750, total: 4_120 },
+          estimated_cost: 0.0612,
+          alternatives: [{ provider: 'openai', model: 'gpt-4o-mini', estimated_cost: 0.00096, saves_usd: 0.06024 }],
+        },
+      ],
+      warnings: [],
+      engine: { kind: 'model', name: 'openai/gpt-4' },
+      is_document_assumed: false,
+    },
+  });
+export type Estimate = z.infer<typeof Estimate>;

@@ -1,0 +1,24 @@
+import type { Estimate } from '@council/contracts';
+
+/** Tokenizers differ from the estimate by bytes: what a model counts lies between these parts of it. */
+export const INPUT_SPREAD = { low: 0.85, expected: 1, high: 1.15 } as const;
+
+/** A range whose ends lie further apart says nothing. */
+export const RANGE_FACTOR_MAX = 3;
+
+/**
+ * The run in which every seat is brief and the one in which every seat is long, drawn together where they lie further
+ * apart than a factor of 3: that all seats of a council err to the same side is rarer than the range is wide.
+ */
+export function costRange(ends: {
+  readonly low: number | null;
+  readonly expected: number | null;
+  readonly high: number | null;
+}): Estimate['cost_range_usd'] {
+  const { low, expected, high } = ends;
+  if (low === null || expected === null || high === null) return null;
+  if (high <= low * RANGE_FACTOR_MAX) return { low, expected, high };
+  const middle = Math.sqrt(low * high);
+  const drawn = { low: middle / Math.sqrt(RANGE_FACTOR_MAX), high: middle * Math.sqrt(RANGE_FACTOR_MAX) };
+  return { ...drawn, expected: Math.min(Math.max(expected, drawn.low), drawn.high) };
+}

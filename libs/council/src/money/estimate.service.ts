@@ -1,0 +1,37 @@
+import { type Estimate, type ExecuteRequest, SessionInput, type WorkflowEstimateRequest } from '@council/contracts';
+import { estimateSession } from '@council/council-core';
+import { ModelPrices } from '@council/llm-provider';
+import { Injectable } from '@nestjs/common';
+import { SessionDrafts } from '../sessions/session-drafts.js';
+import { ModelSpeeds } from './model-speeds.js';
+
+/** What is assumed where only a graph is given: forty lines of a hundred characters, about 1,000 tokens. */
+const USUAL_DOCUMENT = `${'x'.repeat(99)}\n`.repeat(40);
+
+/** What a session would cost. The session is drafted as it would be opened, and then played without a model. */
+@Injectable()
+export class EstimateService {
+  constructor(
+    private readonly drafts: SessionDrafts,
+    private readonly prices: ModelPrices,
+    private readonly speeds: ModelSpeeds,
+  ) {}
+
+  session(request: ExecuteRequest): Promise<Estimate> {
+    return this.estimate(request, false);
+  }
+
+  workflow({ input, language, overrides, ...graph }: WorkflowEstimateRequest): Promise<Estimate> {
+    const usual = SessionInput.parse({ document_content: USUAL_DOCUMENT });
+    return this.estimate({ graph, input: input ?? usual, language, overrides }, input === undefined);
+  }
+
+  private async estimate(request: ExecuteRequest, isDocumentAssumed: boolean): Promise<Estimate> {
+    const { created } = await this.drafts.draft(request);
+    const [candidates, tokensPerSecond] = await Promise.all([
+      this.prices.callable(),
+      this.speeds.of(created.seats.map((seat) => seat.used)),
+    ]);
+    return estimateSession(created, { candidates, tokensPerSecond, isDocumentAssumed });
+  }
+}
