@@ -7,6 +7,8 @@ const may = {
   config: ['kernel'],
   persistence: ['kernel', 'config'],
   cache: ['kernel', 'config'],
+  egress: ['kernel'],
+  tools: ['kernel', 'config', 'contracts', 'council-core', 'egress'],
   'llm-provider': ['kernel', 'config', 'contracts', 'council-core', 'persistence', 'cache'],
   embeddings: ['kernel', 'config', 'contracts', 'council-core', 'persistence', 'cache'],
   memory: ['kernel', 'config', 'contracts', 'council-core', 'persistence', 'embeddings'],
@@ -24,6 +26,7 @@ const may = {
     'embeddings',
     'memory',
     'dispatch',
+    'tools',
   ],
 };
 /** Libs that must stay free of every framework, driver and SDK; zod is the one package contracts and the core may name. */

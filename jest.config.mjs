@@ -6,6 +6,7 @@ const libs = [
   'council',
   'council-core',
   'dispatch',
+  'egress',
   'embeddings',
   'health',
   'kernel',
@@ -14,6 +15,7 @@ const libs = [
   'migrations',
   'persistence',
   'testing',
+  'tools',
 ];
 const swc = {
   jsc: {

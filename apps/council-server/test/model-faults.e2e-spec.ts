@@ -40,7 +40,11 @@ beforeAll(async () => {
   });
   // The first call of a process loads the client library, which is no fault of a model.
   await client.untilEnded(await convene('Decide.'));
-  for (const { name } of [...HEALED, ...FATAL]) ids.set(name, await convene(objectiveOf(name)));
+  for (const { name } of [...HEALED, ...FATAL]) {
+    // A model of its own for each: what is learnt of one that fails is kept, and must not touch the others.
+    const overrides = { [SEEDED_AGENTS.negative]: { provider: 'custom', model: modelOf(name) } };
+    ids.set(name, await client.convene({ document: DOCUMENT, objective: objectiveOf(name), overrides }));
+  }
 });
 
 afterAll(async () => {
@@ -49,6 +53,7 @@ afterAll(async () => {
   await database.close();
 });
 
+const modelOf = (name: string): string => `struck-by-${name.replaceAll(/\W+/g, '-')}`;
 const convene = (objective: string): Promise<string> => client.convene({ document: DOCUMENT, objective });
 
 async function ended(
@@ -70,7 +75,7 @@ describe('a model that fails once', () => {
     expect(failed.map(({ data }) => data.error.code)).toEqual(fault.failed);
     expect(failed[0]?.data).toMatchObject({
       attempt: 1,
-      error: { message: expect.stringMatching(/^the custom endpoint \(m\) .+\.$/) },
+      error: { message: expect.stringMatching(/^the custom endpoint \(struck-by-[\w-]+\) .+\.$/) },
     });
   });
 
@@ -90,7 +95,7 @@ describe('a model that goes on failing', () => {
       error: {
         code: fault.failed[0],
         node_id: STRUCK,
-        message: expect.stringMatching(/^the custom endpoint \(m\) .+(\.|\(2 attempts\))$/),
+        message: expect.stringMatching(/^the custom endpoint \(struck-by-[\w-]+\) .+(\.|\(2 attempts\))$/),
       },
       node_statuses: { agent_affirmative: 'completed', [STRUCK]: 'failed' },
     });

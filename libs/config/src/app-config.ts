@@ -51,6 +51,15 @@ export interface EmbeddingConfig {
   readonly baseUrl?: string;
 }
 
+export const SEARCH_PROVIDERS = ['tavily', 'serper', 'brave', 'searxng'] as const;
+export type SearchProvider = (typeof SEARCH_PROVIDERS)[number];
+
+export interface SearchConfig {
+  readonly provider?: SearchProvider;
+  readonly keys: Readonly<Partial<Record<Exclude<SearchProvider, 'searxng'>, string>>>;
+  readonly searxngUrl?: string;
+}
+
 export interface AppConfigValues {
   readonly host: string;
   readonly port: number;
@@ -63,6 +72,9 @@ export interface AppConfigValues {
   readonly redisUrl?: string;
   readonly llm: LlmConfig;
   readonly embedding: EmbeddingConfig;
+  readonly search: SearchConfig;
+  /** In small letters. */
+  readonly fetchPrivateHosts: readonly string[];
   readonly leaseMs: number;
   readonly logLevel: LogLevel;
 }
@@ -78,6 +90,8 @@ export class AppConfig implements AppConfigValues {
   readonly redisUrl?: string;
   readonly llm!: LlmConfig;
   readonly embedding!: EmbeddingConfig;
+  readonly search!: SearchConfig;
+  readonly fetchPrivateHosts!: readonly string[];
   readonly leaseMs!: number;
   readonly logLevel!: LogLevel;
 

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
-import { type AppConfigValues, PROVIDER_NAMES } from './app-config.js';
+import { type AppConfigValues, PROVIDER_NAMES, SEARCH_PROVIDERS } from './app-config.js';
 import { ENVIRONMENT } from './environment.js';
 
 type Name = (typeof ENVIRONMENT)[number]['name'];
@@ -86,6 +86,16 @@ export const EnvironmentSchema = z
     EMBEDDING_MODEL: optional,
     EMBEDDING_API_KEY: optional,
     EMBEDDING_BASE_URL: url('http', 'https'),
+    SEARCH_PROVIDER: z
+      .string()
+      .toLowerCase()
+      .pipe(z.enum(SEARCH_PROVIDERS, { message: `must be one of ${SEARCH_PROVIDERS.join(', ')}` }))
+      .optional(),
+    TAVILY_API_KEY: optional,
+    SERPER_API_KEY: optional,
+    BRAVE_API_KEY: optional,
+    SEARXNG_URL: url('http', 'https'),
+    FETCH_PRIVATE_HOSTS: optional,
     COUNCIL_LEASE_MS: whole('COUNCIL_LEASE_MS', 500, DAY_MS),
     COUNCIL_LOG_LEVEL: z
       .string()
@@ -139,6 +149,15 @@ export const EnvironmentSchema = z
       apiKey: env.EMBEDDING_API_KEY,
       baseUrl: env.EMBEDDING_BASE_URL,
     },
+    search: {
+      provider: env.SEARCH_PROVIDER,
+      keys: { tavily: env.TAVILY_API_KEY, serper: env.SERPER_API_KEY, brave: env.BRAVE_API_KEY },
+      searxngUrl: env.SEARXNG_URL,
+    },
+    fetchPrivateHosts: (env.FETCH_PRIVATE_HOSTS ?? '')
+      .split(',')
+      .map((host) => host.trim().toLowerCase())
+      .filter((host) => host !== ''),
     leaseMs: env.COUNCIL_LEASE_MS,
     logLevel: env.COUNCIL_LOG_LEVEL,
   }));

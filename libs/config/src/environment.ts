@@ -57,6 +57,16 @@ export const ENVIRONMENT = [
   plain('EMBEDDING_MODEL', null, 'Model for embeddings.'),
   secret('EMBEDDING_API_KEY', "Key for embeddings; unset, the provider's own."),
   plain('EMBEDDING_BASE_URL', null, 'Address for embeddings; required for custom.'),
+  plain(
+    'SEARCH_PROVIDER',
+    null,
+    'Web search of agents: tavily, serper, brave or searxng; unset, the first that is set.',
+  ),
+  secret('TAVILY_API_KEY', 'Key for Tavily.'),
+  secret('SERPER_API_KEY', 'Key for Serper.'),
+  secret('BRAVE_API_KEY', 'Key for Brave Search.'),
+  plain('SEARXNG_URL', null, 'Address of a SearXNG server that answers JSON.'),
+  plain('FETCH_PRIVATE_HOSTS', null, 'Hosts of a private network that agents may read pages from, with commas.'),
   plain('COUNCIL_LEASE_MS', 15_000, 'After this long without a sign of life another process takes a session over.'),
   plain('COUNCIL_LOG_LEVEL', 'log', 'error, warn, log, debug or verbose.'),
 ] as const satisfies readonly EnvironmentVariable[];

@@ -62,6 +62,11 @@ function* relations(values: Values): Generator<Problem> {
       yield { name, message: 'has no effect without LLM_PROVIDER: set that too, or leave this empty' };
     }
   }
+  const search = values['SEARCH_PROVIDER']?.toLowerCase();
+  const needed = search === 'searxng' ? 'SEARXNG_URL' : `${search?.toUpperCase() ?? ''}_API_KEY`;
+  if (search !== undefined && values[needed] === undefined) {
+    yield { name: needed, message: `is required because SEARCH_PROVIDER is ${search}` };
+  }
   const embedding = values['EMBEDDING_PROVIDER']?.toLowerCase();
   if ((embedding === 'custom' || embedding === 'ollama') && values['EMBEDDING_MODEL'] === undefined) {
     yield { name: 'EMBEDDING_MODEL', message: `is required because EMBEDDING_PROVIDER is ${embedding}` };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { ModelConfig } from './agents.js';
+import { Capabilities, ModelConfig } from './agents.js';
+import { Ballot } from './ballots.js';
 import { GraphDefinition } from './graph.js';
 import { CheckedReference } from './references.js';
 import { Engine, ModelName, NodeStatus } from './sessions.js';
@@ -16,16 +17,22 @@ export const AgentSnapshot = z.object({
   name: z.string(),
   persona_prompt: z.string(),
   model_config: ModelConfig,
+  /** Absent in older logs: everything is off. */
+  capabilities: Capabilities.optional(),
 });
 export type AgentSnapshot = z.infer<typeof AgentSnapshot>;
 
-export const SeatSnapshot = z.object({
+const Sitting = z.object({
   node_id: z.string(),
   agent: AgentSnapshot.nullable(),
   name: z.string(),
   wanted: ModelName,
   used: ModelName,
   price: Price,
+});
+export const SeatSnapshot = Sitting.extend({
+  /** Who takes the seat, one after the other, when a model has finally failed in it. */
+  fallbacks: z.array(Sitting).optional(),
 });
 export type SeatSnapshot = z.infer<typeof SeatSnapshot>;
 
@@ -59,6 +66,8 @@ export const Reservation = z.object({
   cost_usd: z.number().nullable(),
 });
 export type Reservation = z.infer<typeof Reservation>;
+/** Who sits in a seat, as an event names it. */
+const Sitter = z.object({ agent_id: z.string().nullable(), name: z.string(), ...ModelName.shape });
 
 const event = <Name extends string, Data extends z.ZodType>(name: Name, data: Data) =>
   z.object({ event: z.literal(name), node_id: z.string().optional(), data });
@@ -72,8 +81,20 @@ export const NewEvent = z.discriminatedUnion('event', [
   event('join:settled', z.object({ delivered: z.array(z.string()), missing: z.array(z.string()) })),
   event(
     'file:written',
-    z.object({ path: z.string(), version: z.int(), content: z.string(), author: z.string(), reason: z.string() }),
+    z.object({
+      path: z.string(),
+      version: z.int(),
+      content: z.string(),
+      author: z.string(),
+      reason: z.string(),
+      /** The version that its writer had read; null: none. Absent in older logs. */
+      base_version: z.int().nullish(),
+      /** A proposal does not become the document under work before somebody takes it. */
+      is_proposed: z.boolean().optional(),
+    }),
   ),
+  /** The document under work is this version from now on. */
+  event('document:moved', z.object({ path: z.string(), version: z.int(), by: z.string(), reason: z.string() })),
   event(
     'model_call:started',
     z.object({
@@ -100,6 +121,53 @@ export const NewEvent = z.discriminatedUnion('event', [
       partial_text: z.string().nullish(),
     }),
   ),
+  /** A model has asked for tools and waits for their answers. The attempt is over and paid for. */
+  event(
+    'tool_calls:requested',
+    z.object({
+      turn_id: z.string(),
+      attempt: z.int(),
+      agent_id: z.string().nullable(),
+      /** What it said before it asked. */
+      content: z.string(),
+      calls: z.array(z.object({ id: z.string(), name: z.string(), input: z.string() })).min(1),
+      latency_ms: z.int(),
+    }),
+  ),
+  event(
+    'tool_execution',
+    z.object({
+      turn_id: z.string(),
+      call_id: z.string(),
+      agent_id: z.string().nullable(),
+      tool: z.string(),
+      /** JSON as the model wrote it; long texts in it are shortened, `tool_calls:requested` has them whole. */
+      input: z.string(),
+      output: z.string(),
+      is_error: z.boolean(),
+      /** The output was longer than what a turn can read. */
+      is_cut: z.boolean(),
+      latency_ms: z.int(),
+      file: z.object({ path: z.string(), version: z.int() }).optional(),
+    }),
+  ),
+  /** A typed answer could not be read: the model is asked to mend it, once. The attempt is over and paid for. */
+  event(
+    'answer:rejected',
+    z.object({
+      turn_id: z.string(),
+      attempt: z.int(),
+      agent_id: z.string().nullable(),
+      content: z.string(),
+      problem: z.string(),
+      latency_ms: z.int(),
+    }),
+  ),
+  /** The model in a seat has finally failed, and another takes the turn over. */
+  event(
+    'seat:replaced',
+    z.object({ turn_id: z.string(), fallback: z.int(), from: Sitter, to: Sitter, error: Failure }),
+  ),
   event(
     'message:completed',
     z.object({
@@ -112,15 +180,18 @@ export const NewEvent = z.discriminatedUnion('event', [
       content: z.string(),
       references: z.array(CheckedReference),
       latency_ms: z.int(),
+      /** How often tools were asked for; absent: never. */
+      tool_turns: z.int().optional(),
+      /** It had to answer because no more calls of tools were allowed. */
+      is_tool_allowance_spent: z.boolean().optional(),
     }),
   ),
   event(
     'token_usage',
     UsageCount.extend({
       turn_id: z.string(),
-      /** Older logs lack these two, and bill a turn's one open attempt. */
-      attempt: z.int().nullish(),
-      latency_ms: z.int().nullish(),
+      /** Absent in older logs, in which a turn was one attempt that counted. */
+      attempt: z.int().optional(),
       agent_id: z.string().nullable(),
       provider: z.string(),
       model: z.string(),
@@ -130,6 +201,7 @@ export const NewEvent = z.discriminatedUnion('event', [
       cumulative_session_cost_usd: z.number().nullable(),
     }),
   ),
+  event('ballot:cast', Ballot.extend({ turn_id: z.string(), agent_id: z.string().nullable(), agent_name: z.string() })),
   event('verdict:recorded', Verdict),
   event('report:ready', z.object({ sha256: z.string(), characters: z.int() })),
   event('execution:paused', z.object({ reason: z.string() })),

@@ -29,6 +29,9 @@ const SILENT = new Set<LogEvent['event']>(['session:created', 'model_call:starte
 /** Texts that stay behind: those of files are read by request, that of a cut turn has been streamed. */
 function withoutTexts(event: LogEvent): object {
   if (event.event === 'file:written') return { ...event.data, content: undefined };
+  if (event.event === 'tool_calls:requested') {
+    return { ...event.data, calls: event.data.calls.map(({ id, name }) => ({ id, name })) };
+  }
   if (event.event === 'model_call:failed') return { ...event.data, partial_text: undefined };
   return event.data;
 }

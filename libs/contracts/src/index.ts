@@ -1,6 +1,8 @@
 export * from './agents.js';
+export * from './ballots.js';
 export * from './estimate.js';
 export * from './events.js';
+export * from './files.js';
 export * from './frames.js';
 export * from './graph.js';
 export * from './groups.js';
@@ -14,4 +16,5 @@ export * from './report.js';
 export * from './sessions.js';
 export * from './templates.js';
 export * from './text.js';
+export * from './tools.js';
 export * from './verdict.js';

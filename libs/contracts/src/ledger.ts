@@ -1,7 +1,10 @@
 import { z } from 'zod';
 
-/** What became of one attempt. `orphaned`: a crash cut it, nobody knows what it used, and it counts with all it could. */
-export const AttemptOutcome = z.enum(['completed', 'failed', 'cancelled', 'orphaned']);
+/**
+ * What became of one attempt. `rejected`: its typed answer could not be read. `orphaned`: a crash cut it, nobody knows
+ * what it used, and it counts with all that it could have used.
+ */
+export const AttemptOutcome = z.enum(['completed', 'rejected', 'failed', 'cancelled', 'orphaned']);
 export type AttemptOutcome = z.infer<typeof AttemptOutcome>;
 
 export const LedgerRow = z

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Ballot } from './ballots.js';
 import { CheckedReference } from './references.js';
 import { Engine, ModelName, SessionError, SessionStatus, Usage } from './sessions.js';
 import { Language } from './text.js';
@@ -10,6 +11,8 @@ export const ReportTurn = z.object({
   side: z.string(),
   wanted: ModelName,
   used: ModelName,
+  /** Who took the seat when its own model had finally failed; absent: nobody had to. */
+  stood_in: z.string().optional(),
   content: z.string(),
   references: z.array(CheckedReference),
 });
@@ -31,6 +34,7 @@ export const Report = z
     turns: z.array(ReportTurn),
     /** Seats that did not speak, and why. */
     missing: z.array(z.object({ node_id: z.string(), seat: z.string(), reason: z.string() })),
+    ballots: z.array(Ballot.extend({ node_id: z.string(), seat: z.string() })),
     references: z.object({
       total: z.int(),
       verified: z.int(),

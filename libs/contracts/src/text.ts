@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** PostgreSQL cannot store NUL in text, and a model cannot read it: binary that was pasted as text is refused here. */
+/** PostgreSQL cannot store NUL or half a surrogate pair in text, and a model cannot read it: binary that was pasted as text is refused here. */
 export const text = (max: number) =>
   z
     .string()
@@ -9,7 +9,8 @@ export const text = (max: number) =>
     .refine((value) => !/[\u0000-\u0008\u000e-\u001f]/.test(value), {
       message: 'holds binary data, not text',
       abort: true,
-    });
+    })
+    .refine((value) => value.isWellFormed(), { message: 'holds half a character', abort: true });
 
 /** A name that a person reads: trimmed, at least one character. */
 export const label = (max: number) =>

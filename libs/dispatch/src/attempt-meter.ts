@@ -1,4 +1,4 @@
-import { type AttemptSpend, type CallModelEffect, estimateMessageTokens, estimateTokens } from '@council/council-core';
+import { type AttemptSpend, type CallModelEffect, estimateRequestTokens, estimateTokens } from '@council/council-core';
 
 /** Measures the attempts of one turn, for the case that the model cannot say what a broken one used. */
 export class AttemptMeter {
@@ -32,7 +32,7 @@ export class AttemptMeter {
   spent(): AttemptSpend | undefined {
     if (this.text === '' && this.thinking === '') return undefined;
     return {
-      inputTokens: estimateMessageTokens(this.call.request.messages),
+      inputTokens: estimateRequestTokens(this.call.request),
       outputTokens: estimateTokens(this.text) + estimateTokens(this.thinking),
       isEstimated: true,
       latencyMs: this.latencyMs,

@@ -1,9 +1,9 @@
 import { hostname } from 'node:os';
 import { AppConfig } from '@council/config';
-import { ChatModel, EventStore, type Lease, LeaseLost, LeaseStore } from '@council/council-core';
+import { type Lease, LeaseLost, LeaseStore } from '@council/council-core';
 import { newUuid } from '@council/kernel';
 import { BeforeApplicationShutdown, Injectable, Logger, OnApplicationBootstrap } from '@nestjs/common';
-import { LiveChannel } from './live-channel.js';
+import { DriverPorts } from './driver-ports.js';
 import { SessionDriver } from './session-driver.js';
 
 interface Drive {
@@ -26,14 +26,12 @@ export class InProcessRunner implements OnApplicationBootstrap, BeforeApplicatio
 
   constructor(
     private readonly config: AppConfig,
-    private readonly store: EventStore,
     private readonly leases: LeaseStore,
-    private readonly model: ChatModel,
-    private readonly live: LiveChannel,
+    private readonly ports: DriverPorts,
   ) {}
 
   onApplicationBootstrap(): void {
-    this.live.onEvents((sessionUuid, events) => {
+    this.ports.live.onEvents((sessionUuid, events) => {
       this.drives.get(sessionUuid)?.driver?.notice(events.at(-1)?.seq);
     });
   }
@@ -68,7 +66,7 @@ export class InProcessRunner implements OnApplicationBootstrap, BeforeApplicatio
   private async driveOnce(sessionUuid: string, abort: AbortController): Promise<void> {
     const lease = await this.leases.acquire(sessionUuid, this.owner, this.config.leaseMs);
     if (lease === null) return;
-    const driver = new SessionDriver(lease, { store: this.store, model: this.model, live: this.live }, abort.signal);
+    const driver = new SessionDriver(lease, this.ports, abort.signal);
     const drive = this.drives.get(sessionUuid);
     if (drive !== undefined) this.drives.set(sessionUuid, { ...drive, driver });
     const heartbeat = setInterval(() => void this.beat(lease, driver, abort), this.config.leaseMs / 3);

@@ -8,7 +8,15 @@ import {
   LeaseLost,
   ModelCallError,
 } from '@council/council-core';
-import { DEBATE, judgement, MemoryEventStore, type Script, ScriptedChatModel, sessionOf } from '@council/testing';
+import {
+  DEBATE,
+  judgement,
+  MemoryEventStore,
+  NO_TOOLS,
+  type Script,
+  ScriptedChatModel,
+  sessionOf,
+} from '@council/testing';
 import { describe, expect, it } from '@jest/globals';
 import { LiveChannel } from './live-channel.js';
 import { SessionDriver } from './session-driver.js';
@@ -36,7 +44,7 @@ async function setUp(script: Script) {
   const model = new ScriptedChatModel(script);
   await store.append(ID, null, [{ event: 'session:created', data: sessionOf(DEBATE) }]);
   const abort = new AbortController();
-  const driver = new SessionDriver(lease, { store, model, live }, abort.signal);
+  const driver = new SessionDriver(lease, { store, model, tools: NO_TOOLS, live }, abort.signal);
   live.onEvents((_id, events) => {
     driver.notice(events.at(-1)?.seq);
   });
@@ -65,7 +73,6 @@ function gate(): { readonly opened: () => void; readonly stream: (signal?: Abort
         outputTokens: 1,
         isEstimated: false,
         finishReason: 'stop',
-        isTruncated: false,
       };
     },
   };
@@ -81,7 +88,6 @@ async function* cutOnce(spent: AttemptSpend): AsyncIterable<ChatChunk> {
     outputTokens: 1,
     isEstimated: false,
     finishReason: 'stop',
-    isTruncated: false,
   };
 }
 
@@ -110,7 +116,7 @@ describe('SessionDriver', () => {
     const model = new ScriptedChatModel(speak);
     const second = new SessionDriver(
       lease,
-      { store: first.store, model, live: first.live },
+      { store: first.store, model, tools: NO_TOOLS, live: first.live },
       new AbortController().signal,
     );
     expect(await second.drive()).toMatchObject({ status: 'completed' });
@@ -130,7 +136,6 @@ describe('SessionDriver', () => {
               outputTokens: 1,
               isEstimated: true,
               finishReason: 'stop',
-              isTruncated: false,
             };
           })()
         : speak({ brief } as never, call),
@@ -199,8 +204,8 @@ describe('SessionDriver', () => {
     const driving = driver.drive();
     await spoken;
     await store.append(ID, null, [stop]);
-    // The driver hears of it and aborts in promises alone: they are through when the next phase begins.
-    await new Promise((resolve) => setImmediate(resolve));
+    // The driver hears of it, and closes the socket: not the other way round.
+    await new Promise(setImmediate);
     close();
     expect(await driving).toMatchObject({ status: 'cancelled' });
     const { items, totals } = ledgerOf(await store.read(ID));

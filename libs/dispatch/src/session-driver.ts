@@ -2,10 +2,9 @@ import type { LogEvent, NewEvent } from '@council/contracts';
 import {
   buildReport,
   type CallModelEffect,
-  type ChatModel,
+  type CallToolEffect,
   dueEffects,
   EMPTY_STATE,
-  type EventStore,
   failAttempt,
   failTurn,
   fold,
@@ -17,15 +16,11 @@ import {
   reserveCall,
   type SessionState,
   settleTurn,
+  VersionTaken,
 } from '@council/council-core';
-import type { LiveChannel } from './live-channel.js';
+import { answerToolCall } from './answer-tool-call.js';
+import type { DriverPorts } from './driver-ports.js';
 import { speakTurn, type TurnAddress } from './speak-turn.js';
-
-export interface DriverPorts {
-  readonly store: EventStore;
-  readonly model: ChatModel;
-  readonly live: LiveChannel;
-}
 
 /**
  * Drives one session under one lease: folds its log, asks the core what is due, does it, appends what happened, until
@@ -93,7 +88,7 @@ export class SessionDriver {
     }
     if (await this.enqueue(() => this.writeDown())) return true;
     for (const effect of dueEffects(this.state)) {
-      if (effect.type === 'call-model' && !this.calls.has(effect.key)) this.begin(effect);
+      if (effect.type !== 'append' && !this.calls.has(effect.key)) this.begin(effect);
     }
     if (this.calls.size === 0) return dueEffects(this.state).length > 0;
     await woken;
@@ -108,9 +103,10 @@ export class SessionDriver {
     return true;
   }
 
-  private begin(call: CallModelEffect): void {
+  private begin(call: CallModelEffect | CallToolEffect): void {
     const abort = new AbortController();
-    const done = this.speak(call, abort.signal)
+    const work = call.type === 'call-model' ? this.speak(call, abort.signal) : this.runTool(call, abort.signal);
+    const done = work
       .catch((error: unknown) => {
         this.fail(error);
       })
@@ -119,6 +115,16 @@ export class SessionDriver {
         this.wake();
       });
     this.calls.set(call.key, { done, abort });
+  }
+
+  private async runTool(call: CallToolEffect, signal: AbortSignal): Promise<void> {
+    const settle = (decide: (state: SessionState) => readonly NewEvent[]): Promise<void> =>
+      this.enqueue(() => this.append(decide(this.state)));
+    try {
+      await answerToolCall(call, signal, { tools: this.ports.tools, settle });
+    } catch (error) {
+      if (!signal.aborted) throw error;
+    }
   }
 
   private async speak(call: CallModelEffect, signal: AbortSignal): Promise<void> {
@@ -156,7 +162,7 @@ export class SessionDriver {
     const { code, message, spent } = error;
     const attempt = this.state.nodes[call.nodeId]?.attempts ?? call.attempt;
     const failed = failAttempt(this.state, call, { attempt, code, message, retryInMs: null, spent });
-    return isAborted ? [failed] : [failed, ...failTurn(call, code, message)];
+    return isAborted ? [failed] : [failed, ...failTurn(this.state, call, code, message)];
   }
 
   private closeLive(turn: TurnAddress): void {
@@ -165,10 +171,20 @@ export class SessionDriver {
   }
 
   private async append(events: readonly NewEvent[]): Promise<void> {
-    const written = await this.ports.store.append(this.lease.sessionUuid, this.lease, events);
+    const written = await this.write(events);
     const isGapless = (written[0]?.seq ?? 0) === this.state.lastSeq + 1;
     if (isGapless) this.take(written);
     else await this.catchUp();
+  }
+
+  /** A version that somebody else has written meanwhile is read before the caller decides again. */
+  private async write(events: readonly NewEvent[]): Promise<readonly LogEvent[]> {
+    try {
+      return await this.ports.store.append(this.lease.sessionUuid, this.lease, events);
+    } catch (error) {
+      if (error instanceof VersionTaken) await this.catchUp();
+      throw error;
+    }
   }
 
   private async catchUp(): Promise<void> {

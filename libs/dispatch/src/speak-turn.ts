@@ -37,12 +37,16 @@ async function stream(
   ports: SpeakPorts,
   meter: AttemptMeter,
 ): Promise<SpokenTurn> {
+  let toolCalls: SpokenTurn['toolCalls'] = [];
   for await (const chunk of ports.model.stream({ ...call.request, signal })) {
     switch (chunk.kind) {
       case 'text':
       case 'thinking':
         meter.hear(chunk.text, chunk.kind === 'thinking');
         ports.say(meter.attempt, chunk.text, chunk.kind === 'thinking');
+        break;
+      case 'tool-calls':
+        toolCalls = chunk.calls.map(({ id, name, input }) => ({ id, name: plainText(name), input: plainText(input) }));
         break;
       case 'attempt-failed': {
         const { code, message, retryInMs, spent = meter.spent() } = chunk;
@@ -54,6 +58,7 @@ async function stream(
         return {
           attempt: meter.attempt,
           content: plainText(meter.text),
+          toolCalls,
           inputTokens: chunk.inputTokens,
           outputTokens: chunk.outputTokens,
           isEstimated: chunk.isEstimated,

@@ -1,2 +1,3 @@
 export * from './app-error.js';
 export * from './ids.js';
+export * from './scrub-secrets.js';

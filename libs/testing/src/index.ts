@@ -2,3 +2,4 @@ export * from './memory-event-store.js';
 export * from './scripted-chat-model.js';
 export * from './session-builder.js';
 export * from './test-database.js';
+export * from './scripted-tool-box.js';

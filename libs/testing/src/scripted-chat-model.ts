@@ -26,7 +26,6 @@ export class ScriptedChatModel extends ChatModel {
       outputTokens: answer.length,
       isEstimated: false,
       finishReason: 'stop',
-      isTruncated: false,
     };
   }
 }

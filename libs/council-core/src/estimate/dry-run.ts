@@ -1,10 +1,11 @@
 import type { LogEvent, ModelName, NewEvent, SeatSnapshot, SessionCreated } from '@council/contracts';
+import type { Stance } from '../ports/chat-model.js';
 import { dueEffects } from '../session/due-effects.js';
 import type { CallModelEffect } from '../session/effects.js';
 import { fold } from '../session/fold.js';
 import { settleTurn } from '../session/settle-turn.js';
 import type { SessionState } from '../session/state.js';
-import { estimateMessageTokens } from './estimate-tokens.js';
+import { estimateRequestTokens } from './estimate-tokens.js';
 
 export interface DryTurn {
   readonly nodeId: string;
@@ -67,16 +68,25 @@ function begin(call: CallModelEffect, speaker: DrySpeaker, now: number): Speakin
     call,
     nodeId: call.nodeId,
     seat: call.seat,
-    inputTokens: estimateMessageTokens(call.request.messages),
+    inputTokens: estimateRequestTokens(call.request),
     outputTokens,
     endsAt: now + outputTokens / speaker.tokensPerSecond(call.seat.used),
   };
 }
 
-/** Four characters of ASCII are a token to `estimateMessageTokens`. */
+/** Data that can be read: other answers would be asked for again. */
+const READABLE: Readonly<Partial<Record<Stance, string>>> = {
+  adjudicator:
+    '```json\n{"score":{"strategic_alignment":0,"practical_value":0,"logical_consistency":0},"verdict":"-","exit_recommendation":false}\n```',
+  voter: '```json\n{"choice":"abstain","reason":"-"}\n```',
+};
+
+/** Four characters of ASCII are a token to `estimateRequestTokens`. */
 function settle(state: SessionState, { call, inputTokens, outputTokens }: Speaking): readonly NewEvent[] {
-  const content = 'word'.repeat(outputTokens);
-  return settleTurn(state, call, { attempt: 1, content, inputTokens, outputTokens, isEstimated: true, latencyMs: 0 });
+  const words = 'word'.repeat(outputTokens);
+  const content = `${words}\n${READABLE[call.stance] ?? ''}`;
+  const spent = { inputTokens, outputTokens, isEstimated: true, latencyMs: 0 };
+  return settleTurn(state, call, { attempt: 1, content, toolCalls: [], ...spent });
 }
 
 function write(state: SessionState, events: readonly NewEvent[]): SessionState {

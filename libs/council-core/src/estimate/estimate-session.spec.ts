@@ -1,5 +1,5 @@
 import type { GraphDefinition, LogEvent, NewEvent, Price, SessionCreated } from '@council/contracts';
-import { DEBATE, graphOf, sessionOf } from '@council/testing';
+import { DEBATE, graphOf, judgement, sessionOf } from '@council/testing';
 import { describe, expect, it } from '@jest/globals';
 import { dueEffects } from '../session/due-effects.js';
 import type { CallModelEffect } from '../session/effects.js';
@@ -8,7 +8,7 @@ import { settleTurn } from '../session/settle-turn.js';
 import { EMPTY_STATE } from '../session/state.js';
 import { RANGE_FACTOR_MAX } from './cost-range.js';
 import { type EstimateBasis, estimateSession } from './estimate-session.js';
-import { estimateMessageTokens } from './estimate-tokens.js';
+import { estimateRequestTokens } from './estimate-tokens.js';
 import { EXPECTED_OUTPUT } from './expected-output.js';
 
 const BASIS: EstimateBasis = { tokensPerSecond: () => null, candidates: [], isDocumentAssumed: false };
@@ -150,6 +150,7 @@ function realCost(created: SessionCreated, random: () => number): number {
   for (;;) {
     const effect = dueEffects(state)[0];
     if (effect === undefined) return state.usage.cost_usd ?? Number.NaN;
+    if (effect.type === 'call-tool') throw new Error('nobody asked for tools');
     const events = effect.type === 'append' ? effect.events : speak(state, effect);
     state = fold(place(events, state.lastSeq), state);
   }
@@ -157,9 +158,11 @@ function realCost(created: SessionCreated, random: () => number): number {
     const { low, high } = EXPECTED_OUTPUT[call.stance];
     const outputTokens = Math.round(low + (high - low) * random());
     const tokenizer = tokenizers.get(call.nodeId) ?? 1;
-    const inputTokens = Math.round(estimateMessageTokens(call.request.messages) * tokenizer);
-    const content = 'text '.repeat(Math.round((outputTokens * 4) / 5 / tokenizer));
-    return settleTurn(now, call, { attempt: 1, content, inputTokens, outputTokens, isEstimated: false, latencyMs: 1 });
+    const inputTokens = Math.round(estimateRequestTokens(call.request) * tokenizer);
+    const words = 'text '.repeat(Math.round((outputTokens * 4) / 5 / tokenizer));
+    const content = call.stance === 'adjudicator' ? `${words}\n${judgement([80, 70, 60])}` : words;
+    const spent = { inputTokens, outputTokens, isEstimated: false, latencyMs: 1 };
+    return settleTurn(now, call, { attempt: 1, content, toolCalls: [], ...spent });
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Estimate, EstimatedSeat, ModelName, PricingEntry, SessionCreated } from '@council/contracts';
+import { breadthFirst } from '../graph/topology.js';
 import { costUsd } from '../ledger/cost-usd.js';
 import { type DryRun, dryRun, type DryTurn } from './dry-run.js';
 import { expectedOutput, type OutputRange } from './expected-output.js';
@@ -75,7 +76,9 @@ function tokensOf(turns: readonly DryTurn[]): Estimate['estimated_tokens'] {
 }
 
 function seatsOf(created: SessionCreated, turns: readonly DryTurn[], basis: EstimateBasis): EstimatedSeat[] {
-  return created.seats.flatMap((seat) => {
+  const order = breadthFirst(created.graph);
+  const seats = created.seats.toSorted((one, other) => order.indexOf(one.node_id) - order.indexOf(other.node_id));
+  return seats.flatMap((seat) => {
     const own = turns.filter((turn) => turn.nodeId === seat.node_id);
     if (own.length === 0) return [];
     const cost = costOf(own);

@@ -1,4 +1,4 @@
-import type { ChatMessage } from '../ports/chat-model.js';
+import type { ChatMessage, ChatRequest } from '../ports/chat-model.js';
 
 const BYTES_PER_TOKEN_ASCII = 4;
 /** A Chinese character is three bytes of UTF-8 and about one token. */
@@ -17,4 +17,18 @@ export function estimateTokens(text: string): number {
 }
 
 export const estimateMessageTokens = (messages: readonly ChatMessage[]): number =>
-  messages.reduce((sum, message) => sum + estimateTokens(message.content) + TOKENS_PER_MESSAGE, 0);
+  messages.reduce((sum, message) => sum + estimateTokens(message.content + callsOf(message)) + TOKENS_PER_MESSAGE, 0);
+
+const callsOf = (message: ChatMessage): string =>
+  message.role === 'assistant' && message.toolCalls !== undefined ? JSON.stringify(message.toolCalls) : '';
+
+/** Tools and the form of the answer are read by the model, and paid for, like the messages. */
+export function estimateRequestTokens({
+  messages,
+  tools,
+  output,
+}: Pick<ChatRequest, 'messages' | 'tools' | 'output'>): number {
+  const offered = tools === undefined ? 0 : estimateTokens(JSON.stringify(tools));
+  const form = output === undefined ? 0 : estimateTokens(JSON.stringify(output));
+  return estimateMessageTokens(messages) + offered + form;
+}

@@ -15,6 +15,7 @@ export const EXPECTED_OUTPUT: Readonly<Record<Stance, OutputRange>> = {
   affirmative: { low: 600, expected: 1_000, high: 1_700 },
   negative: { low: 600, expected: 1_000, high: 1_700 },
   adjudicator: { low: 700, expected: 1_200, high: 2_000 },
+  voter: { low: 60, expected: 110, high: 180 },
   other: { low: 400, expected: 700, high: 1_200 },
   summariser: { low: 200, expected: 350, high: 600 },
 };

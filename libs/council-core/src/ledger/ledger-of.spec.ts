@@ -67,7 +67,6 @@ function spoken(attempt: number, spend: Spend, turn = TURN): NewEvent[] {
       data: {
         ...own,
         attempt,
-        latency_ms: 9,
         input_tokens: spend.input,
         output_tokens: spend.output,
         is_estimated: spend.isEstimated,
@@ -141,13 +140,29 @@ describe('ledgerOf', () => {
     ]);
   });
 
-  it('bills the calls of one turn apart, whichever ends first', () => {
-    const [message, bill] = spoken(2, { ...SPEND, input: 7 });
-    const asked = { ...spoken(1, { ...SPEND, input: 5 })[1] } as NewEvent;
-    const log = place([created, started(1), asked, started(2), message as NewEvent, bill as NewEvent]);
+  it('bills each call of a turn by its own number: those for tools, those that could not be read, and the last', () => {
+    const own = { turn_id: TURN, agent_id: null, content: '', latency_ms: 3 };
+    const asked: NewEvent = {
+      event: 'tool_calls:requested',
+      node_id: 'negative',
+      data: { ...own, attempt: 1, calls: [] },
+    };
+    const refused: NewEvent = {
+      event: 'answer:rejected',
+      node_id: 'negative',
+      data: { ...own, attempt: 2, problem: '?' },
+    };
+    const billed = (attempt: number, input: number) => spoken(attempt, { ...SPEND, input }).slice(1);
+    const log = place([
+      created,
+      ...[started(1), asked, ...billed(1, 5)],
+      ...[started(2), refused, ...billed(2, 6)],
+      ...[started(3), ...spoken(3, { ...SPEND, input: 7 })],
+    ]);
     expect(ledgerOf(log).items).toMatchObject([
-      { attempt: 1, input_tokens: 5, outcome: 'completed' },
-      { attempt: 2, input_tokens: 7, outcome: 'completed' },
+      { attempt: 1, input_tokens: 5, outcome: 'completed', latency_ms: 3 },
+      { attempt: 2, input_tokens: 6, outcome: 'rejected', latency_ms: 3 },
+      { attempt: 3, input_tokens: 7, outcome: 'completed', latency_ms: 9 },
     ]);
     expect(fold(log).openCalls).toEqual([]);
   });
@@ -159,8 +174,9 @@ describe('ledgerOf', () => {
     expect(ledgerOf(log).items).toMatchObject([{ outcome: 'failed', cost_usd: 0, latency_ms: null }]);
     expect(fold(log).usage).toEqual({ input_tokens: 0, output_tokens: 0, cost_usd: 0, is_estimated: false });
     const [message, bill] = spoken(2, SPEND);
-    const unnumbered = { ...bill, data: { ...bill?.data, attempt: undefined, latency_ms: undefined } } as NewEvent;
-    const later = place([created, started(1), old, started(2), message as NewEvent, unnumbered]);
+    const { attempt: _attempt, ...unnumbered } = (bill as NewEvent & { event: 'token_usage' }).data;
+    const oldBill: NewEvent = { event: 'token_usage', node_id: 'negative', data: unnumbered };
+    const later = place([created, started(1), old, started(2), message as NewEvent, oldBill]);
     expect(ledgerOf(later).items[1]).toMatchObject({ attempt: 2, outcome: 'completed', cost_usd: 0.5 });
     expect(fold(later).openCalls).toEqual([]);
   });

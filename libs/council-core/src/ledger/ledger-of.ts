@@ -6,11 +6,10 @@ import { addUsage, NO_USAGE } from './spend-of.js';
 type OpenRow = Omit<LedgerRow, 'outcome'> & { readonly outcome: LedgerRow['outcome'] | null };
 type Started = EventOf<'model_call:started'>['data'];
 type Failed = EventOf<'model_call:failed'>['data'];
-type Billed = EventOf<'token_usage'>['data'];
 
 /**
  * The bill of a session, one row an attempt, read from its log: pure, so that it can never differ from what happened.
- * An attempt in flight has no row yet.
+ * An attempt in flight has no row yet. The bill of an answered one follows what it said.
  */
 export function ledgerOf(events: readonly LogEvent[]): Ledger {
   const rows = new Map<string, OpenRow>();
@@ -32,8 +31,15 @@ function read(rows: Map<string, OpenRow>, event: LogEvent, created: SessionCreat
       settle(rows, event.data.turn_id, event.data.attempt, failedPart(event.data));
       return;
     case 'token_usage': {
-      const { turn_id, attempt = null } = event.data;
-      settle(rows, turn_id, attempt ?? openAttempt(rows, turn_id), completedPart(event.data));
+      const { turn_id, attempt } = event.data;
+      settle(rows, turn_id, attempt ?? answeredAttempt(rows, turn_id), countsOf(event.data));
+      return;
+    }
+    case 'message:completed':
+    case 'tool_calls:requested':
+    case 'answer:rejected': {
+      const outcome = event.event === 'answer:rejected' ? 'rejected' : 'completed';
+      settle(rows, event.data.turn_id, event.data.attempt, { latency_ms: event.data.latency_ms, outcome });
       return;
     }
     default:
@@ -49,9 +55,9 @@ function settle(rows: Map<string, OpenRow>, turnId: string, attempt: number, par
   if (row !== undefined) rows.set(key, { ...row, ...part });
 }
 
-/** For logs whose bills name the turn alone. */
-const openAttempt = (rows: Map<string, OpenRow>, turnId: string): number =>
-  [...rows.values()].findLast((row) => row.turn_id === turnId && row.outcome === null)?.attempt ?? 0;
+/** For older logs, whose bills name the turn alone. */
+const answeredAttempt = (rows: Map<string, OpenRow>, turnId: string): number =>
+  [...rows.values()].findLast((row) => row.turn_id === turnId && row.outcome === 'completed')?.attempt ?? 0;
 
 function openRow(
   { node_id = '', timestamp }: LogEvent,
@@ -75,10 +81,6 @@ function openRow(
     error: null,
     partial_text_length: 0,
   };
-}
-
-function completedPart(billed: Billed): Partial<OpenRow> {
-  return { ...countsOf(billed), latency_ms: billed.latency_ms ?? null, outcome: 'completed' };
 }
 
 /** Without usage nothing was sent, and that costs nothing. */

@@ -21,6 +21,7 @@ export function stanceOf(graph: GraphDefinition, nodeId: string): Stance {
   if (node?.type === 'end') return 'summariser';
   if (node?.type !== 'agent') return 'other';
   const properties = propertiesOf(AgentProperties, node);
+  if (properties.output_format === 'ballot') return 'voter';
   if (properties.role !== undefined) return properties.role;
   if (properties.output_format === 'structured_verdict') return 'adjudicator';
   const agent = properties.agent_uuid ?? properties.agent_id;

@@ -1,12 +1,36 @@
 import type { Language } from '@council/contracts';
 
-export interface ChatMessage {
-  readonly role: 'system' | 'user' | 'assistant';
-  readonly content: string;
+/** A wish of the model to have a tool run. `input` is JSON as the model wrote it: whoever runs the tool checks it. */
+export interface ToolCall {
+  readonly id: string;
+  readonly name: string;
+  readonly input: string;
+}
+
+export type ChatMessage =
+  | { readonly role: 'system' | 'user'; readonly content: string }
+  | { readonly role: 'assistant'; readonly content: string; readonly toolCalls?: readonly ToolCall[] }
+  | { readonly role: 'tool'; readonly content: string; readonly toolCallId: string; readonly toolName: string };
+
+/** A JSON schema (draft 2020-12), as `z.toJSONSchema` makes it. */
+export type JsonSchema = Readonly<Record<string, unknown>>;
+
+export interface OfferedTool {
+  readonly name: string;
+  readonly description: string;
+  /** Of an object. */
+  readonly parameters: JsonSchema;
+}
+
+/** An answer that must be JSON of this form, and nothing else. Adapters ask for it as strictly as the provider can. */
+export interface OutputForm {
+  readonly name: string;
+  readonly description: string;
+  readonly schema: JsonSchema;
 }
 
 /** What the speaker is there for. `summariser` writes the closing synthesis of an `end` node. */
-export type Stance = 'affirmative' | 'negative' | 'adjudicator' | 'other' | 'summariser';
+export type Stance = 'affirmative' | 'negative' | 'adjudicator' | 'voter' | 'other' | 'summariser';
 
 /** An earlier turn that this one reads, in the order of the graph's edges. */
 export interface PriorTurn {
@@ -35,6 +59,10 @@ export interface ChatRequest {
   readonly temperature?: number;
   readonly topP?: number;
   readonly maxTokens?: number;
+  readonly tools?: readonly OfferedTool[];
+  /** `none`: the tools are there to be understood in the history, and may not be called any more. */
+  readonly toolChoice?: 'auto' | 'none';
+  readonly output?: OutputForm;
   readonly brief: ChatBrief;
   /** Aborting closes the upstream socket at once. */
   readonly signal: AbortSignal;
@@ -56,6 +84,8 @@ export interface AttemptSpend {
 export type ChatChunk =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'thinking'; readonly text: string }
+  /** At most once, right before `done`: the model wants these run, and says no more until they are. */
+  | { readonly kind: 'tool-calls'; readonly calls: readonly ToolCall[] }
   | {
       readonly kind: 'attempt-failed';
       readonly code: string;
@@ -69,8 +99,6 @@ export type ChatChunk =
       readonly outputTokens: number;
       readonly isEstimated: boolean;
       readonly finishReason: string;
-      /** Cut by max_tokens: what is there is real, and not all. */
-      readonly isTruncated: boolean;
     };
 
 /** The port through which the council speaks to language models. Retries, deadlines and rates are the adapter's work. */

@@ -24,6 +24,14 @@ export abstract class EventStore {
   ): Promise<readonly LogEvent[]>;
 }
 
+/** A file's version was written by somebody else meanwhile: nothing was appended. Read the log and decide again. */
+export class VersionTaken extends Error {
+  constructor(options?: ErrorOptions) {
+    super('another writer was faster: this version of the file exists', options);
+    this.name = 'VersionTaken';
+  }
+}
+
 export abstract class LeaseStore {
   /** Null when somebody else holds it. `ttlMs` counts on the database's clock. */
   abstract acquire(sessionUuid: string, owner: string, ttlMs: number): Promise<Lease | null>;

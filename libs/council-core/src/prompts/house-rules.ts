@@ -19,12 +19,15 @@ const SCORE_BLOCK = `\`\`\`json
 {"score":{"strategic_alignment":0,"practical_value":0,"logical_consistency":0,"weighted_total":0},"verdict":"","exit_recommendation":false,"disputes":[{"topic":"","affirmative":"","negative":"","ruling":"","lines":"L1-2"}],"orders":[{"order":"","lines":"L1"}]}
 \`\`\``;
 
+const BALLOT = '{"choice":"abstain","reason":""}';
+
 /** What the seat is asked to do now. The judge's machine-readable block is the only place a verdict is read from. */
 export const TASKS: Readonly<Record<Language, Readonly<Record<Stance, string>>>> = {
   en: {
     affirmative: 'Your seat argues FOR the document, measured against the objective. Give your analysis.',
     negative: 'Your seat argues AGAINST the document, measured against the objective. Give your analysis.',
     other: 'Give your analysis of the material, measured against the objective.',
+    voter: `Vote on the document, measured against the objective. Answer with one JSON object and nothing else: ${BALLOT}. "choice" is "yes", "no" or "abstain"; "reason" says why in a few sentences, with the places in the document that it rests on.`,
     adjudicator: `Judge the analyses before you, measured against the objective. End your answer with exactly one fenced block of this form, in which every score is an integer from 0 to 100, weighted_total = 0.4 x strategic_alignment + 0.3 x practical_value + 0.3 x logical_consistency, "verdict" is one sentence, "disputes" holds the one to three points that decide, and "orders" what to mend and where:
 ${SCORE_BLOCK}`,
     summariser:
@@ -34,6 +37,7 @@ ${SCORE_BLOCK}`,
     affirmative: '你的席位为该文档辩护，以目标为准绳。请给出你的分析。',
     negative: '你的席位对该文档提出反对，以目标为准绳。请给出你的分析。',
     other: '请以目标为准绳，给出你对材料的分析。',
+    voter: `请以目标为准绳，对该文档投票。只回答一个 JSON 对象，不要任何其他文字：${BALLOT}。"choice" 取 "yes"（赞成）、"no"（反对）或 "abstain"（弃权）；"reason" 用几句话说明理由，并注明所依据的文档出处。`,
     adjudicator: `请以目标为准绳，对各方分析作出裁决。回答必须以且仅以一个如下格式的代码块结尾：各项分数为 0 到 100 的整数，weighted_total = 0.4 × strategic_alignment + 0.3 × practical_value + 0.3 × logical_consistency，"verdict" 为一句话，"disputes" 列出一至三个决定性争点，"orders" 列出要修改什么、在哪里改：
 ${SCORE_BLOCK}`,
     summariser: '请为只有两分钟、要作决定的读者总结议事会的结论。不要添加你自己的内容。',

@@ -15,7 +15,8 @@ export function buildReport(state: SessionState): Report {
   const turns = seats.flatMap((seat): ReportTurn[] => {
     const { turn } = nodeState(state, seat.node_id);
     if (turn === null) return [];
-    const { content, references } = turn;
+    const { content, references, agentName, provider, model } = turn;
+    const { sitter } = nodeState(state, seat.node_id);
     const side = stanceOf(created.graph, seat.node_id);
     return [
       {
@@ -23,7 +24,8 @@ export function buildReport(state: SessionState): Report {
         seat: seat.name,
         side,
         wanted: seat.wanted,
-        used: seat.used,
+        used: { provider, model },
+        ...(sitter === 0 ? {} : { stood_in: agentName }),
         content,
         references: [...references],
       },
@@ -50,6 +52,10 @@ export function buildReport(state: SessionState): Report {
         seat: seat.name,
         reason: nodeState(state, seat.node_id).error?.message ?? 'did not speak',
       })),
+    ballots: seats.flatMap(({ node_id, name }) => {
+      const { ballot } = nodeState(state, node_id);
+      return ballot === null ? [] : [{ node_id, seat: name, ...ballot }];
+    }),
     references: countReferences(turns),
     document:
       document === null

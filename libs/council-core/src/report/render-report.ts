@@ -1,5 +1,5 @@
 import type { Report, ReportTurn, Verdict } from '@council/contracts';
-import { withoutBlock } from '../verdict/read-verdict.js';
+import { withoutBlock } from '../typed/typed-answer.js';
 import { REPORT_WORDS } from './report-words.js';
 
 type Words = (typeof REPORT_WORDS)['en'];
@@ -89,10 +89,12 @@ function analysesSections(report: Report, words: Words): string[] {
   ];
 }
 
-function speaker({ seat, used, wanted }: ReportTurn, words: Words): string {
+function speaker({ seat, used, wanted, stood_in }: ReportTurn, words: Words): string {
   const name = `${used.provider}/${used.model}`;
+  const bound = `${wanted.provider}/${wanted.model}`;
+  if (stood_in !== undefined) return `${oneLine(seat)} (${name}, ${words.stoodIn(oneLine(stood_in), bound)})`;
   const isSubstituted = used.provider !== wanted.provider || used.model !== wanted.model;
-  const model = isSubstituted ? `${name}, ${words.substituted(`${wanted.provider}/${wanted.model}`)}` : name;
+  const model = isSubstituted ? `${name}, ${words.substituted(bound)}` : name;
   return `${oneLine(seat)} (${model})`;
 }
 

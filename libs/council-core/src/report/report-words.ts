@@ -25,6 +25,7 @@ interface ReportWords {
   readonly orders: string;
   readonly analyses: string;
   readonly substituted: (wanted: string) => string;
+  readonly stoodIn: (name: string, wanted: string) => string;
   readonly missing: string;
   readonly references: string;
   readonly noReferences: string;
@@ -70,6 +71,7 @@ export const REPORT_WORDS: Readonly<Record<Language, ReportWords>> = {
     orders: 'Mending orders',
     analyses: 'Analyses',
     substituted: (wanted) => `in place of ${wanted}`,
+    stoodIn: (name, wanted) => `${name} stood in: ${wanted} had failed`,
     missing: 'Seats that did not speak',
     references: 'References',
     noReferences: 'No analysis pointed to a place of the document.',
@@ -110,6 +112,7 @@ export const REPORT_WORDS: Readonly<Record<Language, ReportWords>> = {
     orders: '修改指令',
     analyses: '各方分析',
     substituted: (wanted) => `代替 ${wanted}`,
+    stoodIn: (name, wanted) => `由 ${name} 代席：${wanted} 未能完成`,
     missing: '未发言的席位',
     references: '引用核查',
     noReferences: '没有分析指向文档中的具体位置。',

@@ -2,18 +2,13 @@ import type { GraphNode, NewEvent, SessionCreated } from '@council/contracts';
 import { sha256 } from '@council/kernel';
 import { breadthFirst, incomingEdges } from '../graph/topology.js';
 import { isTolerated } from '../nodes/agent.js';
-import { EndProperties } from '../nodes/end.js';
-import { propertiesOf } from '../nodes/node-kind.js';
-import { stanceOf } from '../nodes/stance.js';
-import { composeTurn } from '../prompts/compose-turn.js';
+import { DOCUMENT_PATH } from '../files/file-rules.js';
 import { buildReport } from '../report/build-report.js';
 import { renderReport } from '../report/render-report.js';
-import type { CallModelEffect, Effect } from './effects.js';
+import type { Effect } from './effects.js';
 import { finishEvents } from './finish.js';
-import { priorTurns } from './prior-turns.js';
+import { turnEffects } from './turn-effects.js';
 import { isSettled, isTerminal, nodeState, type SessionState } from './state.js';
-
-export const DOCUMENT_PATH = '/document.md';
 
 /**
  * The one question the engine asks: given this state, what is due? Same state, same answer, always. When something only
@@ -36,7 +31,7 @@ export function dueEffects(state: SessionState): readonly Effect[] {
   const closing = running.flatMap((id) => closeNode(state, created, id));
   if (closing.length > 0) return [append(closing)];
   if (running.length === 0) return [append(finishEvents(state))];
-  return running.map((id) => callModel(state, created, id));
+  return running.flatMap((id) => turnEffects(state, created, id));
 }
 
 const append = (events: readonly NewEvent[]): Effect => ({ type: 'append', events });
@@ -78,7 +73,14 @@ function structuralEvents(created: SessionCreated, node: GraphNode): NewEvent[] 
             {
               event: 'file:written',
               node_id: node.node_id,
-              data: { path: DOCUMENT_PATH, version: 1, content: created.document, author: 'user', reason: 'input' },
+              data: {
+                path: DOCUMENT_PATH,
+                version: 1,
+                content: created.document,
+                author: 'user',
+                reason: 'input',
+                base_version: null,
+              },
             },
           ];
     return [...written, change(node.node_id, 'completed')];
@@ -110,31 +112,6 @@ function closeNode(state: SessionState, created: SessionCreated, nodeId: string)
 
 const wantsSynthesis = (created: SessionCreated, nodeId: string): boolean =>
   created.seats.some((seat) => seat.node_id === nodeId);
-
-function callModel(state: SessionState, created: SessionCreated, nodeId: string): CallModelEffect {
-  const seat = created.seats.find((candidate) => candidate.node_id === nodeId);
-  const node = created.graph.nodes[nodeId];
-  if (seat === undefined || node === undefined) throw new Error(`node ${nodeId} has no seat in the snapshot`);
-  const end = node.type === 'end' ? propertiesOf(EndProperties, node) : null;
-  const stance = stanceOf(created.graph, nodeId);
-  return {
-    type: 'call-model',
-    key: `${nodeId}#${state.run}`,
-    nodeId,
-    turnId: `${nodeId}#${state.run}`,
-    attempt: nodeState(state, nodeId).attempts + 1,
-    stance,
-    seat,
-    request: composeTurn({
-      created,
-      seat,
-      stance,
-      document: state.document,
-      prior: priorTurns(state, nodeId),
-      systemPrompt: end?.system_prompt ?? end?.summary_prompt,
-    }),
-  };
-}
 
 function stopEvents(state: SessionState): NewEvent[] {
   const open = Object.keys(state.nodes).filter((id) => nodeState(state, id).status === 'running');

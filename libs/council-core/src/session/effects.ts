@@ -1,5 +1,6 @@
-import type { NewEvent, SeatSnapshot } from '@council/contracts';
-import type { ChatRequest, Stance } from '../ports/chat-model.js';
+import type { NewEvent, SeatSnapshot, ToolName } from '@council/contracts';
+import type { ChatRequest, Stance, ToolCall } from '../ports/chat-model.js';
+import type { ToolContext } from '../ports/tool-box.js';
 
 /** Things that follow from the log alone: they only have to be written down, all in one append. */
 export interface AppendEffect {
@@ -16,8 +17,24 @@ export interface CallModelEffect {
   /** The number of the first attempt now: higher than any that the log knows. */
   readonly attempt: number;
   readonly stance: Stance;
+  /** As it is taken at the moment. */
   readonly seat: SeatSnapshot;
+  /** No tool may be called any more. */
+  readonly isLastWord: boolean;
   readonly request: Omit<ChatRequest, 'signal'>;
 }
 
-export type Effect = AppendEffect | CallModelEffect;
+/** A tool that the turn waits for. */
+export interface CallToolEffect {
+  readonly type: 'call-tool';
+  readonly key: string;
+  readonly nodeId: string;
+  readonly turnId: string;
+  readonly seat: SeatSnapshot;
+  readonly call: ToolCall;
+  /** Null: the seat may not call it, or there is no such tool. */
+  readonly tool: ToolName | null;
+  readonly context: ToolContext;
+}
+
+export type Effect = AppendEffect | CallModelEffect | CallToolEffect;

@@ -17,7 +17,11 @@ export function finishEvents(state: SessionState): readonly NewEvent[] {
     (id) => created.graph.nodes[id]?.type === 'end' && nodeState(state, id).status === 'completed',
   );
   if (!hasReport) return fail('COUNCIL.NOBODY_SPOKE', 'no seat delivered anything that a verdict could rest on');
-  const isDegraded = ids.some((id) => nodeState(state, id).error !== null) || state.verdict?.kind === 'unreadable';
+  const isPatched = ids.some((id) => {
+    const { error, sitter, ballot } = nodeState(state, id);
+    return error !== null || sitter > 0 || ballot?.choice === 'error';
+  });
+  const isDegraded = isPatched || state.verdict?.kind === 'unreadable';
   return [{ event: 'execution:completed', data: { status: 'completed', outcome: isDegraded ? 'degraded' : 'full' } }];
 }
 

@@ -1,4 +1,7 @@
 import type { EventOf, LogEvent } from '@council/contracts';
+import { DOCUMENT_PATH } from '../files/file-rules.js';
+import { versionsOf, withVersion } from '../files/session-files.js';
+import { nextSteps } from './turn-steps.js';
 import { addUsage, usageIn } from '../ledger/spend-of.js';
 import { EMPTY_STATE, type NodeState, nodeState, type OpenCall, type SessionState } from './state.js';
 
@@ -30,16 +33,21 @@ function apply(before: SessionState, event: LogEvent): SessionState {
     case 'join:settled':
       return { ...state, joins: { ...state.joins, [nodeId]: event.data } };
     case 'file:written':
-      return {
-        ...state,
-        document: { path: event.data.path, version: event.data.version, content: event.data.content },
-      };
+      return withFile(state, event.data);
+    case 'document:moved':
+      return withDocument(state, event.data);
     case 'model_call:started':
       return withNode({ ...state, openCalls: [...state.openCalls, openCall(nodeId, event.data)] }, nodeId, {
         attempts: Math.max(nodeState(state, nodeId).attempts, event.data.attempt),
       });
+    case 'tool_calls:requested':
+    case 'tool_execution':
+    case 'answer:rejected':
+      return withNode(state, nodeId, { steps: nextSteps(nodeState(state, nodeId).steps, event) });
+    case 'seat:replaced':
+      return withNode(state, nodeId, { sitter: event.data.fallback, steps: [] });
     case 'message:completed':
-      return withNode(state, nodeId, { turn: turnOf(event.data, event.seq) });
+      return withNode(state, nodeId, { turn: turnOf(event.data, event.seq), steps: [] });
     case 'error':
       return event.node_id === undefined
         ? state
@@ -47,6 +55,10 @@ function apply(before: SessionState, event: LogEvent): SessionState {
     case 'token_usage':
     case 'model_call:failed':
       return withoutOpen({ ...state, usage: withUsage(state.usage, event) }, event.data);
+    case 'ballot:cast': {
+      const { choice, reason, problem } = event.data;
+      return withNode(state, nodeId, { ballot: { choice, reason, problem } });
+    }
     case 'verdict:recorded':
       return { ...state, verdict: event.data };
     case 'execution:paused':
@@ -76,13 +88,28 @@ const openCall = (nodeId: string, data: EventOf<'model_call:started'>['data']): 
   reserved: data.reserved ?? null,
 });
 
+/** A bill without an attempt is of an older log: it closes its turn. */
 function withoutOpen(
   state: SessionState,
-  ended: { readonly turn_id: string; readonly attempt?: number | null },
+  ended: { readonly turn_id: string; readonly attempt?: number },
 ): SessionState {
   const isEnded = (call: OpenCall): boolean =>
     call.turnId === ended.turn_id && (ended.attempt ?? call.attempt) === call.attempt;
   return { ...state, openCalls: state.openCalls.filter((call) => !isEnded(call)) };
+}
+
+/** A proposal stays beside the document until somebody takes it (`document:moved`). */
+function withFile(state: SessionState, written: EventOf<'file:written'>['data']): SessionState {
+  const { path, version, content, is_proposed } = written;
+  const files = withVersion(state.files, written);
+  return is_proposed === true || path !== DOCUMENT_PATH
+    ? { ...state, files }
+    : { ...state, files, document: { path, version, content } };
+}
+
+function withDocument(state: SessionState, { path, version }: EventOf<'document:moved'>['data']): SessionState {
+  const written = versionsOf(state.files, path).find((candidate) => candidate.version === version);
+  return written === undefined ? state : { ...state, document: { path, version, content: written.content } };
 }
 
 function turnOf(data: EventOf<'message:completed'>['data'], seq: number): NodeState['turn'] {

@@ -8,7 +8,8 @@ import { validateGraph } from '../graph/validate-graph.js';
 import { dueEffects } from './due-effects.js';
 import type { CallModelEffect } from './effects.js';
 import { fold } from './fold.js';
-import { failTurn, settleTurn } from './settle-turn.js';
+import { failTurn } from './fail-turn.js';
+import { settleTurn } from './settle-turn.js';
 import { EMPTY_STATE, type SessionState } from './state.js';
 
 const FAILS = Symbol('fails');
@@ -41,14 +42,16 @@ function play(
       append(effect.events);
       continue;
     }
+    if (effect.type === 'call-tool') throw new Error('no script has tools');
     prompts.set(effect.nodeId, JSON.stringify(effect.request));
     const content = answer(effect);
     append(
       content === FAILS
-        ? failTurn(effect, 'MODEL.UPSTREAM', 'no answer')
+        ? failTurn(state, effect, 'MODEL.UPSTREAM', 'no answer')
         : settleTurn(state, effect, {
             attempt: 1,
             content,
+            toolCalls: [],
             inputTokens: 1_000,
             outputTokens: 500,
             isEstimated: false,

@@ -1,7 +1,8 @@
 import { judgement } from '@council/testing';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { readVerdict, withoutBlock } from './read-verdict.js';
+import { withoutBlock } from '../typed/typed-answer.js';
+import { readVerdict } from './read-verdict.js';
 import { gradeOf, weigh } from './weigh.js';
 
 describe('readVerdict', () => {

@@ -1,30 +1,21 @@
 import { type Engine, type Verdict, VerdictBlock } from '@council/contracts';
+import { readTyped, type TypedAnswer } from '../typed/typed-answer.js';
 import { weigh } from './weigh.js';
 
-const FENCE = /```json[ \t]*\n([\s\S]*?)\n[ \t]*```/g;
+export const VERDICT_ANSWER: TypedAnswer<VerdictBlock> = {
+  name: 'verdict',
+  description: 'The verdict with its scores (0 to 100), the points that decide, and what to mend.',
+  schema: VerdictBlock,
+};
 
 /**
- * Reads a judge's verdict from the last ```json fence of its answer, and from nowhere else: prose is never matched by
- * patterns. What cannot be read is `unreadable` and recommends nothing (fail closed). The total is recomputed from
- * 40/30/30; a differing claim is kept beside it.
+ * Reads a judge's verdict from its typed block, and from nowhere else. What cannot be read is `unreadable` and
+ * recommends nothing (fail closed). The total is recomputed from 40/30/30; a differing claim is kept beside it.
  */
 export function readVerdict(answer: string, engine: Engine['kind']): Verdict {
-  const block = [...answer.matchAll(FENCE)].at(-1)?.[1];
-  if (block === undefined) return unreadable('the answer holds no machine-readable block');
-  let json: unknown;
-  try {
-    json = JSON.parse(block);
-  } catch {
-    return unreadable('the machine-readable block is not JSON');
-  }
-  const parsed = VerdictBlock.safeParse(json);
-  if (!parsed.success) {
-    const first = parsed.error.issues[0];
-    return unreadable(
-      `the machine-readable block breaks its form at "${first?.path.join('.') ?? ''}": ${first?.message ?? ''}`,
-    );
-  }
-  const { score, verdict, exit_recommendation, disputes, orders } = parsed.data;
+  const reading = readTyped(VERDICT_ANSWER, answer);
+  if (!reading.ok) return unreadable(reading.problem);
+  const { score, verdict, exit_recommendation, disputes, orders } = reading.value;
   const { weighted_total: claimed, ...scores } = score;
   const total = weigh(scores);
   return {
@@ -53,6 +44,3 @@ function unreadable(problem: string): Verdict {
     problem,
   };
 }
-
-/** The answer without its machine-readable block: what people read. */
-export const withoutBlock = (answer: string): string => answer.replaceAll(FENCE, '').trim();

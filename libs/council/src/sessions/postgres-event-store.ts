@@ -1,5 +1,5 @@
 import type { LogEvent, NewEvent, SessionStatus } from '@council/contracts';
-import { EventStore, type Lease, LeaseLost } from '@council/council-core';
+import { EventStore, type Lease, LeaseLost, VersionTaken } from '@council/council-core';
 import { LiveChannel } from '@council/dispatch';
 import { AppError } from '@council/kernel';
 import { Injectable } from '@nestjs/common';
@@ -28,6 +28,10 @@ WITH holder AS MATERIALIZED (
       'output_tokens', (usage->>'output_tokens')::int + $13::int,
       'cost_usd', (usage->>'cost_usd')::numeric + $14::numeric,
       'is_estimated', (usage->>'is_estimated')::bool OR $15::bool),
+    seats = CASE WHEN $18::jsonb = '{}'::jsonb THEN seats ELSE (
+      SELECT jsonb_agg(CASE WHEN $18::jsonb ? (seat->>'node_id')
+        THEN seat || jsonb_build_object('used', $18::jsonb->(seat->>'node_id')) ELSE seat END ORDER BY turn)
+      FROM jsonb_array_elements(seats) WITH ORDINALITY AS sitting(seat, turn)) END,
     updated_at = clock_timestamp()
   WHERE session_uuid = $1::uuid AND ($2::text IS NULL OR EXISTS (SELECT 1 FROM holder))
     AND ($17::text[] IS NULL OR status = ANY ($17::text[]))
@@ -83,7 +87,8 @@ export class PostgresEventStore extends EventStore {
       ? await this.write(this.database.manager, sessionUuid, lease, events, patch, onlyIn)
       : await this.database.transaction(async (manager) => {
           const rows = await this.write(manager, sessionUuid, lease, events, patch, onlyIn);
-          await this.writeProjections(manager, sessionUuid, rows[0]?.seq ?? 0, patch);
+          const first = rows[0];
+          if (first !== undefined) await this.writeProjections(manager, sessionUuid, first.seq, patch);
           return rows;
         });
     if (placed.length === 0) return [];
@@ -118,6 +123,7 @@ export class PostgresEventStore extends EventStore {
       patch.usage.is_estimated,
       JSON.stringify(events),
       onlyIn ?? null,
+      JSON.stringify(patch.seatsUsed),
     ]);
     if (rows.length === events.length) return rows.toSorted((left, right) => left.seq - right.seq);
     if (lease !== null) throw new LeaseLost(lease);
@@ -147,12 +153,22 @@ export class PostgresEventStore extends EventStore {
         ],
       );
     }
-    for (const { path, version, content, author, reason } of patch.files) {
-      await manager.query(
-        'INSERT INTO session_files (session_uuid, path, version, content, author, reason) VALUES ($1, $2, $3, $4, $5, $6)',
-        [sessionUuid, path, version, content, author, reason],
-      );
-    }
+    for (const file of patch.files) await this.writeFile(manager, sessionUuid, file);
+  }
+
+  /** Whoever is slower at a version gets `VersionTaken`, and nothing of its append is kept. */
+  private async writeFile(
+    manager: EntityManager,
+    sessionUuid: string,
+    { path, version, content, author, reason, base_version = null, is_proposed = false }: SessionPatch['files'][number],
+  ): Promise<void> {
+    const rows = await manager.query<unknown[]>(
+      `INSERT INTO session_files (session_uuid, path, version, content, author, reason, base_version, is_proposed)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
+       ON CONFLICT ON CONSTRAINT session_files_version DO NOTHING RETURNING version`,
+      [sessionUuid, path, version, content, author, reason, base_version, is_proposed],
+    );
+    if (rows.length === 0) throw new VersionTaken();
   }
 }
 

@@ -1,22 +1,38 @@
-import type { AgentSnapshot, ExecuteRequest, GraphDefinition, Language, ModelName } from '@council/contracts';
-import { AgentProperties, EndProperties, incomingEdges, propertiesOf, type SeatWish } from '@council/council-core';
+import type { AgentSnapshot, ExecuteRequest, GraphDefinition, Language, ModelName, ToolName } from '@council/contracts';
+import {
+  AgentProperties,
+  EndProperties,
+  forbiddenTools,
+  incomingEdges,
+  propertiesOf,
+  type SeatWish,
+} from '@council/council-core';
 import type { Issue } from '@council/kernel';
 import type { AgentEntity } from '../agents/agent.entity.js';
 
 /** A seat before it is known who speaks for it. */
 export interface SeatDraft extends SeatWish {
   readonly agent: AgentSnapshot | null;
+  readonly fallbacks: readonly SeatDraft[];
 }
 
-/** The agents that a graph seats, in the order of its nodes. */
-export function seatedAgents(
-  graph: GraphDefinition,
-): readonly { readonly node_id: string; readonly agent_uuid: string }[] {
+interface SeatedAgent {
+  readonly node_id: string;
+  readonly property: 'agent_uuid' | 'fallback_agent_uuid';
+  readonly agent_uuid: string;
+  readonly tools: readonly ToolName[];
+}
+
+/** The agents that a graph seats, in the order of its nodes; who may have to stand in follows right behind. */
+export function seatedAgents(graph: GraphDefinition): readonly SeatedAgent[] {
   return Object.values(graph.nodes)
     .filter((node) => node.type === 'agent')
-    .map((node) => {
-      const { agent_uuid, agent_id } = propertiesOf(AgentProperties, node);
-      return { node_id: node.node_id, agent_uuid: agent_uuid ?? agent_id ?? '' };
+    .flatMap((node): SeatedAgent[] => {
+      const { agent_uuid, agent_id, fallback_agent_uuid, tools } = propertiesOf(AgentProperties, node);
+      const { node_id } = node;
+      const own: SeatedAgent = { node_id, property: 'agent_uuid', agent_uuid: agent_uuid ?? agent_id ?? '', tools };
+      if (fallback_agent_uuid === undefined) return [own];
+      return [own, { node_id, property: 'fallback_agent_uuid', agent_uuid: fallback_agent_uuid, tools }];
     });
 }
 
@@ -28,20 +44,42 @@ export function draftSeats(
   language: Language,
 ): { readonly seats: readonly SeatDraft[]; readonly issues: readonly Issue[] } {
   const issues: Issue[] = [];
-  const seats = seatedAgents(graph).flatMap(({ node_id, agent_uuid }): SeatDraft[] => {
+  const seats: SeatDraft[] = [];
+  for (const seated of seatedAgents(graph)) {
+    const { node_id, property, agent_uuid, tools } = seated;
     const agent = agents.get(agent_uuid);
     if (agent === undefined) {
-      const path = `graph.nodes.${node_id}.properties.agent_uuid`;
+      const path = `graph.nodes.${node_id}.properties.${property}`;
       issues.push({ path, code: 'SESSION.AGENT_UNKNOWN', message: `there is no agent ${agent_uuid}`, node_id });
-      return [];
+      continue;
     }
-    const snapshot = snapshotAgent(agent, overrides[agent_uuid], language);
-    const { provider, model } = snapshot.model_config;
-    const isUnedited = agent.seed_key !== null && !agent.is_edited && overrides[agent_uuid] === undefined;
-    return [{ node_id, name: snapshot.name, wanted: { provider, model }, isUnedited, agent: snapshot }];
-  });
+    issues.push(...forbiddenTools(tools, agent.capabilities).map((tool) => switchedOff(seated, agent, tool)));
+    const draft = draftSeat(node_id, agent, overrides[agent_uuid], language);
+    const last = seats.at(-1);
+    if (property === 'agent_uuid' || last?.node_id !== node_id) seats.push(draft);
+    else seats[seats.length - 1] = { ...last, fallbacks: [draft] };
+  }
   return { seats: [...seats, ...synthesisSeats(graph, seats)], issues };
 }
+
+function draftSeat(
+  node_id: string,
+  agent: AgentEntity,
+  override: ExecuteRequest['overrides'][string] | undefined,
+  language: Language,
+): SeatDraft {
+  const snapshot = snapshotAgent(agent, override, language);
+  const { provider, model } = snapshot.model_config;
+  const isUnedited = agent.seed_key !== null && !agent.is_edited && override === undefined;
+  return { node_id, name: snapshot.name, wanted: { provider, model }, isUnedited, agent: snapshot, fallbacks: [] };
+}
+
+const switchedOff = ({ node_id }: SeatedAgent, { name }: AgentEntity, tool: ToolName): Issue => ({
+  path: `graph.nodes.${node_id}.properties.tools`,
+  code: 'SESSION.TOOL_SWITCHED_OFF',
+  message: `${name} may not use ${tool}: switch its web search on, or take the tool out of the node`,
+  node_id,
+});
 
 function snapshotAgent(
   agent: AgentEntity,
@@ -54,6 +92,7 @@ function snapshotAgent(
     name: translation?.name ?? agent.name,
     persona_prompt: translation?.persona_prompt ?? agent.persona_prompt,
     model_config: { ...agent.model_config, ...override },
+    capabilities: agent.capabilities,
   };
 }
 
@@ -70,8 +109,7 @@ function synthesisSeats(graph: GraphDefinition, seats: readonly SeatDraft[]): re
       model: model ?? feeder?.wanted.model ?? '',
     };
     const isUnedited = model === undefined && provider === undefined && feeder?.isUnedited === true;
-    return [
-      { node_id: node.node_id, name: node.name === '' ? node.node_id : node.name, wanted, isUnedited, agent: null },
-    ];
+    const name = node.name === '' ? node.node_id : node.name;
+    return [{ node_id: node.node_id, name, wanted, isUnedited, agent: null, fallbacks: [] }];
   });
 }

@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import type { ExecuteRequest, SeatSnapshot, SessionCreated } from '@council/contracts';
+import type { ExecuteRequest, SessionCreated } from '@council/contracts';
 import { ModelCatalogue, type SeatPlan, validateGraph } from '@council/council-core';
 import { AppError, type Issue } from '@council/kernel';
 import { Injectable } from '@nestjs/common';
+import { assignSeats } from './seat-assignment.js';
 import { readInput } from './session-input.js';
 import { draftSeats, seatedAgents, type SeatDraft } from './seat-wishes.js';
 import { SessionSources } from './session-sources.js';
@@ -36,7 +37,7 @@ export class SessionDrafts {
       ...unknownOverrides(request, drafts),
       ...(groupUuid !== null && group === null ? [unknownGroup(groupUuid)] : []),
     ]);
-    const plan = this.catalogue.plan(drafts);
+    const plan = this.catalogue.plan(drafts.flatMap((draft) => [draft, ...draft.fallbacks]));
     refuseMissing(plan);
     if (plan.engine.kind === 'extractive' && input.document === null) throw needsDocument();
     const title = request.title ?? guessTitle(input.document, input.objective, name);
@@ -49,7 +50,7 @@ export class SessionDrafts {
       group: group === null ? null : this.sources.snapshotGroup(group, language),
       graph,
       engine: plan.engine,
-      seats: assign(drafts, plan),
+      seats: assignSeats(graph, drafts, plan),
     };
     return { created, groupUuid };
   }
@@ -74,7 +75,7 @@ function refuseMissing(plan: SeatPlan): asserts plan is Extract<SeatPlan, { ok: 
 }
 
 function unknownOverrides({ overrides }: ExecuteRequest, seats: readonly SeatDraft[]): Issue[] {
-  const seated = new Set(seats.map((seat) => seat.agent?.agent_uuid));
+  const seated = new Set(seats.flatMap((seat) => [seat, ...seat.fallbacks]).map((seat) => seat.agent?.agent_uuid));
   return Object.keys(overrides)
     .filter((agent) => !seated.has(agent))
     .map((agent) => ({
@@ -100,12 +101,4 @@ function needsDocument(): AppError {
         'No model is configured, so the rehearsal engine takes every seat, and it quotes from a document. Send input.document_content, or set LLM_PROVIDER, LLM_MODEL and LLM_API_KEY to ask a question without a document.',
     },
   );
-}
-
-function assign(drafts: readonly SeatDraft[], plan: Extract<SeatPlan, { ok: true }>): SeatSnapshot[] {
-  return drafts.map(({ node_id, agent, name, wanted }) => {
-    const seat = plan.seats.find((candidate) => candidate.node_id === node_id);
-    if (seat === undefined) throw new Error(`the plan has no model for seat ${node_id}`);
-    return { node_id, agent, name, wanted, used: seat.used, price: seat.price };
-  });
 }

@@ -27,6 +27,14 @@ export class SessionFileEntity {
   @Column({ type: 'varchar', length: 255, nullable: true })
   reason!: string | null;
 
+  /** The version that its writer had read; null: none, or not known. */
+  @Column({ type: 'int', nullable: true })
+  base_version!: number | null;
+
+  /** Not the document under work before somebody takes it. */
+  @Column({ type: 'boolean', default: false })
+  is_proposed!: boolean;
+
   @CreateDateColumn({ type: 'timestamptz' })
   created_at!: Date;
 }

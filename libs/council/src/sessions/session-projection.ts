@@ -1,4 +1,13 @@
-import type { EventOf, NewEvent, SessionError, SessionStatus, SessionView, Usage, Verdict } from '@council/contracts';
+import type {
+  EventOf,
+  ModelName,
+  NewEvent,
+  SessionError,
+  SessionStatus,
+  SessionView,
+  Usage,
+  Verdict,
+} from '@council/contracts';
 import { addUsage, NO_USAGE, usageIn } from '@council/council-core';
 
 /** What a batch of events changes in the session's row. Null leaves a column as it is. */
@@ -8,6 +17,8 @@ export interface SessionPatch {
   readonly verdict: Verdict | null;
   readonly outcome: SessionView['outcome'];
   readonly error: SessionError | null;
+  /** Whose model speaks in a seat from now on. */
+  readonly seatsUsed: Readonly<Record<string, ModelName>>;
   readonly isStarting: boolean;
   readonly isEnding: boolean;
   /** What the batch adds. A cost of null: a price is unknown, and so is the sum from now on. */
@@ -27,6 +38,7 @@ const NOTHING: SessionPatch = {
   verdict: null,
   outcome: null,
   error: null,
+  seatsUsed: {},
   isStarting: false,
   isEnding: false,
   usage: NO_USAGE,
@@ -68,9 +80,18 @@ function apply(patch: SessionPatch, event: NewEvent, at: number, batch: readonly
           { at, node_id: event.node_id ?? '', tokens: tokensOf(event.data.turn_id, batch), data: event.data },
         ],
       };
+    case 'seat:replaced': {
+      const { provider, model } = event.data.to;
+      return { ...patch, seatsUsed: { ...patch.seatsUsed, [event.node_id ?? '']: { provider, model } } };
+    }
     case 'file:written':
       return { ...patch, files: [...patch.files, event.data] };
     case 'session:created':
+    case 'document:moved':
+    case 'tool_calls:requested':
+    case 'tool_execution':
+    case 'answer:rejected':
+    case 'ballot:cast':
     case 'node:parallel_start':
     case 'join:settled':
     case 'model_call:started':

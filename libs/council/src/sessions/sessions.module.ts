@@ -1,10 +1,14 @@
 import { DispatchModule } from '@council/dispatch';
 import { LlmProviderModule } from '@council/llm-provider';
 import { MemoryModule } from '@council/memory';
+import { ToolsModule } from '@council/tools';
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { DocumentIndexing } from './document-indexing.js';
 import { ExecuteController } from './execute.controller.js';
+import { SessionFilesController } from './files/session-files.controller.js';
+import { SessionFilesRepository } from './files/session-files.repository.js';
+import { SessionFilesService } from './files/session-files.service.js';
 import { SessionControl } from './session-control.service.js';
 import { SessionDrafts } from './session-drafts.js';
 import { SessionEntity } from './session.entity.js';
@@ -29,15 +33,17 @@ import { SessionsRepository } from './sessions.repository.js';
       SessionMessageEntity,
     ]),
     SessionStoreModule,
-    DispatchModule.with(LlmProviderModule),
+    DispatchModule.with(LlmProviderModule, ToolsModule),
     LlmProviderModule,
     MemoryModule,
   ],
-  controllers: [ExecuteController, SessionsController],
+  controllers: [ExecuteController, SessionFilesController, SessionsController],
   providers: [
     DocumentIndexing,
     SessionControl,
     SessionDrafts,
+    SessionFilesRepository,
+    SessionFilesService,
     SessionReader,
     SessionSources,
     SessionStarter,

@@ -1,7 +1,14 @@
-import type { AttemptSpend, ChatChunk, ChatRequest } from '@council/council-core';
+import {
+  type AttemptSpend,
+  type ChatChunk,
+  type ChatRequest,
+  estimateRequestTokens,
+  estimateTokens,
+  type ToolCall,
+} from '@council/council-core';
 import type { AttemptPart } from './chat-attempt.js';
-import { estimateMessageTokens, estimateTokens } from './estimate-tokens.js';
 import { ModelFault } from './model-fault.js';
+import { ToolCallPieces } from './tool-call-pieces.js';
 
 type Done = Extract<ChatChunk, { kind: 'done' }>;
 
@@ -9,6 +16,7 @@ type Done = Extract<ChatChunk, { kind: 'done' }>;
 export class Answer {
   private text = '';
   private thinking = '';
+  private readonly calls = new ToolCallPieces();
   private finishReason: string | null = null;
   private usage: { readonly inputTokens: number; readonly outputTokens: number } | null = null;
 
@@ -18,7 +26,7 @@ export class Answer {
   ) {}
 
   get hasBegun(): boolean {
-    return this.text !== '' || this.thinking !== '';
+    return this.text !== '' || this.thinking !== '' || !this.calls.isEmpty;
   }
 
   add(part: AttemptPart): void {
@@ -28,6 +36,9 @@ export class Answer {
         return;
       case 'thinking':
         this.thinking += part.text;
+        return;
+      case 'tool-call':
+        this.calls.add(part);
         return;
       case 'finish':
         this.finishReason = part.reason;
@@ -40,14 +51,24 @@ export class Answer {
     }
   }
 
-  /** A stream that just stops is no answer, nor is one without a word: throws the fault, else says how it ended. */
+  get toolCalls(): readonly ToolCall[] {
+    return this.calls.whole;
+  }
+
+  /**
+   * A stream that just stops is no answer, nor is one without a word or one that was cut at its limit: throws the fault,
+   * else says how it ended.
+   */
   finish(): Done {
-    if (this.text.trim() === '') throw this.emptiness();
+    if (this.text.trim() === '' && this.calls.isEmpty) throw this.emptiness();
     if (this.finishReason === null) {
       throw new ModelFault('MODEL.CUT_STREAM', `${this.who} stopped in the middle of its answer.`, true);
     }
-    const isTruncated = this.finishReason === 'length';
-    return { kind: 'done', ...this.count(), finishReason: this.finishReason, isTruncated };
+    if (this.finishReason === 'length') {
+      const message = `${this.who} was cut off at its limit of tokens: raise max_tokens.`;
+      throw new ModelFault('MODEL.TRUNCATED', message, false);
+    }
+    return { kind: 'done', ...this.count(), finishReason: this.finishReason };
   }
 
   /** What an attempt without an answer has used all the same. */
@@ -76,8 +97,8 @@ export class Answer {
       return { inputTokens: this.usage.inputTokens, outputTokens: this.usage.outputTokens, isEstimated: false };
     }
     return {
-      inputTokens: estimateMessageTokens(this.request.messages),
-      outputTokens: estimateTokens(this.text) + estimateTokens(this.thinking),
+      inputTokens: estimateRequestTokens(this.request),
+      outputTokens: estimateTokens(this.text + this.calls.text) + estimateTokens(this.thinking),
       isEstimated: true,
     };
   }

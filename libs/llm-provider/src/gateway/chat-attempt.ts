@@ -5,6 +5,14 @@ import type { Endpoint } from '../providers/endpoints.js';
 export type AttemptPart =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'thinking'; readonly text: string }
+  /** A piece of a call: pieces with the same index belong together. */
+  | {
+      readonly kind: 'tool-call';
+      readonly index: number;
+      readonly id: string;
+      readonly name: string;
+      readonly input: string;
+    }
   | { readonly kind: 'beat' }
   | { readonly kind: 'finish'; readonly reason: string }
   | { readonly kind: 'usage'; readonly inputTokens: number; readonly outputTokens: number };

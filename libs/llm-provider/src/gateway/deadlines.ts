@@ -32,7 +32,7 @@ export async function* withDeadlines(
         clearTimeout(timer);
       });
       if (next.done === true) return;
-      hasContent ||= next.value.kind === 'text' || next.value.kind === 'thinking';
+      hasContent ||= next.value.kind === 'text' || next.value.kind === 'thinking' || next.value.kind === 'tool-call';
       yield next.value;
     }
   } finally {

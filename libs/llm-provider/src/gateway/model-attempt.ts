@@ -50,7 +50,9 @@ export async function* attemptOnce(
       answer.add(part);
       if (part.kind === 'text' || part.kind === 'thinking') yield part;
     }
-    yield answer.finish();
+    const done = answer.finish();
+    if (answer.toolCalls.length > 0) yield { kind: 'tool-calls', calls: answer.toolCalls };
+    yield done;
     return { fault: null, spent: spent() };
   } catch (thrown) {
     const fault = setting.faultOf(thrown, answer.hasBegun);

@@ -153,7 +153,6 @@ describe('what comes back', () => {
       outputTokens: 7,
       isEstimated: false,
       finishReason: 'stop',
-      isTruncated: false,
     });
   });
 
@@ -166,16 +165,15 @@ describe('what comes back', () => {
       outputTokens: 4,
       isEstimated: true,
       finishReason: 'stop',
-      isTruncated: false,
     });
   });
 
-  it('passes thinking apart from the answer, and a cut by max_tokens as its finish reason', async () => {
+  it('passes thinking apart from the answer', async () => {
     await start(
       streams(
         chunkLine({ index: 0, delta: { reasoning: 'Hmm.' }, finish_reason: null }),
         textLine('Yes'),
-        finishLine('length'),
+        finishLine('stop'),
       ),
     );
     const { chunks } = await call(request(), config());
@@ -183,7 +181,7 @@ describe('what comes back', () => {
       { kind: 'thinking', text: 'Hmm.' },
       { kind: 'text', text: 'Yes' },
     ]);
-    expect(chunks.at(-1)).toMatchObject({ kind: 'done', finishReason: 'length', isTruncated: true });
+    expect(chunks.at(-1)).toMatchObject({ kind: 'done', finishReason: 'stop' });
   });
 });
 
@@ -283,6 +281,7 @@ describe('faults that a retry cannot heal', () => {
       'MODEL.TOO_LONG',
       fails(400, 'maximum context length is 8', {}, { code: 'context_length_exceeded' }),
     ],
+    ['an answer that was cut off at its limit', 'MODEL.TRUNCATED', streams(textLine('Yes, bu'), finishLine('length'))],
     ['tokens that did not reach the answer', 'MODEL.EMPTY', streams(finishLine('length'))],
   ] as const)('gives up at once on %s', async (_name, code, reply) => {
     await start(reply);

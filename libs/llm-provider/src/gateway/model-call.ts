@@ -1,15 +1,20 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { LlmConfig } from '@council/config';
-import { type AttemptSpend, type ChatChunk, type ChatRequest, ModelCallError } from '@council/council-core';
+import {
+  type AttemptSpend,
+  type ChatChunk,
+  type ChatRequest,
+  estimateRequestTokens,
+  ModelCallError,
+} from '@council/council-core';
+import { scrubSecrets } from '@council/kernel';
 import { type Endpoint, findEndpoint } from '../providers/endpoints.js';
 import type { ChatDialect } from './chat-attempt.js';
 import type { CircuitBreaker, Trial } from './circuit-breaker.js';
-import { estimateMessageTokens } from './estimate-tokens.js';
 import { attemptOnce, type AttemptOutcome, type AttemptSetting } from './model-attempt.js';
 import { ModelFault } from './model-fault.js';
 import type { ProviderGate } from './provider-gate.js';
 import { RetryWaits } from './retry-waits.js';
-import { scrubSecrets } from './scrub-secrets.js';
 import type { Traffic } from './traffic.js';
 import { upstreamFault } from './upstream-fault.js';
 
@@ -67,7 +72,11 @@ export class ModelCall {
     const who = this.who(route.endpoint);
     // Before the queue, so that nobody waits for a refusal; and after it, when it is decided.
     route.breaker.refuse(who);
-    const { leave } = await route.gate.enter(this.reservedTokens(), signal, this.config.totalTimeoutMs, who);
+    const { leave } = await route.gate.enter(
+      { model: this.request.model, estimatedTokens: this.reservedTokens(), who },
+      signal,
+      this.config.totalTimeoutMs,
+    );
     let trial: Trial | undefined;
     let used = 0;
     try {
@@ -76,7 +85,7 @@ export class ModelCall {
       trial = route.breaker.begin(who);
       const outcome = yield* attemptOnce(this.settingFor(route.endpoint), signal);
       used = (outcome.spent?.inputTokens ?? 0) + (outcome.spent?.outputTokens ?? 0);
-      learn(outcome.fault, route.gate, trial);
+      learn(outcome.fault, route.gate, trial, this.request.model);
       return outcome;
     } finally {
       trial?.abandoned();
@@ -97,7 +106,7 @@ export class ModelCall {
 
   /** What a provider counts against the rate when the request arrives. */
   private reservedTokens(): number {
-    return estimateMessageTokens(this.request.messages) + (this.request.maxTokens ?? 0);
+    return estimateRequestTokens(this.request) + (this.request.maxTokens ?? 0);
   }
 
   private startDeadline(endpoint: Endpoint): NodeJS.Timeout {
@@ -153,8 +162,8 @@ export class ModelCall {
 }
 
 /** What the end of an attempt means for the calls after it. A stop by the caller means nothing. */
-function learn(fault: ModelFault | null, gate: ProviderGate, trial: Trial): void {
+function learn(fault: ModelFault | null, gate: ProviderGate, trial: Trial, model: string): void {
   if (fault === null) trial.succeeded();
   else if (fault.code !== 'MODEL.ABORTED') trial.failed(fault);
-  if (fault?.code === 'MODEL.RATE_LIMITED' && fault.retryAfterMs !== null) gate.pause(fault.retryAfterMs);
+  if (fault?.code === 'MODEL.RATE_LIMITED' && fault.retryAfterMs !== null) gate.pause(model, fault.retryAfterMs);
 }

@@ -30,4 +30,5 @@ export type ModelFaultCode =
   | 'MODEL.CUT_STREAM'
   | 'MODEL.MALFORMED'
   | 'MODEL.EMPTY'
+  | 'MODEL.TRUNCATED'
   | 'MODEL.ABORTED';

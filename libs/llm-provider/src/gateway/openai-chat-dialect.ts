@@ -1,5 +1,6 @@
-import type { ChatRequest } from '@council/council-core';
+import type { ChatMessage, ChatRequest } from '@council/council-core';
 import type { Endpoint } from '../providers/endpoints.js';
+import { type AskQuirks, askOf } from './ask-for-form.js';
 import { type AttemptPart, type AttemptWatch, ChatDialect } from './chat-attempt.js';
 import { httpFetch } from './http-transport.js';
 
@@ -16,9 +17,57 @@ export class OpenAiChatDialect extends ChatDialect {
     const { signal, onSent } = watch;
     const transport = httpFetch({ connectTimeoutMs: this.connectTimeoutMs, onSent });
     const chat = await openChat(request, endpoint, transport);
+    const { messages, options, answerTool } = askOf(request, QUIRKS);
     // Always stream(): the library's other ways count tokens with data that it downloads.
-    const messages = request.messages.map(({ role, content }) => ({ role, content }));
-    for await (const chunk of await chat.stream(messages, { signal })) yield* readChunk(chunk);
+    const stream = await chat.stream(await inItsWords(messages), { ...options, signal } as CallOptions);
+    const parts = readChunks(stream);
+    yield* answerTool === null ? parts : calledAnswer(parts);
+  }
+}
+
+async function* readChunks(stream: AsyncIterable<Chunk>): AsyncGenerator<AttemptPart> {
+  for await (const chunk of stream) yield* readChunk(chunk);
+}
+
+/** The input of the call is the answer. A model that did not call, though it had to, may have written it as text. */
+async function* calledAnswer(parts: AsyncIterable<AttemptPart>): AsyncGenerator<AttemptPart> {
+  let isCalled = false;
+  let chatter = '';
+  for await (const part of parts) {
+    if (part.kind === 'tool-call') {
+      isCalled = true;
+      yield { kind: 'text', text: part.input };
+    } else if (part.kind === 'text') {
+      chatter += part.text;
+      yield { kind: 'beat' };
+    } else yield part;
+  }
+  if (!isCalled && chatter !== '') yield { kind: 'text', text: chatter };
+}
+
+const QUIRKS: AskQuirks = { json_mode: 'schema', supports_tools: true };
+
+type CallOptions = Parameters<CouncilChat['stream']>[1];
+
+async function inItsWords(messages: readonly ChatMessage[]) {
+  const { AIMessage } = await import('@langchain/core/messages');
+  return messages.map((message) => {
+    if (message.role === 'tool') {
+      return { role: 'tool', content: message.content, tool_call_id: message.toolCallId, name: message.toolName };
+    }
+    if (message.role !== 'assistant' || message.toolCalls === undefined) return message;
+    const tool_calls = message.toolCalls.map(({ id, name, input }) => ({ id, name, args: objectIn(input) }));
+    return new AIMessage({ content: message.content, tool_calls });
+  });
+}
+
+/** Many servers refuse a history in which a call's input is no JSON: the tool's answer says what was wrong with it. */
+function objectIn(input: string): Record<string, unknown> {
+  try {
+    const value: unknown = JSON.parse(input);
+    return typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : {};
+  } catch {
+    return {};
   }
 }
 
@@ -70,6 +119,9 @@ function* readChunk(chunk: Chunk): Generator<AttemptPart> {
   if (thought !== '') yield { kind: 'thinking', text: thought };
   if (typeof chunk.content === 'string' && chunk.content !== '') yield { kind: 'text', text: chunk.content };
   else if (thought === '') yield { kind: 'beat' };
+  for (const { index, id, name, args } of chunk.tool_call_chunks ?? []) {
+    yield { kind: 'tool-call', index: index ?? 0, id: id ?? '', name: name ?? '', input: args ?? '' };
+  }
   const reason: unknown = chunk.response_metadata['finish_reason'];
   if (typeof reason === 'string' && reason !== '') yield { kind: 'finish', reason };
   const usage = chunk.usage_metadata;

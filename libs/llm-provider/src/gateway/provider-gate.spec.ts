@@ -9,7 +9,8 @@ const PATIENCE_MS = 60_000;
 const gateOf = (limits: Partial<ProviderLimits>, shared = new Slots(8)) =>
   new ProviderGate({ maxConcurrency: 8, ...NO_RATE, ...limits }, shared);
 const never = new AbortController().signal;
-const enter = (gate: ProviderGate, tokens = 1, signal = never) => gate.enter(tokens, signal, PATIENCE_MS, 'P (m)');
+const enter = (gate: ProviderGate, estimatedTokens = 1, signal = never, model = 'm', patienceMs = PATIENCE_MS) =>
+  gate.enter({ model, estimatedTokens, who: `P (${model})` }, signal, patienceMs);
 
 /** Whether somebody who asks now is made to wait. */
 async function isHeld(gate: ProviderGate, tokens = 1): Promise<boolean> {
@@ -71,26 +72,31 @@ describe('the gate before a provider', () => {
     expect(await isHeld(gate, 100)).toBe(true);
   });
 
-  it('lets nobody through while the provider asked for quiet', async () => {
-    const gate = gateOf({});
-    gate.pause(150);
-    gate.pause(10);
+  it('lets nobody through to a model that asked for quiet, and all to the others', async () => {
+    const gate = gateOf({ maxConcurrency: 1 });
+    gate.pause('m', 150);
+    gate.pause('m', 10);
     const begunAt = performance.now();
-    await Promise.all([enter(gate), enter(gate)]);
+    let isThrough = false;
+    const waiting = enter(gate).then(() => (isThrough = true));
+    const other = await enter(gate, 1, never, 'other');
+    expect(isThrough).toBe(false);
+    other.leave();
+    await waiting;
     expect(performance.now() - begunAt).toBeGreaterThan(140);
   });
 
-  it('says so at once when the quiet is longer than the patience', async () => {
+  it('says so at once when the quiet is longer than the patience, and believes no more than a minute', async () => {
     const gate = gateOf({ maxConcurrency: 1 });
-    gate.pause(3_600_000);
-    const refusal = { code: 'MODEL.RATE_LIMITED', message: expect.stringContaining('3600 s'), isRetryable: false };
-    await expect(enter(gate)).rejects.toMatchObject(refusal);
-    await expect(enter(gate)).rejects.toMatchObject(refusal);
+    gate.pause('m', 3_600_000);
+    const refusal = { code: 'MODEL.RATE_LIMITED', message: expect.stringContaining('60 s'), isRetryable: false };
+    await expect(enter(gate, 1, never, 'm', 50_000)).rejects.toMatchObject(refusal);
+    await expect(enter(gate, 1, never, 'm', 50_000)).rejects.toMatchObject(refusal);
   });
 
   it('gives its slot back when it is stopped in the queue for a rate', async () => {
     const gate = gateOf({ maxConcurrency: 1 });
-    gate.pause(100);
+    gate.pause('m', 100);
     expect(await isHeld(gate)).toBe(true);
     await enter(gate);
   });

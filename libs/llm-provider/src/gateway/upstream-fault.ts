@@ -1,7 +1,7 @@
 import { NoConnection } from './http-transport.js';
 import { readRetryAfter } from './retry-after.js';
 import { ModelFault } from './model-fault.js';
-import { scrubSecrets } from './scrub-secrets.js';
+import { scrubSecrets } from '@council/kernel';
 
 /** What is known of the attempt that failed. */
 export interface AttemptContext {

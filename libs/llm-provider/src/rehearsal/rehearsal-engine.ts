@@ -5,10 +5,11 @@ import {
   type ChatChunk,
   ChatModel,
   type ChatRequest,
+  estimateRequestTokens,
+  estimateTokens,
   ModelCallError,
   SentenceEncoder,
 } from '@council/council-core';
-import { estimateMessageTokens, estimateTokens } from '../gateway/estimate-tokens.js';
 import { readDocument } from './reading/read-document.js';
 import { ReadingCache } from './reading/reading-cache.js';
 import { joinPieces } from './speaking/markdown.js';
@@ -44,20 +45,24 @@ export class RehearsalEngine extends ChatModel {
       const message = `The rehearsal could not read the document: ${reason}`;
       throw new ModelCallError('REHEARSAL.UNREADABLE', message, { cause: error });
     }
-    const inputTokens = estimateMessageTokens(messages);
+    const inputTokens = estimateRequestTokens({ messages });
     yield {
       kind: 'done',
       inputTokens,
       outputTokens: estimateTokens(answer),
       isEstimated: true,
       finishReason: 'stop',
-      isTruncated: false,
     };
   }
 
   /** The first line comes before the document is read, so that the screen shows life. */
   private async *answer(brief: ChatBrief, signal: AbortSignal): AsyncIterable<string> {
     const words = WORDS[brief.language];
+    if (brief.stance === 'voter') {
+      // It does not judge: whatever it quotes, its ballot is none.
+      yield JSON.stringify({ choice: 'abstain', reason: words.noJudgement });
+      return;
+    }
     yield `${words.opening}\n\n`;
     const document = brief.document ?? '';
     const reading = await this.readings.get(document, signal);

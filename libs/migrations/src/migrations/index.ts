@@ -2,10 +2,12 @@ import type { MigrationInterface } from 'typeorm';
 import { Foundation1764000000001 } from './0001-foundation.js';
 import { PassagesAndMemories1764000000002 } from './0002-passages-and-memories.js';
 import { ModelPrices1764000000005 } from './0005-model-prices.js';
+import { SessionFiles1764000000006 } from './0006-session-files.js';
 
 /** In order. Append-only: a migration that has been released is never edited. */
 export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   Foundation1764000000001,
   PassagesAndMemories1764000000002,
   ModelPrices1764000000005,
+  SessionFiles1764000000006,
 ];

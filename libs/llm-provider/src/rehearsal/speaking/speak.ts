@@ -26,6 +26,7 @@ function bodyOf(turn: Turn): readonly string[] {
     case 'summariser':
       return speakSummary(turn);
     case 'other':
+    case 'voter':
       return speakOther(turn);
   }
 }

@@ -47,6 +47,7 @@ export const ENGLISH_WORDS: Words = {
   basis: (quotations, benefits, risks) =>
     `Counted from ${quotations} quoted sentences, of which ${benefits} read as a benefit and ${risks} as a risk; the document's other sentences count a third. This is arithmetic on words, not a judgement.`,
   ownQuotations: 'No earlier turn quoted the document, so the sentences are the own choice of this seat.',
+  noJudgement: 'No language model took part: the rehearsal engine reads and quotes, and does not judge.',
   noBasis: 'Nothing was quoted: the figures stay at the middle and say nothing about the document.',
   score: (name, points, weight) => `${name}: ${points} of 100, weight ${weight}`,
   criteria: ['Strategic alignment', 'Practical value', 'Logical consistency'],

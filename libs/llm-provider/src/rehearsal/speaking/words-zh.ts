@@ -44,6 +44,7 @@ export const CHINESE_WORDS: Words = {
   basis: (quotations, benefits, risks) =>
     `据 ${quotations} 句引文计算，其中 ${benefits} 句读作收益，${risks} 句读作风险；文档其余句子按三分之一计。这是对用词的计算，不是裁决。`,
   ownQuotations: '此前的发言没有引用文档，因此句子由本席位自行选取。',
+  noJudgement: '没有语言模型参与：演练引擎只阅读和引用，不作判断。',
   noBasis: '没有任何引文：各项数值停在中间，不说明文档的任何情况。',
   score: (name, points, weight) => `${name}：${points} 分（满分 100），权重 ${weight}`,
   criteria: ['战略契合', '实用价值', '逻辑一致'],

@@ -42,6 +42,7 @@ export interface Words {
   readonly basis: (quotations: number, benefits: number, risks: number) => string;
   readonly ownQuotations: string;
   readonly noBasis: string;
+  readonly noJudgement: string;
   readonly score: (name: string, points: number, weight: number) => string;
   readonly criteria: readonly [string, string, string];
   readonly verdict: (tendency: Tendency, total: number, unanswered: number) => string;

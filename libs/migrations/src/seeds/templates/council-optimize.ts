@@ -3,12 +3,11 @@ import type { SeedTemplate } from '../seed-shapes.js';
 import { graphOf, node } from './graph-of.js';
 
 /**
- * Kept and shown, and refused at the start until loops, reviews and memory can run. The surgeon's `tools` are left out
- * until agent nodes accept them: a property that does nothing is refused by the schema.
+ * Kept and shown, and refused at the start until loops, reviews and memory can run.
  */
 export const COUNCIL_OPTIMIZE: SeedTemplate = {
   seed_key: 'system_council_optimize',
-  seed_version: 1,
+  seed_version: 2,
   template_uuid: 'c2264ddd-eb82-579e-9e40-36bba8d9924c',
   name: 'Council Optimize',
   description: 'Debates, mends and reviews a document round after round, with what earlier sessions found.',
@@ -27,7 +26,10 @@ export const COUNCIL_OPTIMIZE: SeedTemplate = {
       agent_uuid: SEEDED_AGENTS.adjudicator,
       output_format: 'structured_verdict',
     }),
-    node('agent_surgeon', 'agent', 'Surgeon', ['human_review'], { agent_uuid: SEEDED_AGENTS.surgeon }),
+    node('agent_surgeon', 'agent', 'Surgeon', ['human_review'], {
+      agent_uuid: SEEDED_AGENTS.surgeon,
+      tools: ['read_file', 'write_file'],
+    }),
     node('human_review', 'human_review', 'Review & Apply', ['loop_decision'], {
       show_score: true,
       actions: ['continue', 'apply', 'exit', 'rollback'],

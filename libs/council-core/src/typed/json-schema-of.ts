@@ -1,0 +1,9 @@
+import { z } from 'zod';
+import type { JsonSchema } from '../ports/chat-model.js';
+
+/** A schema as a model is told of it. `input`: what may be left out; `output`: what is there once defaults are filled in. */
+export function jsonSchemaOf(schema: z.ZodType, io: 'input' | 'output'): JsonSchema {
+  // Through JSON, so that nothing is left but what goes over the wire.
+  const { $schema: _dialect, ...plain } = JSON.parse(JSON.stringify(z.toJSONSchema(schema, { io }))) as JsonSchema;
+  return plain;
+}

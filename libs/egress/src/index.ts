@@ -1,0 +1,3 @@
+export * from './address-kind.js';
+export * from './checked-address.js';
+export * from './read-page.js';
