@@ -4,6 +4,7 @@ import { costUsd } from '../ledger/cost-usd.js';
 import { type DryRun, dryRun, type DryTurn } from './dry-run.js';
 import { expectedOutput, type OutputRange } from './expected-output.js';
 import { costRange, INPUT_SPREAD } from './cost-range.js';
+import { expectedToolCall } from './expected-tools.js';
 import { estimateWarnings } from './estimate-warnings.js';
 import { formatSeconds } from './format-seconds.js';
 
@@ -55,10 +56,12 @@ export function estimateSession(created: SessionCreated, basis: EstimateBasis): 
 function rehearse(created: SessionCreated, basis: EstimateBasis, end: keyof OutputRange): DryRun {
   const fallback = created.engine.kind === 'model' ? DEFAULT_TOKENS_PER_SECOND : EXTRACTIVE_TOKENS_PER_SECOND;
   const run = dryRun(created, {
+    toolCall: (tools, made, document) => expectedToolCall(tools, made, end, document),
     outputTokens: (call) => expectedOutput(call.stance, end, call.request.maxTokens),
     tokensPerSecond: (model) => basis.tokensPerSecond(model) ?? fallback,
   });
-  const turns = run.turns.map((turn) => ({ ...turn, inputTokens: Math.round(turn.inputTokens * INPUT_SPREAD[end]) }));
+  const counted = INPUT_SPREAD[created.language][end];
+  const turns = run.turns.map((turn) => ({ ...turn, inputTokens: Math.round(turn.inputTokens * counted) }));
   return { ...run, turns };
 }
 
