@@ -5,7 +5,8 @@ import { makeDatabasePlace } from './crash/database-place.mjs';
 import { judgeDebate, speakersAt } from './crash/judge.mjs';
 import { killNow } from './crash/kill.mjs';
 import { KilledDebates } from './crash/killed-debate.mjs';
-import { seededRandom, seedFromArguments } from './crash/seeded-random.mjs';
+import { seedFromArguments } from './crash/seed-from-arguments.mjs';
+import { seededRandom } from '../libs/testing/src/seeded-random.mjs';
 
 const KILLS = 20;
 const DATABASE_KILLS = 10;

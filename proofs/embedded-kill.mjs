@@ -6,7 +6,8 @@ import { connect, Database } from '../dist/libs/persistence/src/index.js';
 import { parseEnvironment } from '../dist/libs/config/src/index.js';
 import { makeEmbedded } from './crash/database-place.mjs';
 import { killNow } from './crash/kill.mjs';
-import { seededRandom, seedFromArguments } from './crash/seeded-random.mjs';
+import { seedFromArguments } from './crash/seed-from-arguments.mjs';
+import { seededRandom } from '../libs/testing/src/seeded-random.mjs';
 
 const KILLS = 9;
 const WRITERS = 6;

@@ -108,6 +108,13 @@ export const UNASKABLE: readonly BadRequest[] = [
     what: 'a budget, which nothing would enforce',
     request: EXECUTE,
     body: { ...debate, budget: { usd: 1 } },
+    answer: '422 BUDGET.NOT_ENFORCED',
+    issue: 'budget',
+  },
+  {
+    what: 'a budget of nothing in particular',
+    request: EXECUTE,
+    body: { ...debate, budget: {} },
     answer: '422 REQUEST.INVALID',
     issue: 'budget',
   },

@@ -19,13 +19,15 @@ export type EventList = z.infer<typeof EventList>;
 /** Events of the log that no frame is made of. */
 const SILENT = ['session:created', 'model_call:started', 'control:stop'];
 
-/** The frames that a log must look like on the wire. The text of files stays behind. */
+/** Texts that are read by request, or have been streamed: they stay behind. */
+const LEFT_OUT: Readonly<Record<string, string>> = { 'file:written': 'content', 'model_call:failed': 'partial_text' };
+
+/** The frames that a log must look like on the wire. */
 export function toFrames(sessionUuid: string, { events }: EventList): SeenFrame[] {
   return events
     .filter(({ event }) => !SILENT.includes(event))
     .map(({ seq, data, ...envelope }) => {
-      const { content, ...rest } = data;
-      const own = envelope.event === 'file:written' ? rest : { ...rest, ...(content === undefined ? {} : { content }) };
+      const own = Object.fromEntries(Object.entries(data).filter(([name]) => name !== LEFT_OUT[envelope.event]));
       const { node_id } = envelope;
       return {
         ...envelope,

@@ -69,6 +69,8 @@ export interface AppConfigValues {
   readonly apiToken?: string;
   /** Absolute. */
   readonly dataDir: string;
+  /** Absolute; may be absent. */
+  readonly promptsDir: string;
   readonly database: DatabaseConfig;
   /** Always with a scheme. */
   readonly redisUrl?: string;
@@ -88,6 +90,7 @@ export class AppConfig implements AppConfigValues {
   readonly publicUrl?: string;
   readonly apiToken?: string;
   readonly dataDir!: string;
+  readonly promptsDir!: string;
   readonly database!: DatabaseConfig;
   readonly redisUrl?: string;
   readonly llm!: LlmConfig;

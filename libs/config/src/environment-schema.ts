@@ -49,6 +49,7 @@ export const EnvironmentSchema = z
     PUBLIC_URL: url('http', 'https'),
     COUNCIL_API_TOKEN: z.string().min(16, { message: 'must have at least 16 characters' }).optional(),
     COUNCIL_DATA_DIR: z.string().prefault(fallbackOf('COUNCIL_DATA_DIR')),
+    COUNCIL_PROMPTS_DIR: z.string().prefault(fallbackOf('COUNCIL_PROMPTS_DIR')),
     DATABASE_URL: url('postgres', 'postgresql'),
     PGPASSWORD: optional,
     DATABASE_POOL_SIZE: whole('DATABASE_POOL_SIZE', 1, 1_000),
@@ -113,6 +114,7 @@ export const EnvironmentSchema = z
     publicUrl: env.PUBLIC_URL,
     apiToken: env.COUNCIL_API_TOKEN,
     dataDir: resolve(env.COUNCIL_DATA_DIR),
+    promptsDir: resolve(env.COUNCIL_PROMPTS_DIR),
     database: {
       url: env.DATABASE_URL,
       password: env.PGPASSWORD,

@@ -31,6 +31,7 @@ export const ENVIRONMENT = [
   plain('PUBLIC_URL', null, 'Address under which browsers reach the server, when it differs from HOST and PORT.'),
   secret('COUNCIL_API_TOKEN', 'Bearer token that every request needs when the server is reachable beyond loopback.'),
   plain('COUNCIL_DATA_DIR', './data', 'Folder of the embedded database.'),
+  plain('COUNCIL_PROMPTS_DIR', './prompts', 'Folder whose *.md files become agents; it may be absent.'),
   secret('DATABASE_URL', 'postgres:// address of a PostgreSQL with pgvector; unset, the embedded database is used.'),
   secret('PGPASSWORD', 'Password for DATABASE_URL when the address holds none.'),
   plain('DATABASE_POOL_SIZE', 10, 'Connections to the database at most.'),

@@ -52,3 +52,19 @@ export const Agent = z
   })
   .meta({ id: 'Agent' });
 export type Agent = z.infer<typeof Agent>;
+
+/** What a copy of an agent is called; without a name it is the original's with " (copy)". */
+export const AgentCopy = z.object({ name: label(64).optional() }).prefault({});
+export type AgentCopy = z.infer<typeof AgentCopy>;
+
+/** A file of the prompts folder and what has become of it. `problem` names the file's lines. */
+const AgentFile = z.object({
+  file: z.string(),
+  agent_uuid: Uuid.nullable(),
+  state: z.enum(['registered', 'edited', 'invalid']),
+  problem: z.string().nullable(),
+});
+export type AgentFile = z.infer<typeof AgentFile>;
+
+export const AgentFiles = z.object({ items: z.array(AgentFile) }).meta({ id: 'AgentFiles' });
+export type AgentFiles = z.infer<typeof AgentFiles>;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { GraphDefinition } from './graph.js';
-import { Engine, ExecuteRequest, SessionInput } from './sessions.js';
+import { Engine, ExecuteRequest, ModelName, SessionInput } from './sessions.js';
 import { Language } from './text.js';
 
 /** A graph, as the reference sends it, and, beside it, what it would work on. */
@@ -35,7 +35,14 @@ export const EstimatedSeat = z
     estimated_tokens: TokenCount,
     estimated_cost: Usd,
     alternatives: z.array(
-      z.object({ provider: z.string(), model: z.string(), estimated_cost: z.number(), saves_usd: z.number() }),
+      z.object({
+        provider: z.string(),
+        model: z.string(),
+        estimated_cost: z.number(),
+        saves_usd: z.number(),
+        /** For `overrides` of a start; it holds for every seat of this agent. Null where a node speaks without an agent. */
+        override: z.record(z.string(), ModelName).nullable(),
+      }),
     ),
   })
   .meta({ id: 'EstimatedSeat' });
@@ -84,7 +91,15 @@ export const Estimate = z
           calls: 1,
           estimated_tokens: { input: 3_370, output: 750, total: 4_120 },
           estimated_cost: 0.0612,
-          alternatives: [{ provider: 'openai', model: 'gpt-4o-mini', estimated_cost: 0.00096, saves_usd: 0.06024 }],
+          alternatives: [
+            {
+              provider: 'openai',
+              model: 'gpt-4o-mini',
+              estimated_cost: 0.00096,
+              saves_usd: 0.06024,
+              override: { '6e0d6f3a-3c51-4b7e-9d5f-0d8f4f3b2a10': { provider: 'openai', model: 'gpt-4o-mini' } },
+            },
+          ],
         },
       ],
       warnings: [],

@@ -58,6 +58,14 @@ export type SessionCreated = z.infer<typeof SessionCreated>;
 const Failure = z.object({ code: z.string(), message: z.string() });
 const UsageCount = z.object({ input_tokens: z.int(), output_tokens: z.int(), is_estimated: z.boolean() });
 
+/** What one call can cost at worst: it is put aside when the call begins, and gone where nobody says what it used. */
+export const Reservation = z.object({
+  input_tokens: z.int(),
+  output_tokens: z.int(),
+  /** Null where the price is not known. */
+  cost_usd: z.number().nullable(),
+});
+export type Reservation = z.infer<typeof Reservation>;
 /** Who sits in a seat, as an event names it. */
 const Sitter = z.object({ agent_id: z.string().nullable(), name: z.string(), ...ModelName.shape });
 
@@ -95,6 +103,8 @@ export const NewEvent = z.discriminatedUnion('event', [
       attempt: z.int(),
       provider: z.string(),
       model: z.string(),
+      /** Older logs put nothing aside. */
+      reserved: Reservation.nullish(),
     }),
   ),
   event(
@@ -104,7 +114,7 @@ export const NewEvent = z.discriminatedUnion('event', [
       attempt: z.int(),
       error: Failure,
       retry_in_ms: z.int().nullable(),
-      /** What the attempt used up all the same; null when nothing was sent. Older logs lack these three (`spendOf`). */
+      /** What the attempt used up all the same; null when nothing was sent. Older logs lack these three. */
       usage: UsageCount.extend({ estimated_cost_usd: z.number().nullable() }).nullish(),
       latency_ms: z.int().nullish(),
       /** What it had said until then, at most 20,000 characters. */

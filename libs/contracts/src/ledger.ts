@@ -1,8 +1,8 @@
 import { z } from 'zod';
 
 /**
- * What became of one attempt. `rejected`: its typed answer could not be read. `orphaned`: it was cut by a crash, and
- * nobody knows what it used.
+ * What became of one attempt. `rejected`: its typed answer could not be read. `orphaned`: a crash cut it, nobody knows
+ * what it used, and it counts with all that it could have used.
  */
 export const AttemptOutcome = z.enum(['completed', 'rejected', 'failed', 'cancelled', 'orphaned']);
 export type AttemptOutcome = z.infer<typeof AttemptOutcome>;
@@ -21,7 +21,7 @@ export const LedgerRow = z
     input_tokens: z.int(),
     output_tokens: z.int(),
     is_estimated: z.boolean(),
-    /** USD; null where the price or the usage is unknown. */
+    /** USD; null where the price is unknown. */
     cost_usd: z.number().nullable(),
     outcome: AttemptOutcome,
     error: z.object({ code: z.string(), message: z.string() }).nullable(),
@@ -31,11 +31,10 @@ export const LedgerRow = z
   .meta({ id: 'LedgerRow' });
 export type LedgerRow = z.infer<typeof LedgerRow>;
 
-/** Sums equal the session's `usage`. What `orphaned` attempts used is unknown and in none of them. */
+/** Sums equal the session's `usage`. */
 export const LedgerTotals = z
   .object({
     attempts: z.int(),
-    orphaned: z.int(),
     input_tokens: z.int(),
     output_tokens: z.int(),
     cost_usd: z.number().nullable(),
@@ -69,7 +68,6 @@ export const Ledger = z.object({ items: z.array(LedgerRow), totals: LedgerTotals
     ],
     totals: {
       attempts: 1,
-      orphaned: 0,
       input_tokens: 4_100,
       output_tokens: 310,
       cost_usd: 0.0006608,

@@ -4,8 +4,13 @@ import { label } from './text.js';
 /** Ten thousand dollars a million tokens: beyond that a comma has slipped. */
 const PER_1K_MAX = 10;
 const per1k = z.number().min(0).max(PER_1K_MAX);
-const PROVIDER = label(64).transform((value) => value.trim().toLowerCase());
-const MODEL = label(128).transform((value) => value.trim());
+/** What a transform yields has no JSON schema of its own: the pipe's end describes it. */
+const PROVIDER = label(64)
+  .transform((value) => value.trim().toLowerCase())
+  .pipe(z.string());
+const MODEL = label(128)
+  .transform((value) => value.trim())
+  .pipe(z.string());
 
 export const PricingEntry = z
   .object({

@@ -29,9 +29,14 @@ export const SessionInput = z.object({
 });
 export type SessionInput = z.infer<typeof SessionInput>;
 
+export const Budget = z
+  .object({ usd: z.number().positive().max(1_000_000).optional(), tokens: z.int().min(1).optional() })
+  .refine(({ usd, tokens }) => usd !== undefined || tokens !== undefined, { message: 'name usd, tokens, or both' });
+export type Budget = z.infer<typeof Budget>;
+
 export const ExecuteRequest = z.object({
-  /** A cap that nothing enforces would be a lie: refused until the engine reserves money. */
-  budget: z.never({ message: 'budgets are not enforced in this version, so none can be set' }).optional(),
+  /** What the session may use at most. */
+  budget: Budget.optional(),
   graph: GraphDefinition.optional(),
   template_uuid: Uuid.optional(),
   workflow_uuid: Uuid.optional(),

@@ -6,6 +6,7 @@ export * from './files/session-files.js';
 export * from './graph/topology.js';
 export * from './graph/validate-graph.js';
 export * from './ledger/ledger-of.js';
+export * from './ledger/reserve-call.js';
 export * from './ledger/spend-of.js';
 export { AgentProperties } from './nodes/agent.js';
 export { EndProperties } from './nodes/end.js';

@@ -82,7 +82,13 @@ function gate(): { readonly opened: () => void; readonly stream: (signal?: Abort
 async function* cutOnce(spent: AttemptSpend): AsyncIterable<ChatChunk> {
   yield { kind: 'attempt-failed', code: 'MODEL.CUT_STREAM', message: 'cut', retryInMs: 0, spent };
   yield { kind: 'text', text: 'Whole.' };
-  yield { kind: 'done', inputTokens: 10, outputTokens: 1, isEstimated: false, finishReason: 'stop' };
+  yield {
+    kind: 'done',
+    inputTokens: 10,
+    outputTokens: 1,
+    isEstimated: false,
+    finishReason: 'stop',
+  };
 }
 
 /** Begins, and breaks off like a socket does that was closed. */
@@ -208,11 +214,28 @@ describe('SessionDriver', () => {
       { node_id: 'negative', outcome: 'cancelled', is_estimated: true, partial_text_length: 5 },
       { node_id: 'affirmative', attempt: 2, outcome: 'completed' },
     ]);
-    expect(items[1]?.output_tokens).toBe(2);
-    expect(items[1]?.input_tokens).toBeGreaterThan(100);
-    const { usage } = fold(await store.read(ID));
-    expect(totals).toMatchObject({ input_tokens: usage.input_tokens, output_tokens: usage.output_tokens });
-    expect(totals.cost_usd).toBeCloseTo(usage.cost_usd ?? 0, 9);
+    // What was cut goes on at the provider, and nobody counted: it costs what it can cost.
+    const begun = (await store.read(ID)).find(
+      ({ event, node_id }) => event === 'model_call:started' && node_id === 'negative',
+    );
+    const { reserved } = (begun as Extract<LogEvent, { event: 'model_call:started' }>).data;
+    expect(reserved?.output_tokens).toBe(8_192);
+    const { input_tokens, output_tokens, cost_usd } = items[1] ?? {};
+    expect({ input_tokens, output_tokens, cost_usd }).toEqual(reserved);
+    expect(totals).toMatchObject(fold(await store.read(ID)).usage);
+  });
+
+  it('settles what a runner left open that died, before anything else, also when the session was stopped', async () => {
+    const { driver, store } = await setUp(speak);
+    await driver.drive();
+    const log = await store.read(ID);
+    const begun = log.findIndex(({ event }) => event === 'model_call:started');
+    const next = await setUp(speak);
+    await next.store.append(ID, null, [...log.slice(1, begun + 1), stop]);
+    expect(await next.driver.drive()).toMatchObject({ status: 'cancelled', openCalls: [] });
+    const { items, totals } = ledgerOf(await next.store.read(ID));
+    expect(items).toMatchObject([{ outcome: 'orphaned', output_tokens: 8_192, is_estimated: true }]);
+    expect(totals).toMatchObject(fold(await next.store.read(ID)).usage);
   });
 
   it('writes nothing once its lease is lost', async () => {

@@ -11,7 +11,9 @@ import {
   isTerminal,
   type Lease,
   ModelCallError,
+  orphanEvents,
   renderReport,
+  reserveCall,
   type SessionState,
   settleTurn,
   VersionTaken,
@@ -46,7 +48,7 @@ export class SessionDriver {
     };
     this.signal.addEventListener('abort', onAbort, { once: true });
     try {
-      await this.catchUp();
+      await this.enqueue(() => this.takeOver());
       while (await this.step());
       return this.state;
     } finally {
@@ -63,6 +65,13 @@ export class SessionDriver {
     }).catch((error: unknown) => {
       this.fail(error);
     });
+  }
+
+  /** This runner holds the lease and has begun nothing yet: whatever is open was begun by one that is gone. */
+  private async takeOver(): Promise<void> {
+    await this.catchUp();
+    const events = orphanEvents(this.state);
+    if (events.length > 0) await this.append(events);
   }
 
   private async step(): Promise<boolean> {
@@ -134,7 +143,9 @@ export class SessionDriver {
           this.ports.live.say(isThinking ? { ...address(attempt), is_thinking: true } : address(attempt), text);
         },
         onAttemptFailed: async (failed) => {
-          await this.enqueue(() => this.append([failAttempt(call, failed), attemptStarted(call, failed.attempt + 1)]));
+          await this.enqueue(() =>
+            this.append([failAttempt(this.state, call, failed), attemptStarted(call, failed.attempt + 1)]),
+          );
         },
       });
       this.closeLive(address(spoken.attempt));
@@ -150,7 +161,7 @@ export class SessionDriver {
   private whatItLeaves(call: CallModelEffect, error: ModelCallError, isAborted: boolean): readonly NewEvent[] {
     const { code, message, spent } = error;
     const attempt = this.state.nodes[call.nodeId]?.attempts ?? call.attempt;
-    const failed = failAttempt(call, { attempt, code, message, retryInMs: null, spent });
+    const failed = failAttempt(this.state, call, { attempt, code, message, retryInMs: null, spent });
     return isAborted ? [failed] : [failed, ...failTurn(this.state, call, code, message)];
   }
 
@@ -218,9 +229,10 @@ export class SessionDriver {
 function attemptStarted(call: CallModelEffect, attempt: number): NewEvent {
   const { provider, model } = call.seat.used;
   const agentId = call.seat.agent?.agent_uuid ?? null;
+  const reserved = reserveCall(call.request, call.seat.price);
   return {
     event: 'model_call:started',
     node_id: call.nodeId,
-    data: { turn_id: call.turnId, agent_id: agentId, attempt, provider, model },
+    data: { turn_id: call.turnId, agent_id: agentId, attempt, provider, model, reserved },
   };
 }

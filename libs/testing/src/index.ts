@@ -1,5 +1,8 @@
+export { pick } from './field-answers.mjs';
+export * from './field-models.js';
 export * from './memory-event-store.js';
 export * from './scripted-chat-model.js';
+export * from './seeded-random.mjs';
 export * from './session-builder.js';
 export * from './test-database.js';
 export * from './scripted-tool-box.js';

@@ -1,5 +1,6 @@
 import { pingRedis } from '@council/cache';
 import { type AppConfig, loadConfig } from '@council/config';
+import { PromptsFolder } from '@council/council';
 import { AppError } from '@council/kernel';
 import {
   isLoopbackUrl,
@@ -37,6 +38,7 @@ export async function doctor(): Promise<number> {
   if (config === null) return 1;
   const providers = (await examineDatabase(config, add)) ?? new ProviderBook(config.llm);
   await examineRedis(config, add);
+  await examinePrompts(config, add);
   await examineModels(config, providers, add);
   return findings.some(({ mark }) => mark === '!!') ? 1 : 0;
 }
@@ -107,6 +109,19 @@ async function examineRedis(config: AppConfig, add: Add): Promise<void> {
   const problem = await pingRedis(config.redisUrl);
   if (problem === null) add('ok', 'redis', 'answers');
   else add('--', 'redis', `does not answer (${problem}): the server works without it`);
+}
+
+/** A file that cannot be read stops nothing: its agent stays as it was, or is not there. */
+async function examinePrompts({ promptsDir }: AppConfig, add: Add): Promise<void> {
+  try {
+    const files = await new PromptsFolder(promptsDir).readAll();
+    const good = files.filter(({ ok }) => ok);
+    if (files.length === 0) add('--', 'persona files', `none in ${promptsDir}`);
+    if (good.length > 0) add('ok', 'persona files', `${good.length} in ${promptsDir}`);
+    for (const read of files) if (!read.ok) add('--', 'persona files', read.problem);
+  } catch (error) {
+    add('--', 'persona files', `${promptsDir} cannot be read: ${describe(error)}`);
+  }
 }
 
 async function examineModels(config: AppConfig, providers: ProviderBook, add: Add): Promise<void> {

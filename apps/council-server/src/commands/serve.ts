@@ -1,4 +1,5 @@
 import { AppConfig } from '@council/config';
+import { PersonaFiles } from '@council/council';
 import { InProcessRunner } from '@council/dispatch';
 import { AppError } from '@council/kernel';
 import { LocalModelServers, ProviderRegistry } from '@council/llm-provider';
@@ -22,6 +23,7 @@ export async function serve(): Promise<void> {
   logger.started(config.logLevel);
   await app.get(InProcessRunner).startSweeping();
   app.get(PassageIndexer).resume();
+  await app.get(PersonaFiles).watch();
   announce(app, config);
   for (const line of describeOffers(await app.get(LocalModelServers).find())) say(line);
 }

@@ -1,11 +1,15 @@
-import type { LogEvent, ModelName, NewEvent, SeatSnapshot, SessionCreated } from '@council/contracts';
-import type { Stance } from '../ports/chat-model.js';
+import type { LogEvent, ModelName, NewEvent, SeatSnapshot, SessionCreated, ToolName } from '@council/contracts';
+import type { Stance, ToolCall } from '../ports/chat-model.js';
 import { dueEffects } from '../session/due-effects.js';
-import type { CallModelEffect } from '../session/effects.js';
+import type { CallModelEffect, Effect } from '../session/effects.js';
 import { fold } from '../session/fold.js';
+import { insideAnswer, outsideTool, settleTool } from '../session/settle-tool.js';
 import { settleTurn } from '../session/settle-turn.js';
-import type { SessionState } from '../session/state.js';
-import { estimateRequestTokens } from './estimate-tokens.js';
+import { nodeState, type SessionState } from '../session/state.js';
+import { toolTurns } from '../session/turn-steps.js';
+import { grantedTools } from '../tools/granted-tools.js';
+import { estimateRequestTokens, estimateTokens } from './estimate-tokens.js';
+import { expectedToolAnswer } from './expected-tools.js';
 
 export interface DryTurn {
   readonly nodeId: string;
@@ -21,18 +25,23 @@ export interface DryRun {
 }
 
 export interface DrySpeaker {
+  /** Which tool the seat calls next, having called some; null: it answers. */
+  readonly toolCall: (tools: readonly ToolName[], made: number, document: string) => ToolCall | null;
+  /** Of an answer. */
   readonly outputTokens: (call: CallModelEffect) => number;
   readonly tokensPerSecond: (model: ModelName) => number;
 }
 
 interface Speaking extends DryTurn {
   readonly call: CallModelEffect;
+  readonly toolCall: ToolCall | null;
   readonly endsAt: number;
 }
 
 /**
  * Plays the session with the real engine and a speaker that says nothing of the right length: whatever a node reads, how
- * often it speaks and who waits for whom is the engine's own answer, and none of it is repeated here.
+ * often it speaks, what its tools give back and who waits for whom is the engine's own answer, and none of it is repeated
+ * here.
  */
 export function dryRun(created: SessionCreated, speaker: DrySpeaker): DryRun {
   let state = write(fold([]), [{ event: 'session:created', data: created }]);
@@ -41,14 +50,14 @@ export function dryRun(created: SessionCreated, speaker: DrySpeaker): DryRun {
   const speaking = new Map<string, Speaking>();
   for (;;) {
     const due = dueEffects(state);
-    const first = due[0];
-    if (first?.type === 'append') {
-      state = write(state, first.events);
+    const written = atOnce(state, due);
+    if (written.length > 0) {
+      state = write(state, written);
       continue;
     }
     for (const effect of due) {
       if (effect.type === 'call-model' && !speaking.has(effect.key)) {
-        speaking.set(effect.key, begin(effect, speaker, seconds));
+        speaking.set(effect.key, begin(state, effect, speaker, seconds));
       }
     }
     if (speaking.size === 0) return { turns, seconds };
@@ -62,17 +71,32 @@ export function dryRun(created: SessionCreated, speaker: DrySpeaker): DryRun {
   }
 }
 
-function begin(call: CallModelEffect, speaker: DrySpeaker, now: number): Speaking {
-  const outputTokens = speaker.outputTokens(call);
-  return {
-    call,
-    nodeId: call.nodeId,
-    seat: call.seat,
-    inputTokens: estimateRequestTokens(call.request),
-    outputTokens,
-    endsAt: now + outputTokens / speaker.tokensPerSecond(call.seat.used),
-  };
+/** What follows without anybody speaking: what only has to be written down, and the answers of tools. */
+function atOnce(state: SessionState, due: readonly Effect[]): readonly NewEvent[] {
+  const first = due[0];
+  if (first?.type === 'append') return first.events;
+  const call = due.find((effect) => effect.type === 'call-tool');
+  if (call === undefined) return [];
+  const outside = outsideTool(call);
+  const answer = outside === null ? insideAnswer(state, call) : { output: expectedToolAnswer(outside), isError: false };
+  return settleTool(call, answer, 0);
 }
+
+function begin(state: SessionState, call: CallModelEffect, speaker: DrySpeaker, now: number): Speaking {
+  const { request, nodeId, seat } = call;
+  const toolCall = nextToolCall(state, call, speaker);
+  const outputTokens = toolCall === null ? speaker.outputTokens(call) : estimateTokens(JSON.stringify(toolCall));
+  const endsAt = now + outputTokens / speaker.tokensPerSecond(seat.used);
+  return { call, nodeId, seat, toolCall, inputTokens: estimateRequestTokens(request), outputTokens, endsAt };
+}
+
+function nextToolCall(state: SessionState, call: CallModelEffect, speaker: DrySpeaker): ToolCall | null {
+  if (call.isLastWord || call.request.tools === undefined) return null;
+  const made = toolTurns(nodeState(state, call.nodeId).steps);
+  return speaker.toolCall(grantedTools(nodeOf(state, call), call.seat), made, state.document?.content ?? '');
+}
+
+const nodeOf = (state: SessionState, { nodeId }: CallModelEffect) => state.created?.graph.nodes[nodeId];
 
 /** Data that can be read: other answers would be asked for again. */
 const READABLE: Readonly<Partial<Record<Stance, string>>> = {
@@ -82,11 +106,11 @@ const READABLE: Readonly<Partial<Record<Stance, string>>> = {
 };
 
 /** Four characters of ASCII are a token to `estimateRequestTokens`. */
-function settle(state: SessionState, { call, inputTokens, outputTokens }: Speaking): readonly NewEvent[] {
-  const words = 'word'.repeat(outputTokens);
-  const content = `${words}\n${READABLE[call.stance] ?? ''}`;
+function settle(state: SessionState, { call, toolCall, inputTokens, outputTokens }: Speaking): readonly NewEvent[] {
+  const answer = `${'word'.repeat(outputTokens)}\n${READABLE[call.stance] ?? ''}`;
+  const said = toolCall === null ? { content: answer, toolCalls: [] } : { content: '', toolCalls: [toolCall] };
   const spent = { inputTokens, outputTokens, isEstimated: true, latencyMs: 0 };
-  return settleTurn(state, call, { attempt: 1, content, toolCalls: [], ...spent });
+  return settleTurn(state, call, { attempt: 1, ...said, ...spent });
 }
 
 function write(state: SessionState, events: readonly NewEvent[]): SessionState {

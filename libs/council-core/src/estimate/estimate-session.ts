@@ -1,9 +1,18 @@
-import type { Estimate, EstimatedSeat, ModelName, PricingEntry, SessionCreated } from '@council/contracts';
+import type {
+  Estimate,
+  EstimatedSeat,
+  ModelName,
+  PricingEntry,
+  SeatSnapshot,
+  SessionCreated,
+} from '@council/contracts';
 import { breadthFirst } from '../graph/topology.js';
-import { costUsd } from '../session/settle-turn.js';
+import { costUsd } from '../ledger/cost-usd.js';
+import { toUsd } from '../ledger/usd.js';
 import { type DryRun, dryRun, type DryTurn } from './dry-run.js';
 import { expectedOutput, type OutputRange } from './expected-output.js';
 import { costRange, INPUT_SPREAD } from './cost-range.js';
+import { expectedToolCall } from './expected-tools.js';
 import { estimateWarnings } from './estimate-warnings.js';
 import { formatSeconds } from './format-seconds.js';
 
@@ -55,10 +64,12 @@ export function estimateSession(created: SessionCreated, basis: EstimateBasis): 
 function rehearse(created: SessionCreated, basis: EstimateBasis, end: keyof OutputRange): DryRun {
   const fallback = created.engine.kind === 'model' ? DEFAULT_TOKENS_PER_SECOND : EXTRACTIVE_TOKENS_PER_SECOND;
   const run = dryRun(created, {
+    toolCall: (tools, made, document) => expectedToolCall(tools, made, end, document),
     outputTokens: (call) => expectedOutput(call.stance, end, call.request.maxTokens),
     tokensPerSecond: (model) => basis.tokensPerSecond(model) ?? fallback,
   });
-  const turns = run.turns.map((turn) => ({ ...turn, inputTokens: Math.round(turn.inputTokens * INPUT_SPREAD[end]) }));
+  const counted = INPUT_SPREAD[created.language][end];
+  const turns = run.turns.map((turn) => ({ ...turn, inputTokens: Math.round(turn.inputTokens * counted) }));
   return { ...run, turns };
 }
 
@@ -67,7 +78,7 @@ const costOf = (turns: readonly DryTurn[]): number | null =>
 
 /** Null as soon as one part is unknown: half a sum would read like a whole one. */
 const sumUsd = (parts: readonly (number | null)[]): number | null =>
-  parts.reduce<number | null>((sum, part) => (sum === null || part === null ? null : sum + part), 0);
+  parts.reduce<number | null>((sum, part) => (sum === null || part === null ? null : toUsd(sum + part)), 0);
 
 function tokensOf(turns: readonly DryTurn[]): Estimate['estimated_tokens'] {
   const input = turns.reduce((sum, turn) => sum + turn.inputTokens, 0);
@@ -90,13 +101,14 @@ function seatsOf(created: SessionCreated, turns: readonly DryTurn[], basis: Esti
       calls: own.length,
       estimated_tokens: tokensOf(own),
       estimated_cost: cost,
-      alternatives: cost === null ? [] : alternativesOf(own, cost, basis.candidates),
+      alternatives: cost === null ? [] : alternativesOf(seat, own, cost, basis.candidates),
     };
   });
 }
 
 /** Whoever would say as much for less, the cheapest first. */
 function alternativesOf(
+  { agent }: SeatSnapshot,
   turns: readonly DryTurn[],
   cost: number,
   candidates: EstimateBasis['candidates'],
@@ -104,7 +116,8 @@ function alternativesOf(
   return candidates
     .map(({ provider, model, ...price }) => {
       const estimated_cost = sumUsd(turns.map((turn) => costUsd(price, turn))) ?? cost;
-      return { provider, model, estimated_cost, saves_usd: cost - estimated_cost };
+      const override = agent === null ? null : { [agent.agent_uuid]: { provider, model } };
+      return { provider, model, estimated_cost, saves_usd: toUsd(cost - estimated_cost), override };
     })
     .filter((other) => other.saves_usd > 0)
     .toSorted((left, right) => right.saves_usd - left.saves_usd || left.model.localeCompare(right.model))

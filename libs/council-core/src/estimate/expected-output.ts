@@ -12,12 +12,12 @@ export interface OutputRange {
  * for (five sections, quotations with their places, a judge's block). The table stands in docs/money.md.
  */
 export const EXPECTED_OUTPUT: Readonly<Record<Stance, OutputRange>> = {
-  affirmative: { low: 600, expected: 1_000, high: 1_700 },
-  negative: { low: 600, expected: 1_000, high: 1_700 },
-  adjudicator: { low: 700, expected: 1_200, high: 2_000 },
-  voter: { low: 60, expected: 110, high: 180 },
-  other: { low: 400, expected: 700, high: 1_200 },
-  summariser: { low: 200, expected: 350, high: 600 },
+  affirmative: { low: 560, expected: 970, high: 1_670 },
+  negative: { low: 560, expected: 970, high: 1_670 },
+  adjudicator: { low: 670, expected: 1_150, high: 1_990 },
+  voter: { low: 60, expected: 105, high: 180 },
+  other: { low: 410, expected: 710, high: 1_230 },
+  summariser: { low: 190, expected: 330, high: 570 },
 };
 
 /** A model stops at its `max_tokens`. */

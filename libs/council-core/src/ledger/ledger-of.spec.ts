@@ -2,6 +2,7 @@ import type { LogEvent, NewEvent } from '@council/contracts';
 import { DEBATE, sessionOf } from '@council/testing';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { orphanEvents } from '../session/fail-attempt.js';
 import { fold } from '../session/fold.js';
 import { ledgerOf } from './ledger-of.js';
 
@@ -19,7 +20,7 @@ const ended = (status: 'completed' | 'cancelled'): NewEvent => ({
 const started = (attempt: number, turn = TURN): NewEvent => ({
   event: 'model_call:started',
   node_id: turn.split('#')[0] ?? '',
-  data: { ...speaker, turn_id: turn, attempt },
+  data: { ...speaker, turn_id: turn, attempt, reserved: { input_tokens: 900, output_tokens: 50, cost_usd: 2.5 } },
 });
 
 interface Spend {
@@ -65,6 +66,7 @@ function spoken(attempt: number, spend: Spend, turn = TURN): NewEvent[] {
       node_id,
       data: {
         ...own,
+        attempt,
         input_tokens: spend.input,
         output_tokens: spend.output,
         is_estimated: spend.isEstimated,
@@ -105,7 +107,6 @@ describe('ledgerOf', () => {
       ],
       totals: {
         attempts: 2,
-        orphaned: 0,
         input_tokens: 200,
         output_tokens: 40,
         cost_usd: 0.75,
@@ -115,19 +116,55 @@ describe('ledgerOf', () => {
     });
   });
 
-  it('calls an attempt that a crash cut an orphan of unknown cost, counted and in no sum', () => {
-    const { items, totals } = ledgerOf(place([created, started(1), started(2), ...spoken(2, SPEND)]));
-    expect(items[0]).toMatchObject({ attempt: 1, outcome: 'orphaned', cost_usd: null, latency_ms: null });
-    expect(totals).toMatchObject({ attempts: 2, orphaned: 1, cost_usd: 0.5 });
+  it('calls an attempt that a crash cut an orphan, which costs all that it could have cost', () => {
+    const crashed = place([created, started(1)]);
+    const log = place([created, started(1), ...orphanEvents(fold(crashed)), started(2), ...spoken(2, SPEND)]);
+    const { items, totals } = ledgerOf(log);
+    expect(items[0]).toMatchObject({
+      attempt: 1,
+      outcome: 'orphaned',
+      input_tokens: 900,
+      output_tokens: 50,
+      cost_usd: 2.5,
+      is_estimated: true,
+      latency_ms: null,
+    });
+    expect(totals).toMatchObject({ attempts: 2, cost_usd: 3 });
+    expect(orphanEvents(fold(log))).toEqual([]);
   });
 
-  it('has no row for an attempt in flight, and calls it cancelled when the session was stopped', () => {
-    const log = [created, started(1)];
-    expect(ledgerOf(place(log)).items).toEqual([]);
-    expect(ledgerOf(place([...log, ended('cancelled')])).items).toMatchObject([{ outcome: 'cancelled' }]);
-    expect(ledgerOf(place([...log, failed(1, SPEND, 'MODEL.ABORTED')])).items).toMatchObject([
+  it('has no row for an attempt in flight, and calls one cancelled that was stopped', () => {
+    expect(ledgerOf(place([created, started(1)])).items).toEqual([]);
+    expect(ledgerOf(place([created, started(1), failed(1, SPEND, 'MODEL.ABORTED')])).items).toMatchObject([
       { outcome: 'cancelled', cost_usd: 0.5 },
     ]);
+  });
+
+  it('bills each call of a turn by its own number: those for tools, those that could not be read, and the last', () => {
+    const own = { turn_id: TURN, agent_id: null, content: '', latency_ms: 3 };
+    const asked: NewEvent = {
+      event: 'tool_calls:requested',
+      node_id: 'negative',
+      data: { ...own, attempt: 1, calls: [] },
+    };
+    const refused: NewEvent = {
+      event: 'answer:rejected',
+      node_id: 'negative',
+      data: { ...own, attempt: 2, problem: '?' },
+    };
+    const billed = (attempt: number, input: number) => spoken(attempt, { ...SPEND, input }).slice(1);
+    const log = place([
+      created,
+      ...[started(1), asked, ...billed(1, 5)],
+      ...[started(2), refused, ...billed(2, 6)],
+      ...[started(3), ...spoken(3, { ...SPEND, input: 7 })],
+    ]);
+    expect(ledgerOf(log).items).toMatchObject([
+      { attempt: 1, input_tokens: 5, outcome: 'completed', latency_ms: 3 },
+      { attempt: 2, input_tokens: 6, outcome: 'rejected', latency_ms: 3 },
+      { attempt: 3, input_tokens: 7, outcome: 'completed', latency_ms: 9 },
+    ]);
+    expect(fold(log).openCalls).toEqual([]);
   });
 
   it('reads logs from before attempts were metered: what was not counted then costs nothing', () => {
@@ -136,13 +173,20 @@ describe('ledgerOf', () => {
     const log = place([created, started(1), old]);
     expect(ledgerOf(log).items).toMatchObject([{ outcome: 'failed', cost_usd: 0, latency_ms: null }]);
     expect(fold(log).usage).toEqual({ input_tokens: 0, output_tokens: 0, cost_usd: 0, is_estimated: false });
+    const [message, bill] = spoken(2, SPEND);
+    const { attempt: _attempt, ...unnumbered } = (bill as NewEvent & { event: 'token_usage' }).data;
+    const oldBill: NewEvent = { event: 'token_usage', node_id: 'negative', data: unnumbered };
+    const later = place([created, started(1), old, started(2), message as NewEvent, oldBill]);
+    expect(ledgerOf(later).items[1]).toMatchObject({ attempt: 2, outcome: 'completed', cost_usd: 0.5 });
+    expect(fold(later).openCalls).toEqual([]);
   });
 });
 
+/** Costs as they come from prices: any multiple of a ten-millionth of a cent. */
 const spends = fc.record({
   input: fc.nat(100_000),
   output: fc.nat(10_000),
-  cost: fc.option(fc.double({ min: 0, max: 5, noNaN: true }), { freq: 20 }),
+  cost: fc.option(fc.nat(5_000_000_000).map(toUsdOfBillionths), { freq: 20 }),
   isEstimated: fc.boolean(),
 });
 /** How the attempts of a turn end, and how the last one does. */
@@ -154,10 +198,17 @@ const turns = fc.record({
   last: fc.option(spends),
 });
 
+function toUsdOfBillionths(billionths: number): number {
+  return billionths / 1e9;
+}
+
 function eventsOf(turn: string, { broken, last }: typeof turns extends fc.Arbitrary<infer T> ? T : never): NewEvent[] {
   const events = broken.flatMap((end, at) => {
     const attempt = at + 1;
-    if (end === 'orphan') return [started(attempt, turn)];
+    if (end === 'orphan') {
+      const begun = started(attempt, turn);
+      return [begun, ...orphanEvents(fold(place([created, begun])))];
+    }
     const code = end.isStopped ? 'MODEL.ABORTED' : 'MODEL.TIMEOUT';
     return [started(attempt, turn), failed(attempt, end.spend, code, turn)];
   });
@@ -166,7 +217,7 @@ function eventsOf(turn: string, { broken, last }: typeof turns extends fc.Arbitr
 }
 
 describe('the sums of the ledger', () => {
-  it("equal the session's usage, whatever happened", () => {
+  it("equal the session's usage exactly, whatever happened in whatever order", () => {
     const logs = fc.record({
       turns: fc.array(turns, { minLength: 1, maxLength: 5 }),
       end: fc.constantFrom(ended('completed'), ended('cancelled'), null),
@@ -176,12 +227,13 @@ describe('the sums of the ledger', () => {
       fc.property(logs, ({ turns: all, end, order }) => {
         const queues = all.map((turn, at) => eventsOf(`n${at}#1`, turn));
         const log = place([created, ...interleave(queues, order), ...(end === null ? [] : [end])]);
-        const { attempts, orphaned, currency, cost_usd, ...sums } = ledgerOf(log).totals;
-        const { cost_usd: cost, ...counts } = fold(log).usage;
-        expect(sums).toEqual(counts);
-        expect(cost_usd === null).toBe(cost === null);
-        expect(cost_usd ?? 0).toBeCloseTo(cost ?? 0, 9);
-        expect(orphaned).toBeLessThanOrEqual(attempts);
+        const { items, totals } = ledgerOf(log);
+        const { attempts, currency, ...sums } = totals;
+        expect(sums).toEqual(fold(log).usage);
+        expect(attempts).toBe(items.length);
+        expect(attempts + fold(log).openCalls.length).toBe(
+          log.filter(({ event }) => event === 'model_call:started').length,
+        );
         expect(currency).toBe('USD');
       }),
       { numRuns: 300 },

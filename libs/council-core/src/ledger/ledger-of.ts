@@ -1,13 +1,15 @@
 import type { EventOf, Ledger, LedgerRow, LogEvent, SessionCreated } from '@council/contracts';
-import { ABORTED } from '../session/fail-attempt.js';
-import { addUsage, NO_USAGE, spendOf } from './spend-of.js';
+import { ABORTED, ORPHANED } from '../session/fail-attempt.js';
+import { addUsage, NO_USAGE } from './spend-of.js';
 
 /** A row whose end the log may not know yet. */
 type OpenRow = Omit<LedgerRow, 'outcome'> & { readonly outcome: LedgerRow['outcome'] | null };
+type Started = EventOf<'model_call:started'>['data'];
+type Failed = EventOf<'model_call:failed'>['data'];
 
 /**
  * The bill of a session, one row an attempt, read from its log: pure, so that it can never differ from what happened.
- * An attempt in flight has no row yet. It is an orphan once the turn begins anew without it or the session ends.
+ * An attempt in flight has no row yet. The bill of an answered one follows what it said.
  */
 export function ledgerOf(events: readonly LogEvent[]): Ledger {
   const rows = new Map<string, OpenRow>();
@@ -23,39 +25,43 @@ export function ledgerOf(events: readonly LogEvent[]): Ledger {
 function read(rows: Map<string, OpenRow>, event: LogEvent, created: SessionCreated | null): void {
   switch (event.event) {
     case 'model_call:started':
-      settleOpen(rows, 'orphaned', event.data.turn_id);
-      rows.set(keyOf(event.data), openRow(event, event.data, created));
+      rows.set(keyOf(event.data.turn_id, event.data.attempt), openRow(event, event.data, created));
       return;
-    case 'model_call:failed': {
-      const row = rows.get(keyOf(event.data));
-      if (row !== undefined) rows.set(keyOf(event.data), { ...row, ...failedPart(event.data) });
+    case 'model_call:failed':
+      settle(rows, event.data.turn_id, event.data.attempt, failedPart(event.data));
+      return;
+    case 'token_usage': {
+      const { turn_id, attempt } = event.data;
+      settle(rows, turn_id, attempt ?? answeredAttempt(rows, turn_id), countsOf(event.data));
       return;
     }
     case 'message:completed':
     case 'tool_calls:requested':
     case 'answer:rejected': {
-      const row = rows.get(keyOf(event.data));
       const outcome = event.event === 'answer:rejected' ? 'rejected' : 'completed';
-      if (row !== undefined) rows.set(keyOf(event.data), { ...row, latency_ms: event.data.latency_ms, outcome });
+      settle(rows, event.data.turn_id, event.data.attempt, { latency_ms: event.data.latency_ms, outcome });
       return;
     }
-    case 'token_usage':
-      bill(rows, event.data);
-      return;
-    case 'execution:completed':
-      settleOpen(rows, event.data.status === 'cancelled' ? 'cancelled' : 'orphaned');
-      return;
     default:
       return;
   }
 }
 
-const keyOf = (call: { readonly turn_id: string; readonly attempt: number }): string =>
-  `${call.turn_id} ${call.attempt}`;
+const keyOf = (turnId: string, attempt: number): string => `${turnId} ${attempt}`;
+
+function settle(rows: Map<string, OpenRow>, turnId: string, attempt: number, part: Partial<OpenRow>): void {
+  const key = keyOf(turnId, attempt);
+  const row = rows.get(key);
+  if (row !== undefined) rows.set(key, { ...row, ...part });
+}
+
+/** For older logs, whose bills name the turn alone. */
+const answeredAttempt = (rows: Map<string, OpenRow>, turnId: string): number =>
+  [...rows.values()].findLast((row) => row.turn_id === turnId && row.outcome === 'completed')?.attempt ?? 0;
 
 function openRow(
   { node_id = '', timestamp }: LogEvent,
-  { turn_id, attempt, provider, model }: EventOf<'model_call:started'>['data'],
+  { turn_id, attempt, provider, model }: Started,
   created: SessionCreated | null,
 ): OpenRow {
   return {
@@ -70,7 +76,7 @@ function openRow(
     input_tokens: 0,
     output_tokens: 0,
     is_estimated: false,
-    cost_usd: null,
+    cost_usd: 0,
     outcome: null,
     error: null,
     partial_text_length: 0,
@@ -78,42 +84,29 @@ function openRow(
 }
 
 /** Without usage nothing was sent, and that costs nothing. */
-function failedPart(failed: EventOf<'model_call:failed'>['data']): Partial<OpenRow> {
-  const { usage, latencyMs, partialText } = spendOf(failed);
+function failedPart(failed: Failed): Partial<OpenRow> {
   return {
-    latency_ms: latencyMs,
-    input_tokens: usage?.input_tokens ?? 0,
-    output_tokens: usage?.output_tokens ?? 0,
-    is_estimated: usage?.is_estimated ?? false,
-    cost_usd: usage === null ? 0 : usage.estimated_cost_usd,
-    outcome: failed.error.code === ABORTED ? 'cancelled' : 'failed',
+    ...(failed.usage ? countsOf(failed.usage) : {}),
+    latency_ms: failed.latency_ms ?? null,
+    outcome: outcomeOf(failed.error.code),
     error: failed.error,
-    partial_text_length: partialText.length,
+    partial_text_length: failed.partial_text?.length ?? 0,
   };
 }
 
-/** The bill of an answered call follows it. */
-function bill(rows: Map<string, OpenRow>, usage: EventOf<'token_usage'>['data']): void {
-  for (const [key, row] of rows) {
-    if (row.turn_id !== usage.turn_id || row.attempt !== (usage.attempt ?? row.attempt)) continue;
-    if (row.outcome !== 'completed' && row.outcome !== 'rejected') continue;
-    const { input_tokens, output_tokens, is_estimated, estimated_cost_usd } = usage;
-    rows.set(key, { ...row, input_tokens, output_tokens, is_estimated, cost_usd: estimated_cost_usd });
-  }
-}
+const countsOf = ({ input_tokens, output_tokens, is_estimated, estimated_cost_usd }: NonNullable<Failed['usage']>) => ({
+  input_tokens,
+  output_tokens,
+  is_estimated,
+  cost_usd: estimated_cost_usd,
+});
 
-function settleOpen(rows: Map<string, OpenRow>, outcome: 'orphaned' | 'cancelled', turnId?: string): void {
-  for (const [key, row] of rows) {
-    if (row.outcome === null && (turnId === undefined || row.turn_id === turnId)) rows.set(key, { ...row, outcome });
-  }
+function outcomeOf(code: string): LedgerRow['outcome'] {
+  if (code === ABORTED) return 'cancelled';
+  return code === ORPHANED ? 'orphaned' : 'failed';
 }
 
 function totalsOf(items: readonly LedgerRow[]): Ledger['totals'] {
-  const known = items.filter((row) => !isUnmetered(row));
-  const usage = known.reduce((sum, row) => addUsage(sum, { ...row, estimated_cost_usd: row.cost_usd }), NO_USAGE);
-  return { attempts: items.length, orphaned: items.length - known.length, ...usage, currency: 'USD' };
+  const usage = items.reduce((sum, row) => addUsage(sum, { ...row, estimated_cost_usd: row.cost_usd }), NO_USAGE);
+  return { attempts: items.length, ...usage, currency: 'USD' };
 }
-
-/** Started, and never settled by an event of its own: nobody knows what it used. */
-const isUnmetered = (row: LedgerRow): boolean =>
-  row.error === null && (row.outcome === 'orphaned' || row.outcome === 'cancelled');

@@ -1,19 +1,5 @@
 import type { EventOf, Usage } from '@council/contracts';
-
-type FailedCall = EventOf<'model_call:failed'>['data'];
-
-/** What a failed attempt left. Logs from before attempts were metered have no such fields: this is their upcast. */
-export function spendOf(failed: FailedCall): {
-  readonly usage: NonNullable<FailedCall['usage']> | null;
-  readonly latencyMs: number | null;
-  readonly partialText: string;
-} {
-  return {
-    usage: failed.usage ?? null,
-    latencyMs: failed.latency_ms ?? null,
-    partialText: failed.partial_text ?? '',
-  };
-}
+import { toUsd } from './usd.js';
 
 type Counted = Pick<Usage, 'input_tokens' | 'output_tokens' | 'is_estimated'> & {
   readonly estimated_cost_usd: number | null;
@@ -25,16 +11,19 @@ export function addUsage(usage: Usage, more: Counted): Usage {
   return {
     input_tokens: usage.input_tokens + more.input_tokens,
     output_tokens: usage.output_tokens + more.output_tokens,
-    cost_usd: usage.cost_usd === null || cost === null ? null : usage.cost_usd + cost,
+    cost_usd: usage.cost_usd === null || cost === null ? null : toUsd(usage.cost_usd + cost),
     is_estimated: usage.is_estimated || more.is_estimated,
   };
 }
 
 export const NO_USAGE: Usage = { input_tokens: 0, output_tokens: 0, cost_usd: 0, is_estimated: false };
 
-/** The part of a usage that an event adds, or null where the event costs nothing. The one place that knows which do. */
+/**
+ * The part of a usage that an event adds, or null where the event costs nothing. The one place that knows which do. Logs
+ * from before attempts were metered have failures without a usage.
+ */
 export function usageIn(event: { readonly event: string; readonly data: unknown }): Counted | null {
   if (event.event === 'token_usage') return event.data as EventOf<'token_usage'>['data'];
-  if (event.event === 'model_call:failed') return spendOf(event.data as FailedCall).usage;
+  if (event.event === 'model_call:failed') return (event.data as EventOf<'model_call:failed'>['data']).usage ?? null;
   return null;
 }

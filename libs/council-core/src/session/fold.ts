@@ -3,7 +3,7 @@ import { DOCUMENT_PATH } from '../files/file-rules.js';
 import { versionsOf, withVersion } from '../files/session-files.js';
 import { nextSteps } from './turn-steps.js';
 import { addUsage, usageIn } from '../ledger/spend-of.js';
-import { EMPTY_STATE, type NodeState, nodeState, type SessionState } from './state.js';
+import { EMPTY_STATE, type NodeState, nodeState, type OpenCall, type SessionState } from './state.js';
 
 /** Reads a log (or more of it) into a state. Pure and total: folding in any split gives the same state. */
 export function fold(events: readonly LogEvent[], from: SessionState = EMPTY_STATE): SessionState {
@@ -37,7 +37,9 @@ function apply(before: SessionState, event: LogEvent): SessionState {
     case 'document:moved':
       return withDocument(state, event.data);
     case 'model_call:started':
-      return withNode(state, nodeId, { attempts: Math.max(nodeState(state, nodeId).attempts, event.data.attempt) });
+      return withNode({ ...state, openCalls: [...state.openCalls, openCall(nodeId, event.data)] }, nodeId, {
+        attempts: Math.max(nodeState(state, nodeId).attempts, event.data.attempt),
+      });
     case 'tool_calls:requested':
     case 'tool_execution':
     case 'answer:rejected':
@@ -52,7 +54,7 @@ function apply(before: SessionState, event: LogEvent): SessionState {
         : withNode(state, nodeId, { error: { code: event.data.code, message: event.data.error } });
     case 'token_usage':
     case 'model_call:failed':
-      return { ...state, usage: withUsage(state.usage, event) };
+      return withoutOpen({ ...state, usage: withUsage(state.usage, event) }, event.data);
     case 'ballot:cast': {
       const { choice, reason, problem } = event.data;
       return withNode(state, nodeId, { ballot: { choice, reason, problem } });
@@ -77,6 +79,23 @@ function apply(before: SessionState, event: LogEvent): SessionState {
 
 function withNode(state: SessionState, nodeId: string, change: Partial<NodeState>): SessionState {
   return { ...state, nodes: { ...state.nodes, [nodeId]: { ...nodeState(state, nodeId), ...change } } };
+}
+
+const openCall = (nodeId: string, data: EventOf<'model_call:started'>['data']): OpenCall => ({
+  nodeId,
+  turnId: data.turn_id,
+  attempt: data.attempt,
+  reserved: data.reserved ?? null,
+});
+
+/** A bill without an attempt is of an older log: it closes its turn. */
+function withoutOpen(
+  state: SessionState,
+  ended: { readonly turn_id: string; readonly attempt?: number },
+): SessionState {
+  const isEnded = (call: OpenCall): boolean =>
+    call.turnId === ended.turn_id && (ended.attempt ?? call.attempt) === call.attempt;
+  return { ...state, openCalls: state.openCalls.filter((call) => !isEnded(call)) };
 }
 
 /** A proposal stays beside the document until somebody takes it (`document:moved`). */

@@ -1,5 +1,7 @@
-import type { EventOf, NewEvent, Price } from '@council/contracts';
+import type { EventOf, NewEvent } from '@council/contracts';
 import { checkReferences } from '../citations/check-references.js';
+import { costUsd } from '../ledger/cost-usd.js';
+import { addUsage } from '../ledger/spend-of.js';
 import type { ToolCall } from '../ports/chat-model.js';
 import { withoutBlock } from '../typed/typed-answer.js';
 import type { CallModelEffect } from './effects.js';
@@ -93,31 +95,23 @@ function messageCompleted(state: SessionState, call: CallModelEffect, spoken: Sp
 }
 
 function billOf({ usage }: SessionState, call: CallModelEffect, spoken: SpokenTurn): NewEvent {
-  const { inputTokens, outputTokens, isEstimated } = spoken;
-  const cost = costUsd(call.seat.price, spoken);
-  const total = inputTokens + outputTokens;
+  const counted = {
+    input_tokens: spoken.inputTokens,
+    output_tokens: spoken.outputTokens,
+    is_estimated: spoken.isEstimated,
+    estimated_cost_usd: costUsd(call.seat.price, spoken),
+  };
+  const sum = addUsage(usage, counted);
   return {
     event: 'token_usage',
     node_id: call.nodeId,
     data: {
       ...callerOf(call, spoken),
       ...call.seat.used,
-      input_tokens: inputTokens,
-      output_tokens: outputTokens,
-      is_estimated: isEstimated,
-      total_tokens: total,
-      estimated_cost_usd: cost,
-      cumulative_session_tokens: usage.input_tokens + usage.output_tokens + total,
-      cumulative_session_cost_usd: usage.cost_usd === null || cost === null ? null : usage.cost_usd + cost,
+      ...counted,
+      total_tokens: spoken.inputTokens + spoken.outputTokens,
+      cumulative_session_tokens: sum.input_tokens + sum.output_tokens,
+      cumulative_session_cost_usd: sum.cost_usd,
     },
   };
-}
-
-/** USD; null where the price is unknown. */
-export function costUsd(
-  price: Price,
-  spoken: { readonly inputTokens: number; readonly outputTokens: number },
-): number | null {
-  if (price === null) return null;
-  return (spoken.inputTokens * price.input_per_1k + spoken.outputTokens * price.output_per_1k) / 1_000;
 }

@@ -3,6 +3,7 @@ import type {
   CheckedReference,
   EventOf,
   NodeStatus,
+  Reservation,
   SessionCreated,
   SessionStatus,
   Usage,
@@ -37,6 +38,14 @@ export interface NodeState {
   readonly sitter: number;
 }
 
+/** An attempt that has begun, and of which the log knows no end. */
+export interface OpenCall {
+  readonly nodeId: string;
+  readonly turnId: string;
+  readonly attempt: number;
+  readonly reserved: Reservation | null;
+}
+
 export type AskedTool = ToolCall & { readonly answer: EventOf<'tool_execution'>['data'] | null };
 
 /** A turn may take several calls of its model: for tools to be run, and to mend an answer that could not be read. */
@@ -56,6 +65,8 @@ export interface SessionState {
   /** The version of the document that is under work. */
   readonly document: { readonly path: string; readonly version: number; readonly content: string } | null;
   readonly usage: Usage;
+  /** In the order of their begin. */
+  readonly openCalls: readonly OpenCall[];
   readonly verdict: Verdict | null;
   readonly isStopRequested: boolean;
   readonly error: { readonly code: string; readonly message: string; readonly node_id: string | null } | null;
@@ -74,6 +85,7 @@ export const EMPTY_STATE: SessionState = {
   files: {},
   document: null,
   usage: NO_USAGE,
+  openCalls: [],
   verdict: null,
   isStopRequested: false,
   error: null,

@@ -1,9 +1,10 @@
-import type { Agent, AgentDraft } from '@council/contracts';
+import type { Agent, AgentCopy, AgentDraft } from '@council/contracts';
 import { AppError } from '@council/kernel';
 import { ProviderRegistry } from '@council/llm-provider';
 import { Injectable } from '@nestjs/common';
 import type { AgentEntity } from './agent.entity.js';
 import { AgentsRepository } from './agents.repository.js';
+import { nameOfCopy } from './name-of-copy.js';
 
 @Injectable()
 export class AgentsService {
@@ -29,6 +30,12 @@ export class AgentsService {
   async replace(id: string, draft: AgentDraft): Promise<Agent> {
     if (!(await this.agents.replace(id, draft))) throw unknownAgent(id);
     return this.get(id);
+  }
+
+  async duplicate(id: string, { name }: AgentCopy): Promise<Agent> {
+    const copy = await this.agents.duplicate(id, (original, taken) => name ?? nameOfCopy(original, taken));
+    if (copy === null) throw unknownAgent(id);
+    return this.toAgent(copy);
   }
 
   async delete(id: string): Promise<void> {

@@ -26,7 +26,7 @@ WITH holder AS MATERIALIZED (
     usage = jsonb_build_object(
       'input_tokens', (usage->>'input_tokens')::int + $12::int,
       'output_tokens', (usage->>'output_tokens')::int + $13::int,
-      'cost_usd', (usage->>'cost_usd')::float8 + $14::float8,
+      'cost_usd', (usage->>'cost_usd')::numeric + $14::numeric,
       'is_estimated', (usage->>'is_estimated')::bool OR $15::bool),
     seats = CASE WHEN $18::jsonb = '{}'::jsonb THEN seats ELSE (
       SELECT jsonb_agg(CASE WHEN $18::jsonb ? (seat->>'node_id')

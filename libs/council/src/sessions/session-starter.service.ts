@@ -2,6 +2,7 @@ import type { ExecuteRequest, SessionCreated, SessionStarted } from '@council/co
 import { InProcessRunner } from '@council/dispatch';
 import { newUuid } from '@council/kernel';
 import { Injectable } from '@nestjs/common';
+import { refuseBudget } from './refuse-budget.js';
 import { SessionDrafts } from './session-drafts.js';
 import { SessionSources } from './session-sources.js';
 import { SessionsRepository } from './sessions.repository.js';
@@ -26,6 +27,7 @@ export class SessionStarter {
   /** Keeps the session and its first event, and does not run it yet. */
   async open(request: ExecuteRequest): Promise<string> {
     const { created, groupUuid } = await this.drafts.draft(request);
+    refuseBudget(request.budget, created.seats);
     return this.keep(created, request, groupUuid);
   }
 

@@ -5,6 +5,9 @@ import type { UpstreamAgents, WayOut } from './upstream-agents.js';
 
 /** An answer beyond this is no answer: some server that does not end. */
 const MAX_RESPONSE_BYTES = 64 * 1024 * 1024;
+/** A line of a stream is one delta. The client library's work grows with the square of its length: 16 MB took 7 s. */
+const MAX_LINE_BYTES = 1024 * 1024;
+const LINE_END = 10;
 const NO_BODY = new Set([204, 205, 304]);
 
 /** Address, name and TLS took too long: nothing was sent. */
@@ -13,6 +16,14 @@ export class NoConnection extends Error {
     // "Timeout" in name or message would be taken by the client library, which then forgets the cause.
     super(`no connection within ${timeoutMs} ms`);
     this.name = 'NoConnection';
+  }
+}
+
+/** What comes is no answer that anybody could use. */
+export class EndlessAnswer extends Error {
+  constructor(what: string, maxBytes: number) {
+    super(`${what} longer than ${maxBytes} bytes`);
+    this.name = 'EndlessAnswer';
   }
 }
 
@@ -120,10 +131,18 @@ function toResponse(message: http.IncomingMessage): Response {
     return new Response(null, { status, headers });
   }
   const body = Readable.toWeb(message) as ReadableStream<Uint8Array>;
+  limitLength(message, headers.get('content-type')?.startsWith('text/event-stream') === true);
+  return new Response(body, { status, headers });
+}
+
+function limitLength(message: http.IncomingMessage, isStream: boolean): void {
   let bytes = 0;
+  let lineBytes = 0;
   message.on('data', (piece: Buffer) => {
     bytes += piece.length;
-    if (bytes > MAX_RESPONSE_BYTES) message.destroy(new Error(`the answer is larger than ${MAX_RESPONSE_BYTES} bytes`));
+    if (bytes > MAX_RESPONSE_BYTES) message.destroy(new EndlessAnswer('an answer', MAX_RESPONSE_BYTES));
+    const end = piece.lastIndexOf(LINE_END);
+    lineBytes = end === -1 ? lineBytes + piece.length : piece.length - end - 1;
+    if (isStream && lineBytes > MAX_LINE_BYTES) message.destroy(new EndlessAnswer('a line', MAX_LINE_BYTES));
   });
-  return new Response(body, { status, headers });
 }

@@ -56,9 +56,12 @@ export async function* attemptOnce(
     return { fault: null, spent: spent() };
   } catch (thrown) {
     const fault = setting.faultOf(thrown, answer.hasBegun);
-    return { fault, spent: wire.isSent ? billable(spent(), fault) : undefined };
+    return { fault, spent: wire.isSent ? billable(spent(), fault, answer.hasBegun) : undefined };
   }
 }
 
-const billable = (spent: AttemptSpend, { code }: ModelFault): AttemptSpend =>
-  TURNED_AWAY.has(code) ? { ...spent, inputTokens: 0, outputTokens: 0, isEstimated: false } : spent;
+/** An error instead of the first word says that there will be none, and is not billed either. */
+function billable(spent: AttemptSpend, { code }: ModelFault, hasBegun: boolean): AttemptSpend {
+  const isFree = TURNED_AWAY.has(code) || (code === 'MODEL.UPSTREAM' && !hasBegun);
+  return isFree ? { ...spent, inputTokens: 0, outputTokens: 0, isEstimated: false } : spent;
+}

@@ -83,9 +83,9 @@ describe('what a failed attempt has used', () => {
     expect(error?.spent).toMatchObject({ inputTokens: 11, outputTokens: 7, isEstimated: false, partialText: 'Half' });
   });
 
-  it('is nothing when the provider turned the request away', async () => {
-    await start(fails(401, 'no'));
-    const { error } = await call();
+  it.each([401, 503])('is nothing when the provider answered %i instead of the first word', async (status) => {
+    await start(fails(status, 'no'));
+    const { error } = await call({ config: { maxAttempts: 1 } });
     expect(error?.spent).toMatchObject({ inputTokens: 0, outputTokens: 0, isEstimated: false, partialText: '' });
   });
 

@@ -1,5 +1,5 @@
 import { AddressRefused } from '@council/egress';
-import { NoConnection, ProxyRefused } from './http-transport.js';
+import { EndlessAnswer, NoConnection, ProxyRefused } from './http-transport.js';
 import { readRetryAfter } from './retry-after.js';
 import { ModelFault } from './model-fault.js';
 import { scrubSecrets } from '@council/kernel';
@@ -76,6 +76,8 @@ function statusFault(status: number, error: UpstreamError, said: string, context
 }
 
 function connectionFault(error: UpstreamError, context: AttemptContext): ModelFault {
+  const endless = causes(error).find((cause) => cause instanceof EndlessAnswer);
+  if (endless !== undefined) return new ModelFault('MODEL.MALFORMED', `${context.who} sent ${endless.message}.`, true);
   const reason = connectionReason(error);
   if (context.hasBegun) {
     return new ModelFault('MODEL.CUT_STREAM', `${context.who} broke the connection in the middle of its answer.`, true);

@@ -1,0 +1,3 @@
+export type Random = () => number;
+
+export function seededRandom(seed: number): Random;
