@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Ledger } from '@council/contracts';
 import { openTestDatabase, type TestDatabase } from '@council/testing';
 import { CouncilClient } from './council-client.mjs';
 import { type Call, ScriptedUpstream, type Seat, speaks } from './scripted-upstream.mjs';
@@ -81,11 +82,18 @@ describe('a council whose server is killed', () => {
     await untilHalted(halts, before);
     await server.kill('SIGKILL');
     server = await startServer();
-    expect(await report(id)).toBe(undisturbed);
+    const after = await report(id);
+    expect(withoutPrice(after)).toBe(withoutPrice(undisturbed));
+    // What the dead server had asked for may have to be paid: it is on the bill at its worst.
+    const { items } = (await client.get(`/api/v1/sessions/${id}/ledger`)) as Ledger;
+    expect(items.filter(({ outcome }) => outcome === 'orphaned')).toHaveLength(halts.length);
+    expect(after).not.toBe(undisturbed);
     expect(countCalls(upstream.journal.slice(before))).toEqual(calls);
     await expectWholeLog(id);
   });
 });
+
+const withoutPrice = (markdown: string): string => markdown.replace(/^\d+ tokens in, .+$/m, '');
 
 async function report(id: string): Promise<string> {
   expect(await client.untilEnded(id)).toMatchObject({ status: 'completed', outcome: 'full' });
