@@ -1,3 +1,5 @@
+import { withoutBill } from '../../apps/council-server/test/council-client.mjs';
+
 const SEATS = { for: 'agent_affirmative', against: 'agent_negative', judge: 'agent_adjudicator' };
 const STARTED = 'model_call:started';
 const COMPLETED = 'message:completed';
@@ -6,10 +8,10 @@ const COMPLETED = 'message:completed';
  * Holds a debate that was killed against the undisturbed one. A seat may have been asked once, and once more for each
  * kill that struck while it spoke: while an attempt of that process's life was in the log and the finished turn was not.
  */
-export function judgeDebate({ calls, kills, log, messages, report }, undisturbed) {
+export function judgeDebate({ calls, kills, log, messages, report, ledger, usage }, undisturbed) {
   const problems = [];
   const want = (isSo, problem) => isSo || problems.push(problem);
-  want(withoutPrice(report) === withoutPrice(undisturbed), 'the report differs');
+  want(withoutBill(report) === withoutBill(undisturbed), 'the report differs');
   want(
     log.every(({ seq }, index) => seq === index + 1),
     'the log has gaps',
@@ -28,6 +30,11 @@ export function judgeDebate({ calls, kills, log, messages, report }, undisturbed
     log.every(({ event, data }) => event !== 'model_call:failed' || data.error.code === 'MODEL.ORPHANED'),
     'a call failed by itself',
   );
+  want(
+    Object.entries(usage).every(([name, value]) => ledger.totals[name] === value),
+    'the sums of the ledger are not those of the session',
+  );
+  want(ledger.totals.attempts === log.filter(({ event }) => event === STARTED).length, 'the ledger lacks attempts');
   const allowed = {};
   for (const [seat, node] of Object.entries(SEATS)) {
     const asked = calls.filter((call) => call.seat === seat).length;
@@ -37,9 +44,6 @@ export function judgeDebate({ calls, kills, log, messages, report }, undisturbed
   const inFlight = Object.values(allowed).reduce((sum, count) => sum + count - 1, 0);
   return { problems, calls: calls.length, inFlight };
 }
-
-/** What a dead server had asked for is on the bill at its worst: the price alone may differ. */
-const withoutPrice = (report) => report.replace(/^\d+ tokens in, .+$/m, '');
 
 /** The seats that spoke when a kill struck. */
 export function speakersAt(log, kills, index) {
