@@ -53,6 +53,12 @@ export interface EmbeddingConfig {
   readonly baseUrl?: string;
 }
 
+/** How long values are kept; null: not at all. */
+export interface CacheConfig {
+  readonly completionTtlMs: number | null;
+  readonly embeddingTtlMs: number | null;
+}
+
 export const SEARCH_PROVIDERS = ['tavily', 'serper', 'brave', 'searxng'] as const;
 export type SearchProvider = (typeof SEARCH_PROVIDERS)[number];
 
@@ -76,6 +82,7 @@ export interface AppConfigValues {
   readonly redisUrl?: string;
   readonly llm: LlmConfig;
   readonly embedding: EmbeddingConfig;
+  readonly cache: CacheConfig;
   readonly search: SearchConfig;
   /** In small letters. */
   readonly fetchPrivateHosts: readonly string[];
@@ -95,6 +102,7 @@ export class AppConfig implements AppConfigValues {
   readonly redisUrl?: string;
   readonly llm!: LlmConfig;
   readonly embedding!: EmbeddingConfig;
+  readonly cache!: CacheConfig;
   readonly search!: SearchConfig;
   readonly fetchPrivateHosts!: readonly string[];
   readonly leaseMs!: number;

@@ -66,6 +66,7 @@ const hosts = z
     return z.NEVER;
   });
 const DAY_MS = 86_400_000;
+const isYes = (value: string | undefined): boolean => value === '1' || value === 'true';
 
 /** The environment after trimming and after `X_FILE` was read: strings or nothing. Rules between variables are apart. */
 export const EnvironmentSchema = z
@@ -126,6 +127,10 @@ export const EnvironmentSchema = z
       message: 'must hold no user and password',
     }),
     FETCH_PRIVATE_HOSTS: hosts,
+    CACHE_EMBEDDINGS: yes.prefault(fallbackOf('CACHE_EMBEDDINGS')),
+    CACHE_EMBEDDINGS_TTL_MS: whole('CACHE_EMBEDDINGS_TTL_MS', 1, 30 * DAY_MS),
+    CACHE_COMPLETIONS: yes,
+    CACHE_COMPLETIONS_TTL_MS: whole('CACHE_COMPLETIONS_TTL_MS', 1, 30 * DAY_MS),
     COUNCIL_LEASE_MS: whole('COUNCIL_LEASE_MS', 500, DAY_MS),
     COUNCIL_LOG_LEVEL: z
       .string()
@@ -172,13 +177,17 @@ export const EnvironmentSchema = z
       totalTimeoutMs: env.LLM_TOTAL_TIMEOUT_MS,
       maxAttempts: env.LLM_MAX_ATTEMPTS,
       maxConcurrency: env.LLM_MAX_CONCURRENCY,
-      isProbeOff: env.COUNCIL_NO_PROBE === '1' || env.COUNCIL_NO_PROBE === 'true',
+      isProbeOff: isYes(env.COUNCIL_NO_PROBE),
     },
     embedding: {
       provider: env.EMBEDDING_PROVIDER,
       model: env.EMBEDDING_MODEL,
       apiKey: env.EMBEDDING_API_KEY,
       baseUrl: env.EMBEDDING_BASE_URL,
+    },
+    cache: {
+      embeddingTtlMs: isYes(env.CACHE_EMBEDDINGS) ? env.CACHE_EMBEDDINGS_TTL_MS : null,
+      completionTtlMs: isYes(env.CACHE_COMPLETIONS) ? env.CACHE_COMPLETIONS_TTL_MS : null,
     },
     search: {
       provider: env.SEARCH_PROVIDER,

@@ -72,6 +72,10 @@ export const ENVIRONMENT = [
   secret('BRAVE_API_KEY', 'Key for Brave Search.'),
   plain('SEARXNG_URL', null, 'Address of a SearXNG server that answers JSON.'),
   plain('FETCH_PRIVATE_HOSTS', null, 'Hosts of a private network that agents may read pages from, with commas.'),
+  plain('CACHE_EMBEDDINGS', 1, '1: no text is embedded twice; 0: no vector is kept.'),
+  plain('CACHE_EMBEDDINGS_TTL_MS', 604_800_000, 'How long vectors are kept.'),
+  plain('CACHE_COMPLETIONS', null, '1: the same question at temperature 0 is answered from the cache, at no cost.'),
+  plain('CACHE_COMPLETIONS_TTL_MS', 86_400_000, 'How long answers are kept.'),
   plain('COUNCIL_LEASE_MS', 15_000, 'After this long without a sign of life another process takes a session over.'),
   plain('COUNCIL_LOG_LEVEL', 'log', 'error, warn, log, debug or verbose.'),
 ] as const satisfies readonly EnvironmentVariable[];

@@ -183,4 +183,12 @@ describe('parseEnvironment', () => {
   it.each(['http://wiki', 'wiki:8080', 'wiki/path', 'a b', '*', '0x7f.1'])('takes %s for no private host', (given) => {
     expect(problemsOf({ FETCH_PRIVATE_HOSTS: given })).toEqual(['FETCH_PRIVATE_HOSTS']);
   });
+
+  it('keeps embeddings unless that is refused, and answers of models only where it is asked for', () => {
+    expect(parseEnvironment({}).cache).toEqual({ embeddingTtlMs: 604_800_000, completionTtlMs: null });
+    const other = { CACHE_EMBEDDINGS: '0', CACHE_COMPLETIONS: 'true', CACHE_COMPLETIONS_TTL_MS: '5000' };
+    expect(parseEnvironment(other).cache).toEqual({ embeddingTtlMs: null, completionTtlMs: 5_000 });
+    expect(parseEnvironment({ CACHE_EMBEDDINGS_TTL_MS: '7' }).cache.embeddingTtlMs).toBe(7);
+    expect(problemsOf({ CACHE_COMPLETIONS: 'maybe' })).toEqual(['CACHE_COMPLETIONS']);
+  });
 });

@@ -199,6 +199,8 @@ export const NewEvent = z.discriminatedUnion('event', [
       estimated_cost_usd: z.number().nullable(),
       cumulative_session_tokens: z.int(),
       cumulative_session_cost_usd: z.number().nullable(),
+      /** The answer was at hand: no model was asked, and the cost is 0. */
+      is_cached: z.boolean().optional(),
     }),
   ),
   event('ballot:cast', Ballot.extend({ turn_id: z.string(), agent_id: z.string().nullable(), agent_name: z.string() })),

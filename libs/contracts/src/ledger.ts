@@ -23,6 +23,8 @@ export const LedgerRow = z
     is_estimated: z.boolean(),
     /** USD; null where the price is unknown. */
     cost_usd: z.number().nullable(),
+    /** The answer was at hand: no model was asked, and the cost is 0. */
+    is_cached: z.boolean(),
     outcome: AttemptOutcome,
     error: z.object({ code: z.string(), message: z.string() }).nullable(),
     /** Characters of a broken-off answer that the log keeps. */
@@ -61,6 +63,7 @@ export const Ledger = z.object({ items: z.array(LedgerRow), totals: LedgerTotals
         output_tokens: 310,
         is_estimated: true,
         cost_usd: 0.0006608,
+        is_cached: false,
         outcome: 'failed',
         error: { code: 'MODEL.CUT_STREAM', message: 'DeepSeek (deepseek-chat): the answer broke off.' },
         partial_text_length: 1_240,

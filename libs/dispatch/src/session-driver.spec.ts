@@ -189,6 +189,30 @@ describe('SessionDriver', () => {
     expect(log.at(-1)).toMatchObject({ event: 'execution:completed', data: { status: 'cancelled' } });
   });
 
+  it('has an answer that was at hand on the bill: with its tokens, at no cost', async () => {
+    const { driver, store } = await setUp(({ brief }, call) =>
+      brief.stance === 'negative'
+        ? (async function* () {
+            yield { kind: 'text', text: 'No.' };
+            const end = { inputTokens: 70, outputTokens: 30, isEstimated: false, finishReason: 'stop' };
+            yield { kind: 'done', ...end, isCached: true };
+          })()
+        : speak({ brief } as never, call),
+    );
+    const state = await driver.drive();
+    const { items, totals } = ledgerOf(await store.read(ID));
+    const rows = items.map((row) => [row.node_id, row.is_cached, row.cost_usd === 0]);
+    expect(rows.toSorted()).toEqual([
+      ['adjudicator', false, false],
+      ['affirmative', false, false],
+      ['negative', true, true],
+    ]);
+    expect(items.find((row) => row.is_cached)).toMatchObject({ input_tokens: 70, output_tokens: 30 });
+    expect(totals).toMatchObject(state.usage);
+    const bills = (await store.read(ID)).filter(({ event }) => event === 'token_usage');
+    expect(bills.map(({ data }) => 'is_cached' in data).filter(Boolean)).toHaveLength(1);
+  });
+
   it('bills what failed and what was stopped, also where the model does not say what it used', async () => {
     const spent = { inputTokens: 100, outputTokens: 10, isEstimated: false, latencyMs: 4, partialText: 'a\u0000b' };
     let close: () => void = () => undefined;

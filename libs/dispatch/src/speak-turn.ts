@@ -62,6 +62,7 @@ async function stream(
           inputTokens: chunk.inputTokens,
           outputTokens: chunk.outputTokens,
           isEstimated: chunk.isEstimated,
+          isCached: chunk.isCached,
           latencyMs: meter.latencyMs,
         };
     }

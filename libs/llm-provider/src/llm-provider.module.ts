@@ -1,3 +1,6 @@
+import { CacheModule } from '@council/cache';
+import { AppConfig } from '@council/config';
+import { CACHE_MANAGER, type Cache } from '@nestjs/cache-manager';
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { ChatModel, ModelCatalogue } from '@council/council-core';
@@ -5,6 +8,7 @@ import { EnvironmentModelCatalogue } from './catalogue/environment-model-catalog
 import { ModelPriceEntity } from './catalogue/model-price.entity.js';
 import { ModelPrices } from './catalogue/model-prices.js';
 import { OwnPrices } from './catalogue/price-of.js';
+import { CachedChatModel } from './completion-cache/cached-chat-model.js';
 import { GatewayChatModel } from './gateway/gateway-chat-model.js';
 import { ProviderLimitsSource, RegisteredLimits } from './gateway/provider-limits.js';
 import { UpstreamAgents } from './gateway/upstream-agents.js';
@@ -22,11 +26,16 @@ const REGISTRY = [LiveModels, ProviderDirectory, ProviderProbe, ProviderRegistry
 
 /** The gateway to language models. The ports are exported, never the adapters. Needs the global `AppConfig`. */
 @Module({
-  imports: [TypeOrmModule.forFeature([ProviderEntity, ModelEntity, ModelPriceEntity])],
+  imports: [CacheModule, TypeOrmModule.forFeature([ProviderEntity, ModelEntity, ModelPriceEntity])],
   providers: [
     RehearsalEngine,
     { provide: ProviderLimitsSource, useClass: RegisteredLimits },
-    { provide: ChatModel, useClass: GatewayChatModel },
+    GatewayChatModel,
+    {
+      provide: ChatModel,
+      useFactory: chooseChatModel,
+      inject: [GatewayChatModel, AppConfig, ProviderRegistry, CACHE_MANAGER],
+    },
     { provide: ModelCatalogue, useClass: EnvironmentModelCatalogue },
     ModelPrices,
     { provide: OwnPrices, useExisting: ModelPrices },
@@ -38,3 +47,12 @@ const REGISTRY = [LiveModels, ProviderDirectory, ProviderProbe, ProviderRegistry
   exports: [ChatModel, ModelCatalogue, ModelPrices, ...REGISTRY, LocalModelServers],
 })
 export class LlmProviderModule {}
+
+function chooseChatModel(gateway: ChatModel, { cache }: AppConfig, registry: ProviderRegistry, kept: Cache): ChatModel {
+  if (cache.completionTtlMs === null) return gateway;
+  const answererOf = (provider: string) => {
+    const lookup = registry.book.find(provider);
+    return lookup.ok ? lookup.endpoint : null;
+  };
+  return new CachedChatModel(gateway, kept, { ttlMs: cache.completionTtlMs, answererOf });
+}

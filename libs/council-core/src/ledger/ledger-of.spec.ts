@@ -99,6 +99,7 @@ describe('ledgerOf', () => {
           output_tokens: 20,
           is_estimated: true,
           cost_usd: 0.5,
+          is_cached: false,
           outcome: 'failed',
           error: { code: 'MODEL.CUT_STREAM', message: 'it broke' },
           partial_text_length: 4,

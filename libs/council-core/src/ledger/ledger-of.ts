@@ -32,7 +32,8 @@ function read(rows: Map<string, OpenRow>, event: LogEvent, created: SessionCreat
       return;
     case 'token_usage': {
       const { turn_id, attempt } = event.data;
-      settle(rows, turn_id, attempt ?? answeredAttempt(rows, turn_id), countsOf(event.data));
+      const part = { ...countsOf(event.data), is_cached: event.data.is_cached === true };
+      settle(rows, turn_id, attempt ?? answeredAttempt(rows, turn_id), part);
       return;
     }
     case 'message:completed':
@@ -77,6 +78,7 @@ function openRow(
     output_tokens: 0,
     is_estimated: false,
     cost_usd: 0,
+    is_cached: false,
     outcome: null,
     error: null,
     partial_text_length: 0,

@@ -99,6 +99,8 @@ export type ChatChunk =
       readonly outputTokens: number;
       readonly isEstimated: boolean;
       readonly finishReason: string;
+      /** The answer was at hand: no model was asked, and nothing is due. The tokens are those of the first time. */
+      readonly isCached?: boolean;
     };
 
 /** The port through which the council speaks to language models. Retries, deadlines and rates are the adapter's work. */

@@ -17,6 +17,8 @@ export interface SpokenTurn {
   readonly inputTokens: number;
   readonly outputTokens: number;
   readonly isEstimated: boolean;
+  /** No model was asked: it is on the bill with its tokens, and costs nothing. */
+  readonly isCached?: boolean;
   readonly latencyMs: number;
 }
 
@@ -99,7 +101,7 @@ function billOf({ usage }: SessionState, call: CallModelEffect, spoken: SpokenTu
     input_tokens: spoken.inputTokens,
     output_tokens: spoken.outputTokens,
     is_estimated: spoken.isEstimated,
-    estimated_cost_usd: costUsd(call.seat.price, spoken),
+    estimated_cost_usd: spoken.isCached === true ? 0 : costUsd(call.seat.price, spoken),
   };
   const sum = addUsage(usage, counted);
   return {
@@ -109,6 +111,7 @@ function billOf({ usage }: SessionState, call: CallModelEffect, spoken: SpokenTu
       ...callerOf(call, spoken),
       ...call.seat.used,
       ...counted,
+      ...(spoken.isCached === true ? { is_cached: true } : {}),
       total_tokens: spoken.inputTokens + spoken.outputTokens,
       cumulative_session_tokens: sum.input_tokens + sum.output_tokens,
       cumulative_session_cost_usd: sum.cost_usd,

@@ -4,7 +4,7 @@ import { DataSource } from 'typeorm';
 
 /**
  * The bill of a turn stands right behind its message in the log. Only the newest sessions are looked at: speeds change,
- * and the log has no index by the kind of event.
+ * and the log has no index by the kind of event. Answers from the cache say nothing of a model's speed.
  */
 const MEDIANS = `
 SELECT said.data->>'provider' AS provider, said.data->>'model' AS model,
@@ -16,6 +16,7 @@ JOIN session_events AS bill
   ON bill.session_uuid = said.session_uuid AND bill.seq = said.seq + 1 AND bill.event = 'token_usage'
 WHERE said.data->>'provider' = ANY ($1::text[]) AND said.data->>'model' = ANY ($2::text[])
   AND (said.data->>'latency_ms')::float8 > 0 AND (bill.data->>'output_tokens')::float8 > 0
+  AND (bill.data->>'is_cached') IS DISTINCT FROM 'true'
 GROUP BY 1, 2`;
 
 /** How fast models have really spoken here: the median of output tokens a second over whole calls. */

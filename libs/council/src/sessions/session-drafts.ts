@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import type { ExecuteRequest, SessionCreated } from '@council/contracts';
 import { ModelCatalogue, type SeatPlan, validateGraph } from '@council/council-core';
 import { AppError, type Issue } from '@council/kernel';
@@ -6,6 +5,7 @@ import { Injectable } from '@nestjs/common';
 import { assignSeats } from './seat-assignment.js';
 import { readInput } from './session-input.js';
 import { draftSeats, seatedAgents, type SeatDraft } from './seat-wishes.js';
+import { SessionSeeds } from './session-seeds.js';
 import { SessionSources } from './session-sources.js';
 import { guessLanguage, guessTitle } from './session-words.js';
 
@@ -18,6 +18,7 @@ export class SessionDrafts {
   constructor(
     private readonly sources: SessionSources,
     private readonly catalogue: ModelCatalogue,
+    private readonly seeds: SessionSeeds,
   ) {}
 
   /** Checks everything that can be checked and snapshots what the session depends on. Writes nothing. */
@@ -43,7 +44,7 @@ export class SessionDrafts {
     const title = request.title ?? guessTitle(input.document, input.objective, name);
     const created: SessionCreated = {
       engine_version: ENGINE_VERSION,
-      seed: randomBytes(16).toString('hex'),
+      seed: await this.seeds.seedFor({ language, ...input }),
       title,
       language,
       ...input,

@@ -17,6 +17,7 @@ import { SessionFileEntity } from './session-file.entity.js';
 import { SessionLeaseEntity } from './session-lease.entity.js';
 import { SessionMessageEntity } from './session-message.entity.js';
 import { SessionReader } from './session-reader.service.js';
+import { SessionSeeds } from './session-seeds.js';
 import { SessionSources } from './session-sources.js';
 import { SessionStarter } from './session-starter.service.js';
 import { SessionStoreModule } from './session-store.module.js';
@@ -45,6 +46,7 @@ import { SessionsRepository } from './sessions.repository.js';
     SessionFilesRepository,
     SessionFilesService,
     SessionReader,
+    SessionSeeds,
     SessionSources,
     SessionStarter,
     SessionsRepository,
