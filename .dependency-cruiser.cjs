@@ -9,7 +9,7 @@ const may = {
   cache: ['kernel', 'config'],
   egress: ['kernel'],
   tools: ['kernel', 'config', 'contracts', 'council-core', 'egress'],
-  'llm-provider': ['kernel', 'config', 'contracts', 'council-core', 'persistence', 'cache'],
+  'llm-provider': ['kernel', 'config', 'contracts', 'council-core', 'persistence', 'cache', 'egress'],
   embeddings: ['kernel', 'config', 'contracts', 'council-core', 'persistence', 'cache'],
   memory: ['kernel', 'config', 'contracts', 'council-core', 'persistence', 'embeddings'],
   dispatch: ['kernel', 'config', 'contracts', 'council-core', 'persistence'],

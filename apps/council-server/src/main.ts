@@ -29,6 +29,28 @@ program
     process.exitCode = await run(document, options as Parameters<typeof run>[1]);
   });
 
+const agents = program.command('agents').description('agents as Markdown files with settings at their head');
+
+agents
+  .command('export')
+  .description('write a file for each agent')
+  .argument('[agents...]', 'names or uuids; all without one')
+  .option('-d, --dir <folder>', 'where to', '.')
+  .option('-f, --force', 'replace files that are there')
+  .action(async (names: string[], options: object) => {
+    const { exportAgents } = await import('./commands/agents.js');
+    process.exitCode = await exportAgents(names, options as Parameters<typeof exportAgents>[1]);
+  });
+
+agents
+  .command('import')
+  .description('make agents of files, or change those that were made of them')
+  .argument('<files...>', 'Markdown files as export writes them')
+  .action(async (paths: string[]) => {
+    const { importAgents } = await import('./commands/agents.js');
+    process.exitCode = await importAgents(paths);
+  });
+
 program
   .command('migrate')
   .description('change the schema by hand; serving does it by itself')

@@ -137,18 +137,20 @@ describe('what comes with the product', () => {
     ]);
   });
 
-  it('are vendors and their models, of which none that needs a key can be called', async () => {
+  it('are vendors and their models, of which none is configured before somebody chooses it', async () => {
     const { providers } = await api.get(ProviderList, '/llm/providers');
     const ids = providers.map(({ provider_id }) => provider_id);
     expect(ids).toEqual(expect.arrayContaining(['openai', 'deepseek', 'dashscope', 'siliconflow']));
     const callable = providers.filter(({ is_configured }) => is_configured).map(({ provider_id }) => provider_id);
-    expect(callable).toEqual(['ollama']);
+    expect(callable).toEqual([]);
     expect(providers.find(({ provider_id }) => provider_id === 'deepseek')?.models).toContain('deepseek-chat');
   });
 
   it('an edit of a seeded agent, and the deletion of another, survive a new start', async () => {
     const edited = `/agents/${SEEDED_AGENTS.affirmative}`;
-    await api.put(Agent, edited, { ...AGENT, name: 'My own defender' });
+    // Bound to a vendor it would need that vendor's key.
+    const model_config = { provider: 'default', model: 'default' };
+    await api.put(Agent, edited, { ...AGENT, name: 'My own defender', model_config });
     expect((await api.call('DELETE', `/agents/${SEEDED_AGENTS.surgeon}`)).status).toBe(204);
     const groups = await api.get(z.array(Group), '/groups');
     expect(groups[0]?.default_agent_uuids).not.toContain(SEEDED_AGENTS.surgeon);
@@ -159,6 +161,23 @@ describe('what comes with the product', () => {
     const uuid = await api.execute(debateOn('# A plan\n\nWe open a second shop.\n'));
     const { seats } = await api.session(uuid, () => true);
     expect(seats.map(({ name }) => name)).toContain('My own defender');
+  });
+});
+
+describe('without any model', () => {
+  const run = (overrides: object) => {
+    const agent = SEEDED_AGENTS.negative;
+    return api.call('POST', '/workflows/execute', { ...debateOn('# A plan\n'), overrides: { [agent]: overrides } });
+  };
+
+  it('a seat that is bound to a vendor for one session never moves to the rehearsal engine', async () => {
+    const answer = await run({ provider: 'openai', model: 'gpt-4o' });
+    expect([answer.status, answer.text]).toEqual([422, expect.stringContaining('OPENAI_API_KEY')]);
+  });
+
+  it('another temperature binds nobody', async () => {
+    const { status, text } = await run({ temperature: 0.1 });
+    expect([status, text]).toEqual([202, expect.any(String)]);
   });
 });
 

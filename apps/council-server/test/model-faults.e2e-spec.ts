@@ -14,6 +14,18 @@ const DOCUMENT = '# Move the archive\nThe archive moves in the second quarter.\n
 const PATIENCE_MS = 45_000;
 const STRUCK = 'agent_negative';
 
+/** Keys that nobody uses in this suite, and that the server holds all the same. */
+const OTHER_KEYS = Object.fromEntries(
+  [
+    'ANTHROPIC_API_KEY',
+    'GEMINI_API_KEY',
+    'OPENROUTER_API_KEY',
+    'TAVILY_API_KEY',
+    'SERPER_API_KEY',
+    'BRAVE_API_KEY',
+  ].map((name) => [name, `${CANARY}-${name}`]),
+);
+
 let database: TestDatabase;
 let upstream: ScriptedUpstream;
 let server: SpawnedServer;
@@ -30,6 +42,7 @@ beforeAll(async () => {
       LLM_BASE_URL: upstream.baseUrl,
       LLM_MODEL: 'm',
       LLM_API_KEY: CANARY,
+      ...OTHER_KEYS,
       LLM_MAX_ATTEMPTS: '2',
       LLM_MAX_CONCURRENCY: '64',
       LLM_FIRST_TOKEN_TIMEOUT_MS: String(DEADLINES.firstTokenMs),
@@ -156,18 +169,39 @@ describe('after all of that', () => {
     expect(await client.untilEnded(id, PATIENCE_MS)).toMatchObject({ status: 'completed', outcome: 'full' });
   });
 
-  it('the key, which every call carried, is nowhere', async () => {
+  it('no key is anywhere: not in what is served, nor in the log, nor in the database', async () => {
     expect(upstream.journal.every(({ authorization }) => authorization === `Bearer ${CANARY}`)).toBe(true);
     const places = [...ids.values()].flatMap((id) =>
-      ['', '/events', '/messages', '/report?format=md', '/report?format=json'].map(
+      ['', '/events', '/messages', '/ledger', '/files', '/report?format=md', '/report?format=json'].map(
         (part) => `/api/v1/sessions/${id}${part}`,
       ),
     );
-    for (const path of [...places, '/api/v1/sessions?limit=100', '/api/v1/llm/providers', '/health']) {
+    const lists = ['sessions?limit=100', 'llm/providers', 'models/pricing', 'agents', 'openapi.json'];
+    for (const path of [...places, ...lists.map((list) => `/api/v1/${list}`), '/health']) {
       expect((await client.ask('GET', path)).text).not.toContain(CANARY);
     }
     await server.stop();
     expect(server.output).toContain('The Council is at');
     expect(server.output).not.toContain(CANARY);
+    const dump = await dumpOf(database);
+    expect(dump).toContain(DOCUMENT.split('\n')[0]);
+    expect(dump).not.toContain(CANARY);
   });
 });
+
+/** Every row of every table, as text. */
+async function dumpOf(place: TestDatabase): Promise<string> {
+  const source = await place.connect();
+  const tables = await source.query<{ name: string }[]>(
+    "SELECT quote_ident(table_name) AS name FROM information_schema.tables WHERE table_schema = 'public'",
+  );
+  const rows = await Promise.all(
+    tables.map(({ name }) =>
+      source.query<{ row: string }[]>(`SELECT to_jsonb(item)::text AS row FROM ${name} AS item`),
+    ),
+  );
+  return rows
+    .flat()
+    .map(({ row }) => row)
+    .join('\n');
+}

@@ -35,6 +35,8 @@ export interface LlmConfig {
   readonly apiKey?: string;
   readonly baseUrl?: string;
   readonly keys: Readonly<Partial<Record<KeyedProvider, string>>>;
+  /** By provider id, of those that have no variable of their own: `acme` from COUNCIL_KEY_ACME. */
+  readonly customKeys?: Readonly<Record<string, string>>;
   readonly connectTimeoutMs: number;
   readonly firstTokenTimeoutMs: number;
   readonly idleTimeoutMs: number;
@@ -67,6 +69,8 @@ export interface AppConfigValues {
   readonly apiToken?: string;
   /** Absolute. */
   readonly dataDir: string;
+  /** Absolute; may be absent. */
+  readonly promptsDir: string;
   readonly database: DatabaseConfig;
   /** Always with a scheme. */
   readonly redisUrl?: string;
@@ -86,6 +90,7 @@ export class AppConfig implements AppConfigValues {
   readonly publicUrl?: string;
   readonly apiToken?: string;
   readonly dataDir!: string;
+  readonly promptsDir!: string;
   readonly database!: DatabaseConfig;
   readonly redisUrl?: string;
   readonly llm!: LlmConfig;

@@ -1,9 +1,10 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
 import { type AppConfigValues, PROVIDER_NAMES, SEARCH_PROVIDERS } from './app-config.js';
-import { ENVIRONMENT } from './environment.js';
+import { type CUSTOM_KEY_SAMPLE, ENVIRONMENT } from './environment.js';
 
-type Name = (typeof ENVIRONMENT)[number]['name'];
+/** Keys of custom providers are collected apart: how many there are is not known here. */
+type Name = Exclude<(typeof ENVIRONMENT)[number]['name'], typeof CUSTOM_KEY_SAMPLE>;
 const fallbackOf = (name: Name): string => {
   const found: string | null | undefined = ENVIRONMENT.find((variable) => variable.name === name)?.default;
   if (found === null || found === undefined) throw new Error(`${name} has no default`);
@@ -48,6 +49,7 @@ export const EnvironmentSchema = z
     PUBLIC_URL: url('http', 'https'),
     COUNCIL_API_TOKEN: z.string().min(16, { message: 'must have at least 16 characters' }).optional(),
     COUNCIL_DATA_DIR: z.string().prefault(fallbackOf('COUNCIL_DATA_DIR')),
+    COUNCIL_PROMPTS_DIR: z.string().prefault(fallbackOf('COUNCIL_PROMPTS_DIR')),
     DATABASE_URL: url('postgres', 'postgresql'),
     PGPASSWORD: optional,
     DATABASE_POOL_SIZE: whole('DATABASE_POOL_SIZE', 1, 1_000),
@@ -112,6 +114,7 @@ export const EnvironmentSchema = z
     publicUrl: env.PUBLIC_URL,
     apiToken: env.COUNCIL_API_TOKEN,
     dataDir: resolve(env.COUNCIL_DATA_DIR),
+    promptsDir: resolve(env.COUNCIL_PROMPTS_DIR),
     database: {
       url: env.DATABASE_URL,
       password: env.PGPASSWORD,

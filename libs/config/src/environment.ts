@@ -21,6 +21,9 @@ const secret = (name: string, description: string): EnvironmentVariable => ({
   description,
 });
 
+/** Stands for any number of variables: provider `my-vendor` reads COUNCIL_KEY_MY_VENDOR. */
+export const CUSTOM_KEY_SAMPLE = 'COUNCIL_KEY_ACME';
+
 /** All that can be set. The sample environment, the compose file and the documentation are compared with this list. */
 export const ENVIRONMENT = [
   plain('HOST', '127.0.0.1', 'Address to listen on. Beyond loopback COUNCIL_API_TOKEN is required.'),
@@ -28,6 +31,7 @@ export const ENVIRONMENT = [
   plain('PUBLIC_URL', null, 'Address under which browsers reach the server, when it differs from HOST and PORT.'),
   secret('COUNCIL_API_TOKEN', 'Bearer token that every request needs when the server is reachable beyond loopback.'),
   plain('COUNCIL_DATA_DIR', './data', 'Folder of the embedded database.'),
+  plain('COUNCIL_PROMPTS_DIR', './prompts', 'Folder whose *.md files become agents; it may be absent.'),
   secret('DATABASE_URL', 'postgres:// address of a PostgreSQL with pgvector; unset, the embedded database is used.'),
   secret('PGPASSWORD', 'Password for DATABASE_URL when the address holds none.'),
   plain('DATABASE_POOL_SIZE', 10, 'Connections to the database at most.'),
@@ -46,6 +50,7 @@ export const ENVIRONMENT = [
   secret('DASHSCOPE_API_KEY', 'Key for DashScope (Qwen).'),
   secret('SILICONFLOW_API_KEY', 'Key for SiliconFlow.'),
   secret('OPENROUTER_API_KEY', 'Key for OpenRouter.'),
+  secret(CUSTOM_KEY_SAMPLE, 'Key of the provider acme; any other without a variable of its own has one of this form.'),
   plain('LLM_CONNECT_TIMEOUT_MS', 10_000, 'How long the connection to a provider may take, TLS included.'),
   plain('LLM_FIRST_TOKEN_TIMEOUT_MS', 60_000, 'How long a model may take to begin its answer.'),
   plain('LLM_IDLE_TIMEOUT_MS', 30_000, 'How long a model may be silent within an answer.'),

@@ -1,4 +1,5 @@
 export * from './app-config.js';
 export * from './config.module.js';
-export * from './environment.js';
+export { customKeyVariable } from './custom-keys.js';
+export { ENVIRONMENT, type RawEnvironment } from './environment.js';
 export * from './parse-environment.js';

@@ -4,6 +4,7 @@ import { isAbsolute, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { AppError } from '@council/kernel';
 import { ENVIRONMENT, type RawEnvironment } from './environment.js';
+import { customKeyVariable } from './custom-keys.js';
 import { parseEnvironment } from './parse-environment.js';
 
 function problemsOf(raw: RawEnvironment): string[] {
@@ -111,6 +112,18 @@ describe('parseEnvironment', () => {
       expect(problemsOf({ ...needs, [`${name}_FILE`]: join(folder, 'empty') })).toEqual([`${name}_FILE`]);
     },
   );
+
+  it('collects the keys of providers that it does not know, by their ids', () => {
+    const { llm } = parseEnvironment({
+      COUNCIL_KEY_ACME: ' k-acme ',
+      COUNCIL_KEY_MY_VENDOR_2_FILE: join(folder, 'key'),
+      COUNCIL_KEY_BLANK: ' ',
+      COUNCIL_KEYS: 'no',
+    });
+    expect(llm.customKeys).toEqual({ acme: 'k-acme', 'my-vendor-2': 'sk-from-file' });
+    expect(customKeyVariable('my-vendor-2')).toBe('COUNCIL_KEY_MY_VENDOR_2');
+    expect(parseEnvironment({}).llm.customKeys).toEqual({});
+  });
 
   it('does not read a file for what is not a secret', () => {
     expect(parseEnvironment({ HOST_FILE: join(folder, 'key') }).host).toBe('127.0.0.1');

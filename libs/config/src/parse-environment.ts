@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { AppError, type Issue } from '@council/kernel';
 import { AppConfig } from './app-config.js';
-import { ENVIRONMENT, type RawEnvironment } from './environment.js';
+import { customKeysOf, customKeyVariables } from './custom-keys.js';
+import { CUSTOM_KEY_SAMPLE, ENVIRONMENT, type RawEnvironment } from './environment.js';
 import { EnvironmentSchema } from './environment-schema.js';
 
 type Values = Readonly<Record<string, string>>;
@@ -20,7 +21,9 @@ const present = (value: string | undefined): string | undefined => (value?.trim(
 function collect(raw: RawEnvironment): { values: Values; problems: Problem[] } {
   const values: Record<string, string> = {};
   const problems: Problem[] = [];
-  for (const { name, isSecret } of ENVIRONMENT) {
+  const custom = customKeyVariables(Object.keys(raw)).map((name) => ({ name, isSecret: true }));
+  const known = ENVIRONMENT.filter(({ name }) => name !== CUSTOM_KEY_SAMPLE);
+  for (const { name, isSecret } of [...known, ...custom]) {
     const value = present(raw[name]);
     const file = isSecret ? present(raw[`${name}_FILE`]) : undefined;
     if (value !== undefined) values[name] = value;
@@ -85,7 +88,10 @@ export function parseEnvironment(raw: RawEnvironment): AppConfig {
     message: issue.message,
   }));
   const all = [...problems, ...wrong, ...relations(values)];
-  if (parsed.success && all.length === 0) return new AppConfig(parsed.data);
+  if (parsed.success && all.length === 0) {
+    const { llm, ...rest } = parsed.data;
+    return new AppConfig({ ...rest, llm: { ...llm, customKeys: customKeysOf(values) } });
+  }
   const issues: Issue[] = all.map(({ name, message }) => ({ path: name, code: 'config', message }));
   const list = all.map(({ name, message }) => `  - ${name} ${message}`).join('\n');
   throw new AppError('invalid', 'CONFIG.INVALID', `The environment has ${all.length} problem(s):\n${list}`, { issues });

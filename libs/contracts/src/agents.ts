@@ -32,6 +32,10 @@ export const AgentDraft = z.object({
 });
 export type AgentDraft = z.infer<typeof AgentDraft>;
 
+/** Whether the last list that the provider gave of its models holds an agent's model. */
+export const ModelState = z.enum(['unknown', 'listed', 'vanished']);
+export type ModelState = z.infer<typeof ModelState>;
+
 export const Agent = z
   .object({
     agent_uuid: Uuid,
@@ -41,8 +45,26 @@ export const Agent = z
     persona_prompt: z.string(),
     model_config: ModelConfig,
     capabilities: Capabilities,
+    /** A model that vanished from its provider's list is flagged, never changed. */
+    model_state: ModelState,
     created_at: Timestamp,
     updated_at: Timestamp,
   })
   .meta({ id: 'Agent' });
 export type Agent = z.infer<typeof Agent>;
+
+/** What a copy of an agent is called; without a name it is the original's with " (copy)". */
+export const AgentCopy = z.object({ name: label(64).optional() }).prefault({});
+export type AgentCopy = z.infer<typeof AgentCopy>;
+
+/** A file of the prompts folder and what has become of it. `problem` names the file's lines. */
+const AgentFile = z.object({
+  file: z.string(),
+  agent_uuid: Uuid.nullable(),
+  state: z.enum(['registered', 'edited', 'invalid']),
+  problem: z.string().nullable(),
+});
+export type AgentFile = z.infer<typeof AgentFile>;
+
+export const AgentFiles = z.object({ items: z.array(AgentFile) }).meta({ id: 'AgentFiles' });
+export type AgentFiles = z.infer<typeof AgentFiles>;

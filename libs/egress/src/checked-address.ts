@@ -1,6 +1,6 @@
 import { lookup } from 'node:dns/promises';
 import { isIP, type LookupFunction } from 'node:net';
-import { kindOfAddress } from './address-kind.js';
+import { type AddressKind, kindOfAddress } from './address-kind.js';
 
 /** `public`: the internet alone. `private`: machines of one's own too. What hands out keys of a cloud is never called. */
 export type EgressPolicy = 'public' | 'private';
@@ -13,7 +13,11 @@ const byDns: ResolveHost = async (host) =>
 
 /** A host may not be called. `message` says which address, and why, in words for whoever gave it. */
 export class AddressRefused extends Error {
-  constructor(message: string) {
+  constructor(
+    message: string,
+    /** Null: it is no address at all. */
+    readonly kind: AddressKind | null = null,
+  ) {
     super(message);
     this.name = 'AddressRefused';
   }
@@ -49,11 +53,12 @@ export class CheckedAddresses {
     return addresses;
   }
 
-  private check(host: string, address: string): void {
+  /** Throws `AddressRefused`. */
+  check(host: string, address: string): void {
     const kind = kindOfAddress(address);
     const where = address === host ? host : `${host} (${address})`;
-    if (kind === 'never') throw new AddressRefused(`${where} is an address that is never called`);
+    if (kind === 'never') throw new AddressRefused(`${where} is an address that is never called`, kind);
     if (kind === 'private' && this.policyOf(host) === 'public')
-      throw new AddressRefused(`${where} lies in a private network`);
+      throw new AddressRefused(`${where} lies in a private network`, kind);
   }
 }

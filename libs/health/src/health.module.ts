@@ -1,4 +1,5 @@
 import { CacheModule } from '@council/cache';
+import { LlmProviderModule } from '@council/llm-provider';
 import { MigrationsModule } from '@council/migrations';
 import { Module } from '@nestjs/common';
 import { TerminusModule } from '@nestjs/terminus';
@@ -16,6 +17,7 @@ import { ModelsIndicator } from './indicators/models.indicator.js';
     TerminusModule.forRoot({ logger: false }),
     CacheModule,
     MigrationsModule,
+    LlmProviderModule,
   ],
   controllers: [HealthController],
   providers: [HealthProbes, DatabaseIndicator, MigrationsIndicator, CacheIndicator, ModelsIndicator],

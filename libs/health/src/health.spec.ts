@@ -1,5 +1,6 @@
 import { CacheConnection, type CacheStatus } from '@council/cache';
 import { ConfigModule, parseEnvironment } from '@council/config';
+import { LlmProviderModule, ProviderBook, ProviderRegistry } from '@council/llm-provider';
 import { MigrationStatus } from '@council/migrations';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import {
@@ -61,13 +62,19 @@ async function boot(environment: Record<string, string> = { OPENAI_API_KEY: 'sk-
   @Global()
   @Module({ providers: [{ provide: DataSource, useValue: { query } }], exports: [DataSource] })
   class FakeDatabaseModule {}
+  const config = parseEnvironment(environment);
+  const registry = { book: new ProviderBook(config.llm) };
+  @Module({ providers: [{ provide: ProviderRegistry, useValue: registry }], exports: [ProviderRegistry] })
+  class FakeModelsModule {}
   const module = await Test.createTestingModule({
-    imports: [ConfigModule.with(parseEnvironment(environment)), FakeDatabaseModule, HealthModule, FeaturesModule],
+    imports: [ConfigModule.with(config), FakeDatabaseModule, HealthModule, FeaturesModule],
   })
     .overrideProvider(MigrationStatus)
     .useValue({ pending: () => world.pending() })
     .overrideProvider(CacheConnection)
     .useValue({ store: new Map(), status: async () => world.cacheStatus })
+    .overrideModule(LlmProviderModule)
+    .useModule(FakeModelsModule)
     .compile();
   app = module.createNestApplication<NestFastifyApplication>(new FastifyAdapter());
   app.useGlobalFilters(new CatchAllFilter());

@@ -1,6 +1,14 @@
 export { ModelPrices } from './catalogue/model-prices.js';
 export { LlmProviderModule } from './llm-provider.module.js';
-export { findEndpoint, isAnyModelConfigured, isLoopbackUrl } from './providers/endpoints.js';
+export { LiveModels } from './providers/live-models.js';
 export { LocalModelServers, type LocalOffer } from './providers/local-model-servers.js';
+export { isLoopbackUrl } from './providers/provider-address.js';
+export { ProviderBook } from './providers/provider-book.js';
 export { ProviderDirectory } from './providers/provider-directory.js';
+export { ModelEntity, ProviderEntity } from './providers/provider.entity.js';
+export { findPreset } from './providers/provider-presets.js';
+export { ProviderProbe } from './providers/provider-probe.js';
+export { ProviderRegistry } from './providers/provider-registry.js';
+export { keyVariableOf, knownProviders } from './providers/provider-settings.js';
+export { type ProviderColumns, ProvidersRepository } from './providers/providers.repository.js';
 export { REHEARSAL_NAME } from './rehearsal/engine-name.js';

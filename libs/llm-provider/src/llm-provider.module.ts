@@ -6,25 +6,35 @@ import { ModelPriceEntity } from './catalogue/model-price.entity.js';
 import { ModelPrices } from './catalogue/model-prices.js';
 import { OwnPrices } from './catalogue/price-of.js';
 import { GatewayChatModel } from './gateway/gateway-chat-model.js';
-import { ConfiguredLimits, ProviderLimitsSource } from './gateway/provider-limits.js';
+import { ProviderLimitsSource, RegisteredLimits } from './gateway/provider-limits.js';
+import { UpstreamAgents } from './gateway/upstream-agents.js';
+import { AddressGuard } from './providers/address-guard.js';
+import { LiveModels } from './providers/live-models.js';
 import { LocalModelServers } from './providers/local-model-servers.js';
 import { ProviderDirectory } from './providers/provider-directory.js';
 import { ModelEntity, ProviderEntity } from './providers/provider.entity.js';
+import { ProviderProbe } from './providers/provider-probe.js';
+import { ProviderRegistry } from './providers/provider-registry.js';
+import { ProvidersRepository } from './providers/providers.repository.js';
 import { RehearsalEngine } from './rehearsal/rehearsal-engine.js';
+
+const REGISTRY = [LiveModels, ProviderDirectory, ProviderProbe, ProviderRegistry, ProvidersRepository];
 
 /** The gateway to language models. The ports are exported, never the adapters. Needs the global `AppConfig`. */
 @Module({
   imports: [TypeOrmModule.forFeature([ProviderEntity, ModelEntity, ModelPriceEntity])],
   providers: [
     RehearsalEngine,
-    { provide: ProviderLimitsSource, useClass: ConfiguredLimits },
+    { provide: ProviderLimitsSource, useClass: RegisteredLimits },
     { provide: ChatModel, useClass: GatewayChatModel },
     { provide: ModelCatalogue, useClass: EnvironmentModelCatalogue },
     ModelPrices,
     { provide: OwnPrices, useExisting: ModelPrices },
-    ProviderDirectory,
+    { provide: AddressGuard, useFactory: () => new AddressGuard() },
+    { provide: UpstreamAgents, useFactory: () => new UpstreamAgents() },
+    ...REGISTRY,
     LocalModelServers,
   ],
-  exports: [ChatModel, ModelCatalogue, ModelPrices, ProviderDirectory, LocalModelServers],
+  exports: [ChatModel, ModelCatalogue, ModelPrices, ...REGISTRY, LocalModelServers],
 })
 export class LlmProviderModule {}

@@ -1,6 +1,6 @@
 import type { DataSource, EntityManager } from 'typeorm';
 import { SEED_AGENTS, SEED_GROUP, SEED_PROVIDERS, SEED_TEMPLATES } from './seeds/index.js';
-import type { SeedTemplate } from './seeds/seed-shapes.js';
+import type { SeedProvider, SeedTemplate } from './seeds/seed-shapes.js';
 
 /** Servers that start together seed one after the other. */
 const ADVISORY_LOCK = 7_305_422;
@@ -80,26 +80,37 @@ function templateRow({ graph, ...template }: SeedTemplate): Record<string, unkno
   return { ...template, graph_definition: graph, is_system: true };
 }
 
-/** The lists to choose from are the product's own: what is no longer in them goes. */
+/** Of a row that a user has edited nothing is ours any more; whether it is switched on is never written. */
 async function putProviders(manager: EntityManager): Promise<void> {
-  for (const [index, { provider_id, name, icon, models }] of SEED_PROVIDERS.entries()) {
+  for (const [index, provider] of SEED_PROVIDERS.entries()) {
+    const { provider_id, name, icon, dialect, key_variable, egress } = provider;
     await manager.query(
-      `INSERT INTO llm_providers AS p (provider_id, name, icon, sort_order) VALUES ($1, $2, $3, $4)
+      `INSERT INTO llm_providers AS p (provider_id, sort_order, name, icon, dialect, key_variable, egress)
+       VALUES ($1, $2, $3, $4, $5, $6, $7)
        ON CONFLICT (provider_id) DO UPDATE
-         SET name = excluded.name, icon = excluded.icon, sort_order = excluded.sort_order, updated_at = now()
-         WHERE (p.name, p.icon, p.sort_order) IS DISTINCT FROM (excluded.name, excluded.icon, excluded.sort_order)`,
-      [provider_id, name, icon, index + 1],
+         SET sort_order = excluded.sort_order, name = excluded.name, icon = excluded.icon, dialect = excluded.dialect,
+             key_variable = excluded.key_variable, egress = excluded.egress, updated_at = now()
+         WHERE NOT p.is_edited AND NOT p.is_custom
+           AND (p.sort_order, p.name, p.icon, p.dialect, p.key_variable, p.egress) IS DISTINCT FROM
+               (excluded.sort_order, excluded.name, excluded.icon, excluded.dialect, excluded.key_variable, excluded.egress)`,
+      [provider_id, index + 1, name, icon, dialect, key_variable, egress],
     );
-    await manager.query(
-      `INSERT INTO llm_models AS m (provider_id, model_id, name, is_mainstream, sort_order)
-       SELECT $1, id, id, true, place FROM unnest($2::text[]) WITH ORDINALITY AS list(id, place)
-       ON CONFLICT (provider_id, model_id) DO UPDATE SET sort_order = excluded.sort_order, updated_at = now()
-         WHERE m.sort_order <> excluded.sort_order`,
-      [provider_id, models],
-    );
-    await manager.query('DELETE FROM llm_models WHERE provider_id = $1 AND model_id <> ALL ($2::text[])', [
-      provider_id,
-      models,
-    ]);
+    await putModels(manager, provider);
   }
+}
+
+/** The list to choose from is the product's own, until a user has edited the provider: what is no longer in it goes. */
+async function putModels(manager: EntityManager, { provider_id, models }: SeedProvider): Promise<void> {
+  const ours = '(SELECT provider_id FROM llm_providers WHERE provider_id = $1 AND NOT is_edited AND NOT is_custom)';
+  await manager.query(
+    `INSERT INTO llm_models AS m (provider_id, model_id, name, is_mainstream, sort_order)
+     SELECT provider_id, id, id, true, place FROM ${ours} AS p, unnest($2::text[]) WITH ORDINALITY AS list(id, place)
+     ON CONFLICT (provider_id, model_id) DO UPDATE SET sort_order = excluded.sort_order, updated_at = now()
+       WHERE m.sort_order <> excluded.sort_order`,
+    [provider_id, models],
+  );
+  await manager.query(`DELETE FROM llm_models WHERE provider_id IN ${ours} AND model_id <> ALL ($2::text[])`, [
+    provider_id,
+    models,
+  ]);
 }

@@ -1,7 +1,16 @@
 import { pingRedis } from '@council/cache';
 import { type AppConfig, loadConfig } from '@council/config';
+import { PromptsFolder } from '@council/council';
 import { AppError } from '@council/kernel';
-import { findEndpoint, isLoopbackUrl, LocalModelServers } from '@council/llm-provider';
+import {
+  isLoopbackUrl,
+  knownProviders,
+  LocalModelServers,
+  ModelEntity,
+  ProviderBook,
+  ProviderEntity,
+  ProvidersRepository,
+} from '@council/llm-provider';
 import { MIGRATIONS, Migrator } from '@council/migrations';
 import { connect, Database } from '@council/persistence';
 import { Logger } from '@nestjs/common';
@@ -27,9 +36,10 @@ export async function doctor(): Promise<number> {
   };
   const config = readConfig(add);
   if (config === null) return 1;
-  await examineDatabase(config, add);
+  const providers = (await examineDatabase(config, add)) ?? new ProviderBook(config.llm);
   await examineRedis(config, add);
-  await examineModels(config, add);
+  await examinePrompts(config, add);
+  await examineModels(config, providers, add);
   return findings.some(({ mark }) => mark === '!!') ? 1 : 0;
 }
 
@@ -46,32 +56,40 @@ function readConfig(add: Add): AppConfig | null {
   }
 }
 
-async function examineDatabase(config: AppConfig, add: Add): Promise<void> {
+/** Answers with the providers that are kept there; null: they cannot be read. */
+async function examineDatabase(config: AppConfig, add: Add): Promise<ProviderBook | null> {
   try {
     const database = await Database.open(config);
     try {
-      const dataSource = await connect({ ...database.options, migrations: [...MIGRATIONS] }, 0);
+      const dataSource = await connect(
+        { ...database.options, entities: [ProviderEntity, ModelEntity], migrations: [...MIGRATIONS] },
+        0,
+      );
       const [row] = await dataSource.query<{ version: string }[]>("SELECT split_part(version(), ' on ', 1) AS version");
       add(
         'ok',
         'database',
         `${database.kind === 'embedded' ? `embedded in ${config.dataDir}` : 'server'}, ${row?.version ?? ''}`,
       );
-      await examineSchema(new Migrator(dataSource), add);
+      const isMigrated = await examineSchema(new Migrator(dataSource), add);
       await examineVectors(dataSource, add);
+      const rows = isMigrated ? await new ProvidersRepository(dataSource.getRepository(ProviderEntity)).findAll() : [];
       await dataSource.destroy();
+      return new ProviderBook(config.llm, knownProviders(rows));
     } finally {
       await database.close();
     }
   } catch (error) {
     add('!!', 'database', describe(error));
+    return null;
   }
 }
 
-async function examineSchema(migrator: Migrator, add: Add): Promise<void> {
+async function examineSchema(migrator: Migrator, add: Add): Promise<boolean> {
   const pending = (await migrator.status()).filter((state) => !state.isApplied).map((state) => state.name);
   if (pending.length === 0) add('ok', 'migrations', 'all applied');
   else add('--', 'migrations', `pending: ${pending.join(', ')} (applied at the next start)`);
+  return pending.length === 0;
 }
 
 async function examineVectors(dataSource: Awaited<ReturnType<typeof connect>>, add: Add): Promise<void> {
@@ -93,10 +111,24 @@ async function examineRedis(config: AppConfig, add: Add): Promise<void> {
   else add('--', 'redis', `does not answer (${problem}): the server works without it`);
 }
 
-async function examineModels(config: AppConfig, add: Add): Promise<void> {
-  for (const line of describeEngine(config)) add(config.llm.provider === undefined ? '--' : 'ok', 'models', line);
+/** A file that cannot be read stops nothing: its agent stays as it was, or is not there. */
+async function examinePrompts({ promptsDir }: AppConfig, add: Add): Promise<void> {
+  try {
+    const files = await new PromptsFolder(promptsDir).readAll();
+    const good = files.filter(({ ok }) => ok);
+    if (files.length === 0) add('--', 'persona files', `none in ${promptsDir}`);
+    if (good.length > 0) add('ok', 'persona files', `${good.length} in ${promptsDir}`);
+    for (const read of files) if (!read.ok) add('--', 'persona files', read.problem);
+  } catch (error) {
+    add('--', 'persona files', `${promptsDir} cannot be read: ${describe(error)}`);
+  }
+}
+
+async function examineModels(config: AppConfig, providers: ProviderBook, add: Add): Promise<void> {
+  for (const line of describeEngine(config, providers))
+    add(config.llm.provider === undefined ? '--' : 'ok', 'models', line);
   if (config.llm.provider !== undefined) {
-    const lookup = findEndpoint(config.llm, config.llm.provider);
+    const lookup = providers.find(config.llm.provider);
     if (lookup.ok) await examineEndpoint(lookup.endpoint.baseUrl, add);
     else add('!!', 'models', lookup.message);
   }

@@ -1,12 +1,15 @@
 import type { AppConfig } from '@council/config';
-import { type LocalOffer, REHEARSAL_NAME } from '@council/llm-provider';
+import { type LocalOffer, type ProviderBook, REHEARSAL_NAME } from '@council/llm-provider';
 
 /** Which engine speaks, and what to do for another one. */
-export function describeEngine({ llm }: AppConfig): readonly string[] {
+export function describeEngine({ llm }: AppConfig, providers: ProviderBook): readonly string[] {
   if (llm.provider !== undefined)
     return [`Model: ${llm.provider}/${llm.model ?? ''} for every agent that has no key of its own`];
-  const keyed = Object.entries<string | undefined>(llm.keys).filter(([, key]) => key !== undefined);
-  if (keyed.length > 0) return [`Models: agents speak through ${keyed.map(([name]) => name).join(', ')}`];
+  const keyed = providers.withKey();
+  const usable = keyed.filter((name) => providers.find(name).ok);
+  if (usable.length > 0) return [`Models: agents speak through ${usable.join(', ')}`];
+  if (keyed.length > 0)
+    return [`Models: keys for ${keyed.join(', ')}, and none of them can be called (see the providers)`];
   return [
     `Engine: ${REHEARSAL_NAME.en}`,
     'To let a model speak, set LLM_PROVIDER, LLM_MODEL and LLM_API_KEY (see .env.example) and start again.',

@@ -1,7 +1,8 @@
 import { AppConfig } from '@council/config';
+import { PersonaFiles } from '@council/council';
 import { InProcessRunner } from '@council/dispatch';
 import { AppError } from '@council/kernel';
-import { LocalModelServers } from '@council/llm-provider';
+import { LocalModelServers, ProviderRegistry } from '@council/llm-provider';
 import { PassageIndexer } from '@council/memory';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { AppModule } from '../app.module.js';
@@ -22,6 +23,7 @@ export async function serve(): Promise<void> {
   logger.started(config.logLevel);
   await app.get(InProcessRunner).startSweeping();
   app.get(PassageIndexer).resume();
+  await app.get(PersonaFiles).watch();
   announce(app, config);
   for (const line of describeOffers(await app.get(LocalModelServers).find())) say(line);
 }
@@ -44,7 +46,7 @@ function announce(app: NestFastifyApplication, config: AppConfig): void {
   const { port } = app.getHttpServer().address() as { readonly port: number };
   const name = config.host.includes(':') ? `[${config.host}]` : config.host;
   say(`The Council is at ${config.publicUrl ?? `http://${name}:${port}`}`);
-  for (const line of describeEngine(config)) say(line);
+  for (const line of describeEngine(config, app.get(ProviderRegistry).book)) say(line);
 }
 
 function watchShutdown(): void {

@@ -24,7 +24,7 @@ export class ValidationPipe extends StandardSchemaValidationPipe {
   }
 
   override async transform<T = unknown>(value: T, metadata: ArgumentMetadata): Promise<T> {
-    if (metadata.type === 'body' && metadata.schema !== undefined && value === undefined) {
+    if (metadata.type === 'body' && value === undefined && (await needsValue(metadata.schema))) {
       throw new AppError('malformed', 'REQUEST.BODY_EMPTY', 'a JSON body is needed and none came');
     }
     if (metadata.type === 'body') refuse(unstorableParts(value));
@@ -44,6 +44,12 @@ export class ValidationPipe extends StandardSchemaValidationPipe {
       ? breaksSchema(issues)
       : new AppError('malformed', 'REQUEST.MALFORMED', `the ${placeOf(type)} cannot be read`, { issues });
   }
+}
+
+/** A body whose every part may be left out may be left out itself. */
+async function needsValue(schema: ArgumentMetadata['schema']): Promise<boolean> {
+  if (schema === undefined) return false;
+  return (await schema['~standard'].validate(undefined)).issues !== undefined;
 }
 
 function refuse(issues: readonly Issue[]): void {

@@ -4,10 +4,22 @@ export interface EmbeddingModel {
   readonly dimension: number;
 }
 
+export interface EmbeddedText {
+  readonly vector: readonly number[];
+  /** It was at hand: no model was asked. */
+  readonly isCached: boolean;
+}
+
 /** Turns texts into vectors. Every vector is finite and of the model's dimension, or the call fails. */
 export abstract class Embedder {
   /** Probes the model once (a canary sentence) and remembers its dimension. */
   abstract model(): Promise<EmbeddingModel>;
   /** One vector a text, in their order. */
   abstract embed(texts: readonly string[], signal?: AbortSignal): Promise<readonly (readonly number[])[]>;
+
+  /** For who wants to know whether a model was asked. */
+  async embedOne(text: string): Promise<EmbeddedText> {
+    const [vector = []] = await this.embed([text]);
+    return { vector, isCached: false };
+  }
 }

@@ -1,6 +1,7 @@
-import { Agent, AgentDraft, Uuid } from '@council/contracts';
+import { Agent, AgentCopy, AgentDraft, Uuid } from '@council/contracts';
 import { Body, Controller, Delete, Get, HttpCode, Param, Post, Put, SerializeOptions } from '@nestjs/common';
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Idempotent } from '../idempotency/idempotent.decorator.js';
 import { AgentsService } from './agents.service.js';
 
 @ApiTags('agents')
@@ -38,6 +39,15 @@ export class AgentsController {
   @SerializeOptions({ schema: Agent })
   update(@Param('id', { schema: Uuid }) id: string, @Body({ schema: AgentDraft }) draft: AgentDraft): Promise<Agent> {
     return this.agents.replace(id, draft);
+  }
+
+  @Post(':id/duplicate')
+  @Idempotent()
+  @ApiOperation({ summary: 'Copy an agent; the copy belongs to you', operationId: 'duplicateAgent' })
+  @ApiCreatedResponse({ standardSchema: Agent })
+  @SerializeOptions({ schema: Agent })
+  duplicate(@Param('id', { schema: Uuid }) id: string, @Body({ schema: AgentCopy }) copy: AgentCopy): Promise<Agent> {
+    return this.agents.duplicate(id, copy);
   }
 
   @Delete(':id')

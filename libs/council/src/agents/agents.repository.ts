@@ -2,7 +2,7 @@ import type { AgentDraft } from '@council/contracts';
 import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
 import { Repository } from 'typeorm';
-import { AgentEntity } from './agent.entity.js';
+import { AgentEntity, type AgentTranslations } from './agent.entity.js';
 
 @Injectable()
 export class AgentsRepository {
@@ -27,6 +27,32 @@ export class AgentsRepository {
   }
 
   /**
+   * Null when there is no such row. Two copies of one agent are made one after the other, so that each sees the other's
+   * name. What a translation calls the original is not the copy's name; what it tells it to be is kept.
+   */
+  duplicate(
+    id: string,
+    nameOf: (original: string, taken: ReadonlySet<string>) => string,
+  ): Promise<Readonly<AgentEntity> | null> {
+    return this.rows.manager.transaction(async (manager) => {
+      const original = await manager.findOne(AgentEntity, {
+        where: { agent_uuid: id },
+        lock: { mode: 'pessimistic_write' },
+      });
+      if (original === null) return null;
+      const names = await manager.find(AgentEntity, { select: { name: true } });
+      const { avatar, description, persona_prompt, model_config, capabilities, translations } = original;
+      return manager.save(
+        manager.create(AgentEntity, {
+          ...{ avatar, description, persona_prompt, model_config, capabilities },
+          name: nameOf(original.name, new Set(names.map(({ name }) => name))),
+          translations: withoutNames(translations),
+        }),
+      );
+    });
+  }
+
+  /**
    * False when there is no such row. Groups that list the agent forget it in the same transaction; such a group counts
    * as edited, so that a later seed does not bring the member back.
    */
@@ -42,4 +68,12 @@ export class AgentsRepository {
       return true;
     });
   }
+}
+
+function withoutNames(translations: AgentTranslations | null): AgentTranslations | null {
+  if (translations === null) return null;
+  const entries = Object.entries(translations).map(
+    ([language, { name: _name, ...words }]) => [language, words] as const,
+  );
+  return Object.fromEntries(entries);
 }

@@ -1,40 +1,89 @@
-import { AppConfig, type LlmConfig } from '@council/config';
-import type { ProviderList } from '@council/contracts';
-import { ProviderDirectory } from '@council/llm-provider';
-import { CACHE_MANAGER, type Cache } from '@nestjs/cache-manager';
-import { Inject, Injectable } from '@nestjs/common';
-
-const TTL_MS = 60_000;
-/** To be raised when the shape of the list changes: releases may share one Redis. */
-const VERSION = 1;
+import type { ProviderDetails, ProviderDraft, ProviderEdit, ProviderList, ProviderPage } from '@council/contracts';
+import { ProviderDirectory, ProviderRegistry, ProvidersRepository } from '@council/llm-provider';
+import { Injectable } from '@nestjs/common';
+import { columnsOfDraft, columnsOfEdit } from './provider-columns.js';
+import { ProviderListCache } from './provider-list-cache.js';
+import {
+  addressNeeded,
+  addressRefused,
+  isPreset,
+  providerExists,
+  unknownProvider,
+  wrongOrigin,
+} from './provider-refusals.js';
+import { isReservedId } from './reserved-ids.js';
 
 @Injectable()
 export class ProvidersService {
-  private readonly key: string;
-
   constructor(
-    @Inject(CACHE_MANAGER) private readonly cache: Cache,
+    private readonly lists: ProviderListCache,
     private readonly directory: ProviderDirectory,
-    config: AppConfig,
-  ) {
-    this.key = `llm-providers:${VERSION}:${whatIsConfigured(config.llm)}`;
-  }
+    private readonly rows: ProvidersRepository,
+    private readonly registry: ProviderRegistry,
+  ) {}
 
   list(): Promise<ProviderList> {
-    return this.cache.wrap(this.key, () => this.directory.list(), TTL_MS);
+    return this.lists.read();
   }
-}
 
-/**
- * The list says who can be called, and that hangs on the process's environment: a server with other keys must not
- * read it. Only the names of what is set go into the key, never a value.
- */
-function whatIsConfigured({ keys, provider, baseUrl, apiKey }: LlmConfig): string {
-  const names = Object.entries<string | undefined>(keys).filter(([, key]) => key !== undefined);
-  return [
-    ...names.map(([name]) => name).sort(),
-    ...(provider === undefined ? [] : [`default=${provider}`]),
-    ...(baseUrl === undefined ? [] : ['with-address']),
-    ...(apiKey === undefined ? [] : ['with-key']),
-  ].join('+');
+  /** All at once: there are some dozens. */
+  async page(): Promise<ProviderPage> {
+    return { items: (await this.lists.read()).providers, next_cursor: null };
+  }
+
+  async get(id: string): Promise<ProviderDetails> {
+    const provider = await this.directory.details(id);
+    if (provider === null) throw unknownProvider(id);
+    return provider;
+  }
+
+  async create(draft: ProviderDraft): Promise<ProviderDetails> {
+    const { provider_id, name, icon } = draft;
+    if (isReservedId(provider_id)) throw providerExists(provider_id);
+    await this.refuseUnsafe(draft.base_url, draft.egress, draft.proxy_url);
+    const row = { ...columnsOfDraft(draft), provider_id, name, icon };
+    if (!(await this.rows.insert(row, draft.models))) throw providerExists(provider_id);
+    return this.afterWrite(provider_id);
+  }
+
+  async change(id: string, edit: ProviderEdit): Promise<ProviderDetails> {
+    const row = await this.rows.findOne(id);
+    if (row === null) throw unknownProvider(id);
+    const { base_url = row.base_url, egress = row.egress, proxy_url = row.proxy_url } = edit;
+    if (base_url === null && row.is_custom) throw addressNeeded();
+    await this.refuseUnsafe(base_url, egress, proxy_url);
+    if (!(await this.rows.update(id, columnsOfEdit(id, edit), edit.models))) throw unknownProvider(id);
+    return this.afterWrite(id);
+  }
+
+  async confirmKey(id: string, origin: string): Promise<ProviderDetails> {
+    const { base_url } = await this.get(id);
+    const current = base_url === null ? null : new URL(base_url).origin;
+    if (current === null || origin.replace(/\/$/, '') !== current) throw wrongOrigin(current);
+    if (!(await this.rows.update(id, { key_origin: current }))) throw unknownProvider(id);
+    return this.afterWrite(id);
+  }
+
+  async delete(id: string): Promise<void> {
+    if (!(await this.rows.deleteCustom(id))) {
+      throw (await this.rows.findOne(id)) === null ? unknownProvider(id) : isPreset();
+    }
+    await this.registry.refresh();
+  }
+
+  private async afterWrite(id: string): Promise<ProviderDetails> {
+    await this.registry.refresh();
+    return this.get(id);
+  }
+
+  private async refuseUnsafe(
+    base_url: string | null,
+    egress: ProviderDraft['egress'],
+    proxy_url: string | null,
+  ): Promise<void> {
+    for (const [path, url] of Object.entries({ base_url, proxy_url })) {
+      const refusal = url === null ? null : await this.registry.refusalOf(url, egress);
+      if (refusal !== null) throw addressRefused(path as 'base_url' | 'proxy_url', refusal);
+    }
+  }
 }

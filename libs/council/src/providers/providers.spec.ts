@@ -1,6 +1,6 @@
 import { AppConfig, parseEnvironment } from '@council/config';
 import type { ProviderList } from '@council/contracts';
-import { ProviderDirectory } from '@council/llm-provider';
+import { ProviderDirectory, ProviderRegistry, ProvidersRepository } from '@council/llm-provider';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { CACHE_MANAGER } from '@nestjs/cache-manager';
 import { StandardSchemaSerializerInterceptor } from '@nestjs/common';
@@ -9,12 +9,22 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import { Test } from '@nestjs/testing';
 import { createCache } from 'cache-manager';
 import { Keyv } from 'keyv';
-import { ProvidersController } from './providers.controller.js';
+import { LlmProvidersController } from './llm-providers.controller.js';
+import { ProviderListCache } from './provider-list-cache.js';
 import { ProvidersService } from './providers.service.js';
 
 type CacheManager = ReturnType<typeof createCache>;
 const LIST: ProviderList = {
-  providers: [{ provider_id: 'openai', name: 'OpenAI', icon: '*', models: ['gpt-4o'], is_configured: true }],
+  providers: [
+    {
+      provider_id: 'openai',
+      name: 'OpenAI',
+      icon: '*',
+      models: ['gpt-4o'],
+      ...{ is_configured: true, is_enabled: true, is_custom: false, dialect: 'openai' },
+      ...{ base_url: 'https://api.openai.com/v1', has_key: true, key_variable: 'OPENAI_API_KEY', warning: null },
+    },
+  ],
 };
 
 class CountingDirectory {
@@ -35,13 +45,17 @@ const brokenStore = { get: fail, set: fail, delete: fail, clear: fail };
 describe('GET /api/v1/llm/providers', () => {
   let app: NestFastifyApplication;
   let directory: CountingDirectory;
+  const registry = { revision: '5-1' };
 
   async function boot(cache: CacheManager, environment: Record<string, string> = {}): Promise<void> {
     directory = new CountingDirectory();
     const module = await Test.createTestingModule({
-      controllers: [ProvidersController],
+      controllers: [LlmProvidersController],
       providers: [
+        ProviderListCache,
         ProvidersService,
+        { provide: ProvidersRepository, useValue: {} },
+        { provide: ProviderRegistry, useValue: registry },
         { provide: ProviderDirectory, useValue: directory },
         { provide: CACHE_MANAGER, useValue: cache },
         { provide: AppConfig, useValue: parseEnvironment(environment) },
@@ -81,6 +95,15 @@ describe('GET /api/v1/llm/providers', () => {
     expect(directory.reads).toBe(2);
   });
 
+  it('reads the database again when a provider was changed', async () => {
+    await boot(cache);
+    await ask();
+    registry.revision = '5-2';
+    await ask();
+    registry.revision = '5-1';
+    expect(directory.reads).toBe(2);
+  });
+
   it('does not keep a failure', async () => {
     await boot(cache);
     directory.isBroken = true;
@@ -111,8 +134,9 @@ describe('GET /api/v1/llm/providers', () => {
       LLM_API_KEY: 'sk-secret',
       LLM_BASE_URL: 'http://user:secret@models.lan/v1',
       DEEPSEEK_API_KEY: 'sk-secret',
+      COUNCIL_KEY_ACME: 'sk-secret',
     });
     await ask();
-    expect([...keys]).toEqual(['llm-providers:1:deepseek+default=custom+with-address+with-key']);
+    expect([...keys]).toEqual(['llm-providers:2:acme+deepseek+default=custom+with-address+with-key:5-1']);
   });
 });

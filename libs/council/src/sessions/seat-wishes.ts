@@ -70,7 +70,9 @@ function draftSeat(
 ): SeatDraft {
   const snapshot = snapshotAgent(agent, override, language);
   const { provider, model } = snapshot.model_config;
-  const isUnedited = agent.seed_key !== null && !agent.is_edited && override === undefined;
+  // Another temperature binds nobody to a vendor.
+  const isBound = override?.provider !== undefined || override?.model !== undefined;
+  const isUnedited = agent.seed_key !== null && !agent.is_edited && !isBound;
   return { node_id, name: snapshot.name, wanted: { provider, model }, isUnedited, agent: snapshot, fallbacks: [] };
 }
 

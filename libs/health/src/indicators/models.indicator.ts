@@ -1,6 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { AppConfig } from '@council/config';
-import { isAnyModelConfigured } from '@council/llm-provider';
+import { ProviderRegistry } from '@council/llm-provider';
 import { HealthIndicatorService, type HealthIndicatorResult } from '@nestjs/terminus';
 import { type HealthProbe, HealthProbes } from '../health-probe.js';
 
@@ -17,7 +16,7 @@ export class ModelsIndicator implements HealthProbe, OnModuleInit {
   constructor(
     private readonly indicators: HealthIndicatorService,
     private readonly probes: HealthProbes,
-    private readonly config: AppConfig,
+    private readonly registry: ProviderRegistry,
   ) {}
 
   onModuleInit(): void {
@@ -26,6 +25,6 @@ export class ModelsIndicator implements HealthProbe, OnModuleInit {
 
   async check(): Promise<HealthIndicatorResult> {
     const indicator = this.indicators.check(this.name);
-    return isAnyModelConfigured(this.config.llm) ? indicator.up() : indicator.degraded(HOW_TO);
+    return this.registry.book.isAnyModelConfigured() ? indicator.up() : indicator.degraded(HOW_TO);
   }
 }

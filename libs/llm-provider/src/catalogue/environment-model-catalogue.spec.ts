@@ -1,6 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
-import { AppConfig, parseEnvironment } from '@council/config';
+import { parseEnvironment } from '@council/config';
 import type { SeatWish } from '@council/council-core';
+import { ProviderBook } from '../providers/provider-book.js';
+import type { ProviderRegistry } from '../providers/provider-registry.js';
+import { knownProviders, PRESETS_ALONE, type ProviderSettings } from '../providers/provider-settings.js';
 import { EnvironmentModelCatalogue } from './environment-model-catalogue.js';
 import { OwnPrices } from './price-of.js';
 
@@ -12,7 +15,17 @@ class OnePrice extends OwnPrices {
 }
 
 const plan = (environment: Record<string, string>, ...wishes: readonly SeatWish[]) =>
-  new EnvironmentModelCatalogue(parseEnvironment(environment), new OnePrice()).plan(wishes);
+  planWith(environment, [], ...wishes);
+function planWith(
+  environment: Record<string, string>,
+  changed: readonly Partial<ProviderSettings>[],
+  ...wishes: readonly SeatWish[]
+) {
+  const config = parseEnvironment(environment);
+  const rows = changed.map((row) => ({ ...PRESETS_ALONE.get(row.provider_id ?? ''), ...row }) as ProviderSettings);
+  const registry = { book: new ProviderBook(config.llm, knownProviders(rows)) } as ProviderRegistry;
+  return new EnvironmentModelCatalogue(config, registry, new OnePrice()).plan(wishes);
+}
 const wish = (provider: string, model: string, isUnedited = true, node_id = provider): SeatWish => ({
   node_id,
   name: `Seat ${node_id}`,
@@ -23,12 +36,12 @@ const GPT = wish('openai', 'gpt-4o');
 const CHAT = wish('deepseek', 'deepseek-chat');
 
 describe('without any model', () => {
-  it('the rehearsal engine takes all seats, edited or not, and costs nothing', () => {
-    const planned = plan({}, GPT, wish('deepseek', 'deepseek-chat', false));
+  it('the rehearsal engine takes all seats that nobody has bound to a provider, and costs nothing', () => {
+    const planned = plan({}, GPT, wish('default', 'any', false));
     expect(planned).toEqual({
       ok: true,
       engine: { kind: 'extractive', name: 'rehearsal (extractive, no language model)' },
-      seats: ['openai', 'deepseek'].map((node_id) => ({
+      seats: ['openai', 'default'].map((node_id) => ({
         node_id,
         used: { provider: 'rehearsal', model: 'extractive' },
         price: { input_per_1k: 0, output_per_1k: 0 },
@@ -36,9 +49,16 @@ describe('without any model', () => {
     });
   });
 
-  it('a seat that a user bound to Ollama is a model: the rehearsal engine then takes none', () => {
-    const planned = plan({}, wish('ollama', 'llama3', false), GPT);
-    expect(planned).toMatchObject({ ok: false, missing: [{ node_id: 'openai' }] });
+  it.each([
+    ['a vendor without a key', wish('deepseek', 'deepseek-chat', false), ['deepseek', 'openai']],
+    ['Ollama', wish('ollama', 'llama3', false), ['openai']],
+    ['nobody that is known', wish('acme', 'm', false), ['acme', 'openai']],
+  ])('a seat that a user bound to %s never moves: the rehearsal engine takes none', (_whom, bound, missing) => {
+    expect(plan({}, bound, GPT)).toMatchObject({ ok: false, missing: missing.map((node_id) => ({ node_id })) });
+  });
+
+  it('a seat that a user bound to a server that needs no key chooses that server', () => {
+    expect(plan({}, wish('ollama', 'llama3', false))).toMatchObject({ ok: true, engine: { name: 'ollama/llama3' } });
   });
 });
 
@@ -133,8 +153,37 @@ describe('prices', () => {
   });
 });
 
-it('is built from the configuration class', () => {
-  expect(new EnvironmentModelCatalogue(new AppConfig(parseEnvironment({})), new OnePrice()).plan([])).toMatchObject({
-    ok: true,
+describe('with what a user has said of the providers', () => {
+  const ACME = { ...PRESETS_ALONE.get('custom'), provider_id: 'acme', name: 'Acme', is_custom: true } as const;
+  const at = (base_url: string, key_variable: string | null) => ({ ...ACME, base_url, key_variable });
+  const seat = wish('acme', 'm', false);
+
+  it('one that was switched off is missing, and its key does not bring the rehearsal engine back', () => {
+    const planned = planWith({ OPENAI_API_KEY: 'k' }, [{ provider_id: 'openai', is_enabled: false }], GPT);
+    expect(planned).toMatchObject({ ok: false, missing: [{ message: expect.stringContaining('is switched off') }] });
+  });
+
+  it('one that was added speaks under its own name, at an unknown price', () => {
+    const rows = [{ ...at('https://acme.example/v1', 'COUNCIL_KEY_ACME'), key_origin: 'https://acme.example' }];
+    expect(planWith({ COUNCIL_KEY_ACME: 'k' }, rows, seat)).toMatchObject({
+      ok: true,
+      engine: { kind: 'model', name: 'acme/m' },
+      seats: [{ used: { provider: 'acme', model: 'm' }, price: null }],
+    });
+    expect(planWith({ OPENAI_API_KEY: 'k' }, rows, seat)).toMatchObject({
+      ok: false,
+      missing: [{ message: expect.stringContaining('set COUNCIL_KEY_ACME.') }],
+    });
+  });
+
+  it('one that was added and needs no key is chosen by binding a seat to it', () => {
+    const rows = [at('http://127.0.0.1:9/v1', null)];
+    expect(planWith({}, rows, seat)).toMatchObject({ ok: true, engine: { kind: 'model' } });
+    expect(planWith({}, rows, GPT)).toMatchObject({ ok: true, engine: { kind: 'extractive' } });
+  });
+
+  it('one that was switched on is configured: the rehearsal engine no longer speaks', () => {
+    const planned = planWith({}, [{ provider_id: 'ollama', is_enabled: true }], GPT);
+    expect(planned).toMatchObject({ ok: false, missing: [{ node_id: 'openai' }] });
   });
 });

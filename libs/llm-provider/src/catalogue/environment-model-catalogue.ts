@@ -2,18 +2,20 @@ import { Injectable } from '@nestjs/common';
 import { AppConfig } from '@council/config';
 import type { ModelName } from '@council/contracts';
 import { ModelCatalogue, type SeatAssignment, type SeatPlan, type SeatWish } from '@council/council-core';
-import { findEndpoint, isAnyModelConfigured } from '../providers/endpoints.js';
-import { canonicalProvider, PROVIDER_PRESETS } from '../providers/provider-presets.js';
+import { ProviderRegistry } from '../providers/provider-registry.js';
 import { REHEARSAL_ENGINE, REHEARSAL_MODEL, REHEARSAL_PROVIDER } from '../rehearsal/engine-name.js';
 import { OwnPrices, priceOf } from './price-of.js';
 
 type Missing = Extract<SeatPlan, { ok: false }>['missing'][number];
 const DEFAULT_PROVIDER = 'default';
+/** Whoever names no provider has bound nobody. */
+const isUnbound = ({ wanted }: SeatWish): boolean =>
+  [DEFAULT_PROVIDER, REHEARSAL_PROVIDER].includes(wanted.provider.trim().toLowerCase());
 
 /**
- * Who speaks, from what the environment configures:
- * 1. Nothing is configured and no seat was bound to a server that needs no key: the rehearsal engine takes every seat,
- *    also those that a user bound to a vendor. The seat keeps what was wanted, and every surface says who speaks.
+ * Who speaks, from what the environment and the registry of providers configure:
+ * 1. No model is configured, and no seat was bound by a user to a provider: the rehearsal engine takes every seat. The
+ *    seat keeps what was wanted, and every surface says who speaks.
  * 2. Otherwise each seat speaks through its own provider, when that can be called.
  * 3. A seeded agent that nobody edited may go to the default (`LLM_PROVIDER`, `LLM_MODEL`). Any other seat is missing.
  */
@@ -21,6 +23,7 @@ const DEFAULT_PROVIDER = 'default';
 export class EnvironmentModelCatalogue extends ModelCatalogue {
   constructor(
     private readonly config: AppConfig,
+    private readonly registry: ProviderRegistry,
     private readonly own: OwnPrices,
   ) {
     super();
@@ -40,15 +43,10 @@ export class EnvironmentModelCatalogue extends ModelCatalogue {
     return { ok: true, engine: { kind: 'model', name: names.join(', ') }, seats };
   }
 
+  /** One seat that a user has bound is enough: the engine takes all or none. */
   private isRehearsal(wishes: readonly SeatWish[]): boolean {
-    if (isAnyModelConfigured(this.config.llm)) return false;
-    return !wishes.some(({ isUnedited, wanted }) => !isUnedited && this.needsNoKey(wanted.provider));
-  }
-
-  /** Binding a seat to such a server is choosing it. */
-  private needsNoKey(provider: string): boolean {
-    const name = canonicalProvider(provider);
-    return name !== null && PROVIDER_PRESETS[name].keyVariable === null;
+    if (this.registry.book.isAnyModelConfigured()) return false;
+    return wishes.every((wish) => wish.isUnedited || isUnbound(wish));
   }
 
   private decide(wish: SeatWish): SeatAssignment | Missing {
@@ -67,9 +65,12 @@ export class EnvironmentModelCatalogue extends ModelCatalogue {
 
   private assign(wish: SeatWish, model: ModelName): SeatAssignment | Missing {
     if (model.provider === REHEARSAL_PROVIDER) {
-      return this.missing(wish, 'The rehearsal engine takes all seats or none, and a model is configured.');
+      return this.missing(
+        wish,
+        'The rehearsal engine takes all seats or none, and here a model is configured or wanted.',
+      );
     }
-    const lookup = findEndpoint(this.config.llm, model.provider);
+    const lookup = this.registry.book.find(model.provider);
     if (!lookup.ok) return this.missing(wish, lookup.message);
     const used = { provider: lookup.endpoint.preset.name, model: model.model };
     return { node_id: wish.node_id, used, price: priceOf(lookup.endpoint, model.model, this.own) };

@@ -1,10 +1,9 @@
-import { AppConfig } from '@council/config';
 import type { ModelPrice, Price, PricedModel, PricingEntry } from '@council/contracts';
 import { Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
 import { Repository } from 'typeorm';
-import { findEndpoint } from '../providers/endpoints.js';
 import { canonicalProvider } from '../providers/provider-presets.js';
+import { ProviderRegistry } from '../providers/provider-registry.js';
 import { CONTEXT_WINDOWS } from './context-windows.js';
 import { ModelPriceEntity } from './model-price.entity.js';
 import { OwnPrices, priceOf } from './price-of.js';
@@ -24,7 +23,7 @@ export class ModelPrices extends OwnPrices implements OnApplicationBootstrap, On
 
   constructor(
     @InjectRepository(ModelPriceEntity) private readonly rows: Repository<ModelPriceEntity>,
-    private readonly config: AppConfig,
+    private readonly registry: ProviderRegistry,
   ) {
     super();
   }
@@ -56,14 +55,14 @@ export class ModelPrices extends OwnPrices implements OnApplicationBootstrap, On
   /** The models of known price that could be called now, at the price of where they would be called. */
   async callable(): Promise<(ModelPrice & PricedModel)[]> {
     return (await this.list()).flatMap(({ provider, model }) => {
-      const lookup = findEndpoint(this.config.llm, provider);
+      const lookup = this.registry.book.find(provider);
       const price = lookup.ok ? priceOf(lookup.endpoint, model, this) : null;
       return price === null ? [] : [{ provider, model, ...price }];
     });
   }
 
   async put(price: ModelPrice): Promise<PricingEntry> {
-    const named = { ...price, provider: nameOf(price.provider) };
+    const named = { ...price, provider: canonicalProvider(price.provider) };
     await this.rows.upsert({ ...named, updated_at: new Date() }, ['provider', 'model']);
     await this.refresh();
     return entryOf(named, 'user');
@@ -71,7 +70,7 @@ export class ModelPrices extends OwnPrices implements OnApplicationBootstrap, On
 
   /** False when nobody had entered one. */
   async delete({ provider, model }: PricedModel): Promise<boolean> {
-    const { affected } = await this.rows.delete({ provider: nameOf(provider), model });
+    const { affected } = await this.rows.delete({ provider: canonicalProvider(provider), model });
     await this.refresh();
     return affected === 1;
   }
@@ -93,10 +92,8 @@ export class ModelPrices extends OwnPrices implements OnApplicationBootstrap, On
   }
 }
 
-/** Aliases share a price with the provider that they name; names of providers that are not known stay as they are. */
-const nameOf = (provider: string): string => canonicalProvider(provider) ?? provider;
-
-const keyOf = ({ provider, model }: PricedModel): string => `${nameOf(provider)} ${model}`;
+/** Aliases share a price with the provider that they name. */
+const keyOf = ({ provider, model }: PricedModel): string => `${canonicalProvider(provider)} ${model}`;
 
 function listed(): PricingEntry[] {
   return Object.entries(PRICE_TABLE).flatMap(([provider, models]) =>

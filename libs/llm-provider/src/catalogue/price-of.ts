@@ -1,5 +1,6 @@
 import type { Price } from '@council/contracts';
-import { type Endpoint, isLoopbackUrl } from '../providers/endpoints.js';
+import type { Endpoint } from '../providers/endpoints.js';
+import { isLoopbackUrl } from '../providers/provider-address.js';
 import { PRICE_TABLE } from './price-table.js';
 
 const FREE: Price = { input_per_1k: 0, output_per_1k: 0 };
@@ -19,7 +20,7 @@ export function priceOf(endpoint: Endpoint, model: string, own: OwnPrices): Pric
   if (entered !== null) return entered;
   if (preset.name === 'ollama' || isLoopbackUrl(baseUrl)) return FREE;
   if (baseUrl !== preset.baseUrl) return null;
-  const vendor = PRICE_TABLE[preset.name];
+  const vendor = Object.hasOwn(PRICE_TABLE, preset.name) ? PRICE_TABLE[preset.name] : undefined;
   const pair = vendor !== undefined && Object.hasOwn(vendor, model) ? vendor[model] : undefined;
   return pair === undefined ? null : { input_per_1k: pair[0], output_per_1k: pair[1] };
 }

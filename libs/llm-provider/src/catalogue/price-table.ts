@@ -1,10 +1,8 @@
-import type { ProviderName } from '@council/config';
-
 /** USD per 1,000 tokens, in and out. */
 export type PricePair = readonly [input: number, output: number];
 
 /** What the vendors ask at their own address. A model that is not here has no known price: it is never guessed. */
-export const PRICE_TABLE: Readonly<Partial<Record<ProviderName, Readonly<Record<string, PricePair>>>>> = {
+export const PRICE_TABLE: Readonly<Record<string, Readonly<Record<string, PricePair>>>> = {
   openai: {
     'gpt-4o': [0.0025, 0.01],
     'gpt-4o-mini': [0.00015, 0.0006],

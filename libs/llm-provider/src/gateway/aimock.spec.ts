@@ -43,7 +43,7 @@ const ANSWER = 'The plan is sound, but the relay is a single point of failure.';
 async function call(settings = config()): Promise<{ chunks: ChatChunk[]; error: ModelCallError | null }> {
   const chunks: ChatChunk[] = [];
   try {
-    const stream = new ModelCall(settings, new OpenAiChatDialect(10_000), new Traffic(2, limits), request).stream();
+    const stream = new ModelCall(settings, new OpenAiChatDialect(), new Traffic(2, limits), request).stream();
     for await (const chunk of stream) chunks.push(chunk);
   } catch (error) {
     if (error instanceof ModelCallError) return { chunks, error };

@@ -1,12 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { AppConfig } from '@council/config';
 import { type ChatChunk, ChatModel, type ChatRequest } from '@council/council-core';
+import { ProviderRegistry } from '../providers/provider-registry.js';
 import { REHEARSAL_PROVIDER } from '../rehearsal/engine-name.js';
 import { RehearsalEngine } from '../rehearsal/rehearsal-engine.js';
 import { ModelCall } from './model-call.js';
 import { OpenAiChatDialect } from './openai-chat-dialect.js';
 import { ProviderLimitsSource } from './provider-limits.js';
 import { Traffic } from './traffic.js';
+import { UpstreamAgents } from './upstream-agents.js';
 
 /** Routes a request to the model that it names: a provider's endpoint, or the rehearsal engine. */
 @Injectable()
@@ -17,15 +19,18 @@ export class GatewayChatModel extends ChatModel {
   constructor(
     private readonly config: AppConfig,
     private readonly rehearsal: RehearsalEngine,
+    private readonly registry: ProviderRegistry,
     limits: ProviderLimitsSource,
+    agents: UpstreamAgents,
   ) {
     super();
-    this.dialect = new OpenAiChatDialect(config.llm.connectTimeoutMs);
+    this.dialect = new OpenAiChatDialect(agents);
     this.traffic = new Traffic(config.llm.maxConcurrency, limits);
   }
 
   stream(request: ChatRequest): AsyncIterable<ChatChunk> {
     if (request.provider === REHEARSAL_PROVIDER) return this.rehearsal.stream(request);
-    return new ModelCall(this.config.llm, this.dialect, this.traffic, request).stream();
+    const lookUp = () => this.registry.book.find(request.provider);
+    return new ModelCall(this.config.llm, this.dialect, this.traffic, request, lookUp).stream();
   }
 }

@@ -1,17 +1,14 @@
 import http from 'node:http';
 import https from 'node:https';
 import { Readable } from 'node:stream';
+import type { UpstreamAgents, WayOut } from './upstream-agents.js';
 
-/** An idle connection is kept this long for the next call: shorter than what proxies on the way forget silently. */
-const IDLE_SOCKET_MS = 10_000;
 /** An answer beyond this is no answer: some server that does not end. */
 const MAX_RESPONSE_BYTES = 64 * 1024 * 1024;
+/** A line of a stream is one delta. The client library's work grows with the square of its length: 16 MB took 7 s. */
+const MAX_LINE_BYTES = 1024 * 1024;
+const LINE_END = 10;
 const NO_BODY = new Set([204, 205, 304]);
-
-const AGENTS = {
-  'http:': new http.Agent({ keepAlive: true, timeout: IDLE_SOCKET_MS }),
-  'https:': new https.Agent({ keepAlive: true, timeout: IDLE_SOCKET_MS }),
-};
 
 /** Address, name and TLS took too long: nothing was sent. */
 export class NoConnection extends Error {
@@ -22,7 +19,25 @@ export class NoConnection extends Error {
   }
 }
 
+/** What comes is no answer that anybody could use. */
+export class EndlessAnswer extends Error {
+  constructor(what: string, maxBytes: number) {
+    super(`${what} longer than ${maxBytes} bytes`);
+    this.name = 'EndlessAnswer';
+  }
+}
+
+/** The proxy did not open a way to the provider: nothing was sent. */
+export class ProxyRefused extends Error {
+  constructor(status: number) {
+    super(`the proxy answered ${status}`);
+    this.name = 'ProxyRefused';
+  }
+}
+
 interface TransportOptions {
+  readonly agents: UpstreamAgents;
+  readonly way: WayOut;
   readonly connectTimeoutMs: number;
   /** The connection stands and the request goes out: from now on it may cost something. */
   readonly onSent: () => void;
@@ -37,13 +52,24 @@ export function httpFetch(options: TransportOptions): typeof fetch {
     new Promise((resolve, reject) => {
       const url = new URL(input instanceof Request ? input.url : input);
       const isTls = url.protocol === 'https:';
+      const unmade = new AbortController();
       const request = (isTls ? https : http).request(url, {
         method: init.method ?? 'GET',
         headers: Object.fromEntries(new Headers(init.headers)),
-        agent: isTls ? AGENTS['https:'] : AGENTS['http:'],
+        agent: options.agents.agentFor(url, options.way, unmade.signal),
+      });
+      let left: Error | undefined;
+      const leave = (reason: Error): void => {
+        left ??= reason;
+        request.destroy(reason);
+        // A connection that is still being made through a proxy is not the request's yet.
+        if (request.socket === null) unmade.abort();
+      };
+      request.once('proxyConnect', ({ statusCode = 200 }: { readonly statusCode?: number }) => {
+        if (statusCode !== 200) leave(new ProxyRefused(statusCode));
       });
       request.on('error', (cause) => {
-        reject(new TypeError('fetch failed', { cause }));
+        reject(new TypeError('fetch failed', { cause: left ?? cause }));
       });
       request.once('response', (response) => {
         try {
@@ -53,15 +79,19 @@ export function httpFetch(options: TransportOptions): typeof fetch {
           reject(new TypeError('the response has a form that cannot be read', { cause }));
         }
       });
-      watchConnection(request, isTls, options);
-      destroyOnAbort(request, init.signal);
+      watchConnection(request, isTls, options, leave);
+      leaveOnAbort(request, init.signal, leave);
       request.end(init.body as string | undefined);
     });
 }
 
-function watchConnection(request: http.ClientRequest, isTls: boolean, options: TransportOptions): void {
+type Leave = (reason: Error) => void;
+
+function watchConnection(request: http.ClientRequest, isTls: boolean, options: TransportOptions, leave: Leave): void {
   const { connectTimeoutMs, onSent } = options;
-  const timer = setTimeout(() => request.destroy(new NoConnection(connectTimeoutMs)), connectTimeoutMs);
+  const timer = setTimeout(() => {
+    leave(new NoConnection(connectTimeoutMs));
+  }, connectTimeoutMs);
   const connected = (): void => {
     clearTimeout(timer);
     onSent();
@@ -75,10 +105,10 @@ function watchConnection(request: http.ClientRequest, isTls: boolean, options: T
   });
 }
 
-function destroyOnAbort(request: http.ClientRequest, signal: AbortSignal | null | undefined): void {
+function leaveOnAbort(request: http.ClientRequest, signal: AbortSignal | null | undefined, leave: Leave): void {
   if (signal === null || signal === undefined) return;
   const abort = (): void => {
-    request.destroy(reasonOf(signal));
+    leave(reasonOf(signal));
   };
   if (signal.aborted) abort();
   signal.addEventListener('abort', abort, { once: true });
@@ -101,10 +131,18 @@ function toResponse(message: http.IncomingMessage): Response {
     return new Response(null, { status, headers });
   }
   const body = Readable.toWeb(message) as ReadableStream<Uint8Array>;
+  limitLength(message, headers.get('content-type')?.startsWith('text/event-stream') === true);
+  return new Response(body, { status, headers });
+}
+
+function limitLength(message: http.IncomingMessage, isStream: boolean): void {
   let bytes = 0;
+  let lineBytes = 0;
   message.on('data', (piece: Buffer) => {
     bytes += piece.length;
-    if (bytes > MAX_RESPONSE_BYTES) message.destroy(new Error(`the answer is larger than ${MAX_RESPONSE_BYTES} bytes`));
+    if (bytes > MAX_RESPONSE_BYTES) message.destroy(new EndlessAnswer('an answer', MAX_RESPONSE_BYTES));
+    const end = piece.lastIndexOf(LINE_END);
+    lineBytes = end === -1 ? lineBytes + piece.length : piece.length - end - 1;
+    if (isStream && lineBytes > MAX_LINE_BYTES) message.destroy(new EndlessAnswer('a line', MAX_LINE_BYTES));
   });
-  return new Response(body, { status, headers });
 }

@@ -56,7 +56,7 @@ const request = (more: Partial<ChatRequest> = {}): ChatRequest => ({
   ...more,
 });
 
-const dialect = new OpenAiChatDialect(10_000);
+const dialect = new OpenAiChatDialect();
 /** Its breaker does not open: that has specs of its own. */
 const trafficOf = (maxConcurrency: number) =>
   new Traffic(
@@ -106,10 +106,10 @@ describe('what is sent', () => {
     expect(upstream.seen[0]?.path).toBe('/v1/chat/completions');
   });
 
-  it('sends top_p and max_tokens when given, and no temperature when not', async () => {
+  it('sends top_p and the limit of tokens when given, and no temperature when not', async () => {
     await start(says('Yes.'));
     await call(request({ topP: 0.5, maxTokens: 99 }), config());
-    expect(upstream.seen[0]?.body).toMatchObject({ top_p: 0.5, max_tokens: 99 });
+    expect(upstream.seen[0]?.body).toMatchObject({ top_p: 0.5, max_completion_tokens: 99 });
     expect(upstream.seen[0]?.body).not.toHaveProperty('temperature');
   });
 

@@ -8,7 +8,8 @@ import {
   ModelCallError,
 } from '@council/council-core';
 import { scrubSecrets } from '@council/kernel';
-import { type Endpoint, findEndpoint } from '../providers/endpoints.js';
+import { configuredSecrets } from '../providers/configured-secrets.js';
+import { type Endpoint, type EndpointLookup, findEndpoint } from '../providers/endpoints.js';
 import type { ChatDialect } from './chat-attempt.js';
 import type { CircuitBreaker, Trial } from './circuit-breaker.js';
 import { attemptOnce, type AttemptOutcome, type AttemptSetting } from './model-attempt.js';
@@ -39,10 +40,11 @@ export class ModelCall {
     private readonly dialect: ChatDialect,
     private readonly traffic: Traffic,
     private readonly request: ChatRequest,
+    private readonly lookUp: () => EndpointLookup = () => findEndpoint(config, request.provider),
   ) {}
 
   async *stream(): AsyncIterable<ChatChunk> {
-    const lookup = findEndpoint(this.config, this.request.provider);
+    const lookup = this.lookUp();
     if (!lookup.ok) throw new ModelCallError(lookup.code, lookup.message);
     const { endpoint } = lookup;
     try {
@@ -75,7 +77,7 @@ export class ModelCall {
     const { leave } = await route.gate.enter(
       { model: this.request.model, estimatedTokens: this.reservedTokens(), who },
       signal,
-      this.config.totalTimeoutMs,
+      route.endpoint.timeouts.totalTimeoutMs,
     );
     let trial: Trial | undefined;
     let used = 0;
@@ -98,7 +100,7 @@ export class ModelCall {
       dialect: this.dialect,
       request: this.request,
       endpoint,
-      deadlines: this.config,
+      deadlines: endpoint.timeouts,
       who: this.who(endpoint),
       faultOf: (thrown, hasBegun) => this.faultOf(thrown, endpoint, hasBegun),
     };
@@ -110,7 +112,7 @@ export class ModelCall {
   }
 
   private startDeadline(endpoint: Endpoint): NodeJS.Timeout {
-    const { totalTimeoutMs } = this.config;
+    const { totalTimeoutMs } = endpoint.timeouts;
     this.deadlineAt = performance.now() + totalTimeoutMs;
     return setTimeout(() => {
       const message = `${this.who(endpoint)} did not finish within ${totalTimeoutMs} ms.`;
@@ -157,7 +159,7 @@ export class ModelCall {
   }
 
   private secrets(endpoint: Endpoint): readonly (string | undefined)[] {
-    return [endpoint.apiKey, this.config.apiKey, ...Object.values(this.config.keys)];
+    return [endpoint.apiKey, ...configuredSecrets(this.config)];
   }
 }
 

@@ -16,6 +16,7 @@ export class ModelFault extends Error {
 export type ModelFaultCode =
   | 'MODEL.UNKNOWN_PROVIDER'
   | 'MODEL.NO_ADDRESS'
+  | 'MODEL.ADDRESS_REFUSED'
   | 'MODEL.NO_KEY'
   | 'MODEL.UNAUTHORIZED'
   | 'MODEL.QUOTA'

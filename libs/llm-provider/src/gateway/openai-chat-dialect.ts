@@ -1,25 +1,31 @@
+import type { ProviderQuirks } from '@council/contracts';
 import type { ChatMessage, ChatRequest } from '@council/council-core';
 import type { Endpoint } from '../providers/endpoints.js';
-import { type AskQuirks, askOf } from './ask-for-form.js';
+import { askOf } from './ask-for-form.js';
 import { type AttemptPart, type AttemptWatch, ChatDialect } from './chat-attempt.js';
 import { httpFetch } from './http-transport.js';
+import { UpstreamAgents } from './upstream-agents.js';
 
 type CouncilChat = InstanceType<Awaited<ReturnType<typeof loadChat>>>;
 type Chunk = Awaited<ReturnType<CouncilChat['stream']>> extends AsyncIterable<infer Item> ? Item : never;
 
 /** OpenAI's chat completions, as its own and many other servers speak them. */
 export class OpenAiChatDialect extends ChatDialect {
-  constructor(private readonly connectTimeoutMs: number) {
+  constructor(private readonly agents = new UpstreamAgents()) {
     super();
   }
 
   async *attempt(request: ChatRequest, endpoint: Endpoint, watch: AttemptWatch): AsyncIterable<AttemptPart> {
     const { signal, onSent } = watch;
-    const transport = httpFetch({ connectTimeoutMs: this.connectTimeoutMs, onSent });
+    const { connectTimeoutMs } = endpoint.timeouts;
+    const transport = httpFetch({ agents: this.agents, way: endpoint, connectTimeoutMs, onSent });
     const chat = await openChat(request, endpoint, transport);
-    const { messages, options, answerTool } = askOf(request, QUIRKS);
+    const { messages, options, answerTool } = askOf(request, endpoint.quirks);
     // Always stream(): the library's other ways count tokens with data that it downloads.
-    const stream = await chat.stream(await inItsWords(messages), { ...options, signal } as CallOptions);
+    const stream = await chat.stream(await inItsWords(messages, endpoint.quirks.system_role), {
+      ...options,
+      signal,
+    } as CallOptions);
     const parts = readChunks(stream);
     yield* answerTool === null ? parts : calledAnswer(parts);
   }
@@ -45,13 +51,18 @@ async function* calledAnswer(parts: AsyncIterable<AttemptPart>): AsyncGenerator<
   if (!isCalled && chatter !== '') yield { kind: 'text', text: chatter };
 }
 
-const QUIRKS: AskQuirks = { json_mode: 'schema', supports_tools: true };
-
 type CallOptions = Parameters<CouncilChat['stream']>[1];
 
-async function inItsWords(messages: readonly ChatMessage[]) {
-  const { AIMessage } = await import('@langchain/core/messages');
+type SystemRole = ProviderQuirks['system_role'];
+
+/** A message of the library's own kinds with the role `developer` would leave as `system`: it goes as a generic one. */
+async function inItsWords(messages: readonly ChatMessage[], systemRole: SystemRole) {
+  const { AIMessage, ChatMessage: GenericMessage } = await import('@langchain/core/messages');
   return messages.map((message) => {
+    if (message.role === 'system') {
+      const { content } = message;
+      return systemRole === 'developer' ? new GenericMessage(content, systemRole) : { role: systemRole, content };
+    }
     if (message.role === 'tool') {
       return { role: 'tool', content: message.content, tool_call_id: message.toolCallId, name: message.toolName };
     }
@@ -80,6 +91,21 @@ async function importChat() {
     await import('@langchain/openai');
   type Delta = Parameters<typeof convert>[0];
   return class extends ChatOpenAICompletions {
+    tokenLimitName: ProviderQuirks['max_tokens_name'] = 'max_tokens';
+
+    /** The library chooses the name of the limit by the model's name; here it is the provider that decides. */
+    override invocationParams(...given: Parameters<InstanceType<typeof ChatOpenAICompletions>['invocationParams']>) {
+      const params: Record<string, unknown> = super.invocationParams(...given);
+      const limit = params['max_completion_tokens'] ?? params['max_tokens'];
+      const renamed = {
+        ...params,
+        max_tokens: undefined,
+        max_completion_tokens: undefined,
+        [this.tokenLimitName]: limit,
+      };
+      return renamed as ReturnType<InstanceType<typeof ChatOpenAICompletions>['invocationParams']>;
+    }
+
     /** The library forgets reasoning that comes before the role, and does not know OpenRouter's name for it. */
     protected override _convertCompletionsDeltaToBaseMessageChunk(
       delta: Record<string, unknown>,
@@ -95,11 +121,11 @@ async function importChat() {
 
 async function openChat(request: ChatRequest, endpoint: Endpoint, transport: typeof fetch): Promise<CouncilChat> {
   const Chat = await loadChat();
-  return new Chat({
+  const chat = new Chat({
     model: request.model,
     apiKey: endpoint.apiKey,
     maxRetries: 0,
-    streamUsage: endpoint.preset.reportsUsage,
+    streamUsage: endpoint.quirks.reports_usage,
     temperature: request.temperature,
     topP: request.topP,
     maxTokens: request.maxTokens,
@@ -112,6 +138,8 @@ async function openChat(request: ChatRequest, endpoint: Endpoint, transport: typ
       logLevel: 'off',
     },
   });
+  chat.tokenLimitName = endpoint.quirks.max_tokens_name;
+  return chat;
 }
 
 function* readChunk(chunk: Chunk): Generator<AttemptPart> {

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { AppConfig } from '@council/config';
+import { ProviderRegistry } from '../providers/provider-registry.js';
 
 /** What a provider may be asked by this process. Null: no rate is known, so none is kept. */
 export interface ProviderLimits {
@@ -13,14 +14,22 @@ export abstract class ProviderLimitsSource {
   abstract limitsOf(provider: string): ProviderLimits;
 }
 
-/** The same for all: what the environment allows at once, and no rates. */
+/** What is set for the provider; how many at once, for want of that, the environment says. */
 @Injectable()
-export class ConfiguredLimits extends ProviderLimitsSource {
-  constructor(private readonly config: AppConfig) {
+export class RegisteredLimits extends ProviderLimitsSource {
+  constructor(
+    private readonly registry: ProviderRegistry,
+    private readonly config: AppConfig,
+  ) {
     super();
   }
 
-  limitsOf(): ProviderLimits {
-    return { maxConcurrency: this.config.llm.maxConcurrency, requestsPerMinute: null, tokensPerMinute: null };
+  limitsOf(provider: string): ProviderLimits {
+    const { max_concurrency, requests_per_minute, tokens_per_minute } = this.registry.book.limitsOf(provider);
+    return {
+      maxConcurrency: max_concurrency ?? this.config.llm.maxConcurrency,
+      requestsPerMinute: requests_per_minute,
+      tokensPerMinute: tokens_per_minute,
+    };
   }
 }

@@ -45,7 +45,7 @@ async function call({ config, traffic = trafficOf(), signal, onChunk }: Setting 
     brief: { stance: 'other', seat: 'S', language: 'en', objective: '', document: null, prior: [], seed: '0' },
     signal: signal ?? new AbortController().signal,
   };
-  const dialect = new OpenAiChatDialect(settings.connectTimeoutMs);
+  const dialect = new OpenAiChatDialect();
   const chunks: ChatChunk[] = [];
   try {
     for await (const chunk of new ModelCall(settings, dialect, traffic, request).stream()) {

@@ -17,7 +17,7 @@ const FORM = {
   schema: { type: 'object', properties: { choice: { type: 'string', minLength: 1 } }, required: [] },
 };
 const request = (more: Partial<ChatRequest>): ChatRequest => ({
-  provider: 'custom',
+  provider: 'openai',
   model: 'm',
   messages: [{ role: 'user', content: 'Judge this.' }],
   brief: { stance: 'other', seat: 'S', language: 'en', objective: '', document: null, prior: [], seed: '0' },
@@ -33,9 +33,9 @@ async function call(more: Partial<ChatRequest>) {
     totalTimeoutMs: 9_000,
   };
   const config = {
-    provider: 'custom' as const,
+    provider: 'openai' as const,
     baseUrl: upstream.baseUrl,
-    keys: {},
+    keys: { openai: 'k-openai' },
     maxAttempts: 1,
     maxConcurrency: 2,
     isProbeOff: true,
@@ -43,7 +43,7 @@ async function call(more: Partial<ChatRequest>) {
   };
   const limits = { limitsOf: () => ({ maxConcurrency: 2, requestsPerMinute: null, tokensPerMinute: null }) };
   const chunks = [];
-  const stream = new ModelCall(config, new OpenAiChatDialect(9_000), new Traffic(2, limits), request(more)).stream();
+  const stream = new ModelCall(config, new OpenAiChatDialect(), new Traffic(2, limits), request(more)).stream();
   for await (const chunk of stream) chunks.push(chunk);
   return chunks;
 }

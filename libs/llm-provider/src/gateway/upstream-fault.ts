@@ -1,4 +1,5 @@
-import { NoConnection } from './http-transport.js';
+import { AddressRefused } from '@council/egress';
+import { EndlessAnswer, NoConnection, ProxyRefused } from './http-transport.js';
 import { readRetryAfter } from './retry-after.js';
 import { ModelFault } from './model-fault.js';
 import { scrubSecrets } from '@council/kernel';
@@ -44,6 +45,10 @@ export function upstreamFault(thrown: unknown, context: AttemptContext): ModelFa
   if (error.error !== undefined && error.error !== null) {
     return new ModelFault('MODEL.UPSTREAM', `${context.who} reported an error in mid-stream${said}.`, true);
   }
+  const refusal = causes(error).find((cause) => cause instanceof AddressRefused);
+  if (refusal !== undefined) {
+    return new ModelFault('MODEL.ADDRESS_REFUSED', `${context.who} is not called: ${refusal.message}.`, false);
+  }
   return connectionFault(error, context);
 }
 
@@ -71,6 +76,8 @@ function statusFault(status: number, error: UpstreamError, said: string, context
 }
 
 function connectionFault(error: UpstreamError, context: AttemptContext): ModelFault {
+  const endless = causes(error).find((cause) => cause instanceof EndlessAnswer);
+  if (endless !== undefined) return new ModelFault('MODEL.MALFORMED', `${context.who} sent ${endless.message}.`, true);
   const reason = connectionReason(error);
   if (context.hasBegun) {
     return new ModelFault('MODEL.CUT_STREAM', `${context.who} broke the connection in the middle of its answer.`, true);
@@ -80,16 +87,23 @@ function connectionFault(error: UpstreamError, context: AttemptContext): ModelFa
   return new ModelFault('MODEL.UNREACHABLE', message, true);
 }
 
-/** ECONNREFUSED and its like stand at the end of a chain of causes. */
 function connectionReason(error: UpstreamError): string | null {
-  let link: unknown = error;
-  for (let depth = 0; depth < 6 && typeof link === 'object' && link !== null; depth += 1) {
-    if (link instanceof NoConnection) return link.message;
-    const { code, cause } = link as UpstreamError;
+  for (const cause of causes(error)) {
+    if (cause instanceof NoConnection || cause instanceof ProxyRefused) return cause.message;
+    const { code } = cause as UpstreamError;
     if (typeof code === 'string' && /^[A-Z][A-Z_]+$/.test(code)) return code;
-    link = cause;
   }
   return null;
+}
+
+/** ECONNREFUSED and its like stand at the end of a chain. */
+function causes(error: unknown): readonly object[] {
+  const chain: object[] = [];
+  for (let link = error; typeof link === 'object' && link !== null && chain.length < 6;) {
+    chain.push(link);
+    link = (link as UpstreamError).cause;
+  }
+  return chain;
 }
 
 /** The upstream's own words, shortened and scrubbed: `: "..."`, or nothing. */

@@ -1,7 +1,12 @@
 import { MemoryIngest, MemoryIngested, MemoryQuery, MemoryResults, Uuid } from '@council/contracts';
-import { Body, Controller, HttpCode, Post, Query, SerializeOptions } from '@nestjs/common';
+import { Body, Controller, HttpCode, Post, Query, Res, SerializeOptions } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
 import { MemoryService } from './memory.service.js';
+
+/** What is set on the reply: any HTTP adapter of Nest has it. */
+interface Reply {
+  header(name: string, value: string): unknown;
+}
 
 @ApiTags('memory')
 @Controller('api/v1/memory')
@@ -24,12 +29,18 @@ export class MemoryController {
     operationId: 'queryMemory',
   })
   @ApiQuery({ name: 'session_id', required: false, description: 'A session of the group' })
-  @ApiOkResponse({ standardSchema: MemoryResults })
+  @ApiOkResponse({
+    standardSchema: MemoryResults,
+    headers: { 'x-council-cache': { description: 'hit: no model was asked', schema: { enum: ['hit', 'miss'] } } },
+  })
   @SerializeOptions({ schema: MemoryResults })
-  query(
+  async query(
     @Body({ schema: MemoryQuery }) body: MemoryQuery,
-    @Query('session_id', { schema: Uuid.optional() }) sessionUuid?: string,
+    @Query('session_id', { schema: Uuid.optional() }) sessionUuid: string | undefined,
+    @Res({ passthrough: true }) reply: Reply,
   ): Promise<MemoryResults> {
-    return this.memory.query(body, sessionUuid ?? null);
+    const { results, isCached } = await this.memory.query(body, sessionUuid ?? null);
+    reply.header('x-council-cache', isCached ? 'hit' : 'miss');
+    return { results };
   }
 }

@@ -8,6 +8,9 @@ import { PassagesRepository } from '../passages/passages.repository.js';
 import { type Chunk, splitText } from '../splitting/split-text.js';
 import { MemoriesRepository, type MemoryScope } from './memories.repository.js';
 
+/** `isCached`: the question's vector was at hand. */
+type FoundMemories = MemoryResults & { readonly isCached: boolean };
+
 /** What a group keeps in mind between its sessions. No group ever sees another's. */
 @Injectable()
 export class MemoryService {
@@ -35,16 +38,16 @@ export class MemoryService {
   }
 
   /** Near to the question, the nearest first: memories of the group or of one session, and that session's document. */
-  async query({ group_uuid, query, limit }: MemoryQuery, sessionUuid: string | null): Promise<MemoryResults> {
+  async query({ group_uuid, query, limit }: MemoryQuery, sessionUuid: string | null): Promise<FoundMemories> {
     const scope = { groupUuid: group_uuid, sessionUuid };
     await this.assertScope(scope);
     const model = await this.embedder.model();
     await this.embeddings.register(model);
-    const [vector = []] = await this.embedder.embed([query]);
+    const { vector, isCached } = await this.embedder.embedOne(query);
     const memories = await this.memories.findNearest(scope, model, vector, limit);
     const passages = sessionUuid === null ? [] : await this.passages.findNearest(sessionUuid, model, vector, limit);
     const found = [...memories, ...passages].toSorted((left, right) => right.score - left.score);
-    return { results: found.slice(0, limit).map(toHit) };
+    return { results: found.slice(0, limit).map(toHit), isCached };
   }
 
   private async assertScope(scope: MemoryScope): Promise<void> {

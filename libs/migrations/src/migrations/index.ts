@@ -1,6 +1,8 @@
 import type { MigrationInterface } from 'typeorm';
 import { Foundation1764000000001 } from './0001-foundation.js';
 import { PassagesAndMemories1764000000002 } from './0002-passages-and-memories.js';
+import { ProviderRegistry1764000000003 } from './0003-provider-registry.js';
+import { PersonaFiles1764000000004 } from './0004-persona-files.js';
 import { ModelPrices1764000000005 } from './0005-model-prices.js';
 import { SessionFiles1764000000006 } from './0006-session-files.js';
 
@@ -8,6 +10,8 @@ import { SessionFiles1764000000006 } from './0006-session-files.js';
 export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   Foundation1764000000001,
   PassagesAndMemories1764000000002,
+  ProviderRegistry1764000000003,
+  PersonaFiles1764000000004,
   ModelPrices1764000000005,
   SessionFiles1764000000006,
 ];

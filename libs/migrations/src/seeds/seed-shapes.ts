@@ -1,4 +1,11 @@
-import type { Capabilities, GraphDefinition, ModelConfig, Template } from '@council/contracts';
+import type {
+  Capabilities,
+  GraphDefinition,
+  ModelConfig,
+  ProviderDialect,
+  ProviderEgress,
+  Template,
+} from '@council/contracts';
 
 /** Where a row comes from. A higher version replaces the row at the next start, unless a user has edited it. */
 interface Seeded {
@@ -36,10 +43,14 @@ export interface SeedTemplate extends Seeded, InChinese<{ readonly name: string;
   readonly graph: GraphDefinition;
 }
 
-/** Providers and models are lists to choose from, in this order; they hold nothing that a user edits. */
+/** In this order. Addresses and quirks of presets are the gateway's own; here is what its rows hold. */
 export interface SeedProvider {
   readonly provider_id: string;
   readonly name: string;
   readonly icon: string;
+  readonly dialect: ProviderDialect;
+  /** Null: it asks for no key. */
+  readonly key_variable: string | null;
+  readonly egress: ProviderEgress;
   readonly models: readonly string[];
 }
