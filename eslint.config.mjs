@@ -53,6 +53,8 @@ export default tseslint.config(
         setInterval: 'readonly',
         clearInterval: 'readonly',
         AbortSignal: 'readonly',
+        AbortController: 'readonly',
+        performance: 'readonly',
         Buffer: 'readonly',
         module: 'writable',
         require: 'readonly',

@@ -1,3 +1,5 @@
+import { withoutBill } from '../../apps/council-server/test/council-client.mjs';
+
 const SEATS = { for: 'agent_affirmative', against: 'agent_negative', judge: 'agent_adjudicator' };
 const STARTED = 'model_call:started';
 const COMPLETED = 'message:completed';
@@ -6,10 +8,10 @@ const COMPLETED = 'message:completed';
  * Holds a debate that was killed against the undisturbed one. A seat may have been asked once, and once more for each
  * kill that struck while it spoke: while an attempt of that process's life was in the log and the finished turn was not.
  */
-export function judgeDebate({ calls, kills, log, messages, report }, undisturbed) {
+export function judgeDebate({ calls, kills, log, messages, report, ledger, usage }, undisturbed) {
   const problems = [];
   const want = (isSo, problem) => isSo || problems.push(problem);
-  want(report === undisturbed, 'the report differs');
+  want(withoutBill(report) === withoutBill(undisturbed), 'the report differs');
   want(
     log.every(({ seq }, index) => seq === index + 1),
     'the log has gaps',
@@ -25,9 +27,14 @@ export function judgeDebate({ calls, kills, log, messages, report }, undisturbed
     'not exactly one end, at the end',
   );
   want(
-    log.every(({ event }) => event !== 'model_call:failed'),
+    log.every(({ event, data }) => event !== 'model_call:failed' || data.error.code === 'MODEL.ORPHANED'),
     'a call failed by itself',
   );
+  want(
+    Object.entries(usage).every(([name, value]) => ledger.totals[name] === value),
+    'the sums of the ledger are not those of the session',
+  );
+  want(ledger.totals.attempts === log.filter(({ event }) => event === STARTED).length, 'the ledger lacks attempts');
   const allowed = {};
   for (const [seat, node] of Object.entries(SEATS)) {
     const asked = calls.filter((call) => call.seat === seat).length;

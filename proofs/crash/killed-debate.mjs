@@ -43,7 +43,8 @@ export class KilledDebates {
         await this.#untilCompleted(id);
         const client = this.#client;
         const [log, messages, report] = await Promise.all([client.events(id), client.messages(id), client.report(id)]);
-        return { calls: journal.slice(before), log, messages, report };
+        const [ledger, { usage }] = await Promise.all([client.ledger(id), client.session(id)]);
+        return { calls: journal.slice(before), log, messages, report, ledger, usage };
       },
     };
   }

@@ -1,9 +1,12 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import type {
   Agent,
   OfferedModels,
   Problem,
   ProviderDetails,
   ProviderList,
+  ProviderPage,
   ProviderTest,
   SessionView,
 } from '@council/contracts';
@@ -121,6 +124,22 @@ describe('presets', () => {
   });
 });
 
+describe('a server that needs no key', () => {
+  it('is not called configured before somebody switches it on, and no longer when it is off', async () => {
+    expect(await listed('ollama')).toMatchObject({ is_configured: false, is_enabled: false });
+    await ask('PUT', `${PROVIDERS}/ollama`, { is_enabled: true });
+    expect(await listed('ollama')).toMatchObject({ is_configured: true, is_enabled: true });
+    await ask('PUT', `${PROVIDERS}/ollama`, { is_enabled: false });
+    expect(await listed('ollama')).toMatchObject({ is_configured: false, is_enabled: false });
+  });
+
+  it('stands in both lists', async () => {
+    const { items, next_cursor } = (await ask<ProviderPage>('GET', PROVIDERS)).body;
+    const { providers } = (await ask<ProviderList>('GET', PICKER)).body;
+    expect([items, next_cursor]).toEqual([providers, null]);
+  });
+});
+
 describe('providers that are added', () => {
   it('come, change and go, and the list shows it at once', async () => {
     const made = await add('late', { needs_key: true, models: ['a', 'b'] });
@@ -203,7 +222,7 @@ describe('trying a provider out', () => {
     await ask('PUT', `${PROVIDERS}/acme`, { is_enabled: false });
     for (const body of [{}, { model: 'well' }]) {
       const result = await test('acme', body);
-      expect(result).toMatchObject({ ok: true, problem: null, first_byte_ms: expect.any(Number) });
+      expect(result).toMatchObject({ ok: true, problem: null, advice: null, first_byte_ms: expect.any(Number) });
       expect(server.seen.at(-1)?.authorization).toBe(`Bearer ${KEYS.COUNCIL_KEY_ACME}`);
     }
     await ask('PUT', `${PROVIDERS}/acme`, { is_enabled: true });
@@ -223,7 +242,27 @@ describe('trying a provider out', () => {
   ])('tells %s apart', async (model, problem, message) => {
     const result = await test('acme', { model });
     expect(result).toMatchObject({ ok: false, problem, message: expect.stringMatching(message), model });
+    expect(result.advice).toEqual({
+      en: expect.stringMatching(/[a-z]\.$/),
+      zh: expect.stringMatching(/\p{Script=Han}。$/u),
+    });
     if (problem === 'timeout') expect(result.first_byte_ms).toBeNull();
+  });
+
+  it('goes through its proxy', async () => {
+    const asked: string[] = [];
+    const proxy = createServer((request, response) => {
+      asked.push(request.url ?? '');
+      response.writeHead(200, { 'content-type': 'application/json' }).end('{"object":"list","data":[{"id":"m"}]}');
+    });
+    await new Promise<void>((resolve) => proxy.listen(0, '127.0.0.1', resolve));
+    const { port } = proxy.address() as AddressInfo;
+    await add('behind', { base_url: 'http://models.invalid/v1', proxy_url: `http://127.0.0.1:${port}` });
+    expect(await test('behind', {})).toMatchObject({ ok: true });
+    expect(asked).toEqual(['http://models.invalid/v1/models']);
+    proxy.closeAllConnections();
+    await new Promise((resolve) => proxy.close(resolve));
+    expect(await test('behind', {})).toMatchObject({ ok: false, problem: 'network' });
   });
 
   it('tells a server that is not there, and a provider without a key or a list', async () => {

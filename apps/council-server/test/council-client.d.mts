@@ -1,4 +1,4 @@
-import type { Frame, LogEvent, SessionView } from '@council/contracts';
+import type { Frame, Ledger, LogEvent, SessionView } from '@council/contracts';
 
 export const COUNCIL_DEBATE: string;
 
@@ -22,6 +22,9 @@ export class CouncilClient {
   events(id: string): Promise<readonly LogEvent[]>;
   messages(id: string): Promise<readonly { readonly node_id: string; readonly content: string }[]>;
   report(id: string): Promise<string>;
+  ledger(id: string): Promise<Ledger>;
   untilEnded(id: string, timeoutMs?: number): Promise<SessionView>;
   untilSeen(id: string, isWanted: (frame: Frame) => boolean): Promise<void>;
 }
+
+export function withoutBill(report: string): string;

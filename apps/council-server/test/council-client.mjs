@@ -57,6 +57,10 @@ export class CouncilClient {
     return this.get(`/api/v1/sessions/${id}/report?format=md`);
   }
 
+  ledger(id) {
+    return this.get(`/api/v1/sessions/${id}/ledger`);
+  }
+
   /** Answers the session as it ended. */
   async untilEnded(id, timeoutMs = 30_000) {
     let session = await this.session(id);
@@ -81,3 +85,6 @@ export class CouncilClient {
     throw new Error('the stream ended before what was waited for');
   }
 }
+
+/** A report without what the session has used: calls that are made again are paid for again. */
+export const withoutBill = (report) => report.replace(/(?<=^## Price\n\n).+$/m, '(bill)');

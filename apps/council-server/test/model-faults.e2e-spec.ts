@@ -74,6 +74,9 @@ async function ended(
 ): Promise<{ id: string; session: SessionView; failed: EventOf<'model_call:failed'>[] }> {
   const id = ids.get(fault.name) ?? '';
   const session = await client.untilEnded(id, PATIENCE_MS);
+  const { attempts, currency: _currency, ...sums } = (await client.ledger(id)).totals;
+  expect(sums).toEqual(session.usage);
+  expect(attempts).toBe((await client.events(id)).filter(({ event }) => event === 'model_call:started').length);
   const failed = (await client.events(id)).filter(isFailedCall);
   return { id, session, failed };
 }

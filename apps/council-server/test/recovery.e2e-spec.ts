@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { openTestDatabase, type TestDatabase } from '@council/testing';
-import { CouncilClient } from './council-client.mjs';
+import { CouncilClient, withoutBill } from './council-client.mjs';
 import { type Call, ScriptedUpstream, type Seat, speaks } from './scripted-upstream.mjs';
 import { SpawnedServer } from './spawned-server.mjs';
 
@@ -84,12 +84,46 @@ describe('a council whose server is killed', () => {
     expect(await report(id)).toBe(undisturbed);
     expect(countCalls(upstream.journal.slice(before))).toEqual(calls);
     await expectWholeLog(id);
+    await expectLedger(id, { orphaned: halts.length });
   });
 });
 
+describe('a council that is stopped while it speaks', () => {
+  it('is billed for what it cut off', async () => {
+    const before = upstream.journal.length;
+    halting = ['for', 'against'];
+    const id = await client.convene(INPUT);
+    await untilHalted(halting, before);
+    await client.ask('POST', `/api/v1/sessions/${id}/control`, { action: 'stop' });
+    expect(await client.untilEnded(id)).toMatchObject({ status: 'cancelled' });
+    await expectLedger(id, { cancelled: 2 });
+  });
+});
+
+/** Sums are those of the session, and what nobody counted stands there with what was put aside for it. */
+async function expectLedger(id: string, broken: Readonly<Record<string, number>>): Promise<void> {
+  const [{ items, totals }, { usage }, log] = await Promise.all([
+    client.ledger(id),
+    client.session(id),
+    client.events(id),
+  ]);
+  const { attempts, currency: _currency, ...sums } = totals;
+  expect(sums).toEqual(usage);
+  const begun = log.flatMap((event) => (event.event === 'model_call:started' ? [event.data] : []));
+  expect(attempts).toBe(begun.length);
+  const cut = items.filter(({ outcome }) => outcome !== 'completed');
+  expect(cut.map(({ outcome }) => outcome)).toEqual(
+    Object.entries(broken).flatMap(([outcome, count]) => Array.from({ length: count }, () => outcome)),
+  );
+  for (const { turn_id, attempt, input_tokens, output_tokens, cost_usd } of cut) {
+    const call = begun.find((other) => other.turn_id === turn_id && other.attempt === attempt);
+    expect({ input_tokens, output_tokens, cost_usd }).toEqual(call?.reserved);
+  }
+}
+
 async function report(id: string): Promise<string> {
   expect(await client.untilEnded(id)).toMatchObject({ status: 'completed', outcome: 'full' });
-  return client.report(id);
+  return withoutBill(await client.report(id));
 }
 
 /** The calls in flight have reached the upstream: only then is it certain that they are repeated. */

@@ -39,6 +39,32 @@ const yes = z
   .toLowerCase()
   .pipe(z.enum(['0', '1', 'false', 'true'], { message: 'must be 1 or 0' }))
   .optional();
+/** Names as they stand in addresses, in small letters; null where one is none. Brackets around IPv6 may stand or not. */
+function hostsOf(list: string): readonly string[] | null {
+  const names = list
+    .split(',')
+    .map((host) =>
+      host
+        .trim()
+        .toLowerCase()
+        .replace(/^\[|\]$/g, ''),
+    )
+    .filter((host) => host !== '');
+  const isHost = (host: string): boolean => {
+    const address = `http://${host.includes(':') ? `[${host}]` : host}`;
+    return /^[\w.:-]+$/.test(host) && URL.canParse(address) && new URL(address).host.replace(/^\[|\]$/g, '') === host;
+  };
+  return names.every(isHost) ? names : null;
+}
+const hosts = z
+  .string()
+  .prefault('')
+  .transform((list, context) => {
+    const names = hostsOf(list);
+    if (names !== null) return names;
+    context.addIssue('must be host names with commas between them, without http:// or ports');
+    return z.NEVER;
+  });
 const DAY_MS = 86_400_000;
 const isYes = (value: string | undefined): boolean => value === '1' || value === 'true';
 
@@ -97,8 +123,10 @@ export const EnvironmentSchema = z
     TAVILY_API_KEY: optional,
     SERPER_API_KEY: optional,
     BRAVE_API_KEY: optional,
-    SEARXNG_URL: url('http', 'https'),
-    FETCH_PRIVATE_HOSTS: optional,
+    SEARXNG_URL: url('http', 'https').refine((value) => value === undefined || !/^\w+:\/\/[^/]*@/.test(value), {
+      message: 'must hold no user and password',
+    }),
+    FETCH_PRIVATE_HOSTS: hosts,
     CACHE_EMBEDDINGS: yes.prefault(fallbackOf('CACHE_EMBEDDINGS')),
     CACHE_EMBEDDINGS_TTL_MS: whole('CACHE_EMBEDDINGS_TTL_MS', 1, 30 * DAY_MS),
     CACHE_COMPLETIONS: yes,
@@ -166,10 +194,7 @@ export const EnvironmentSchema = z
       keys: { tavily: env.TAVILY_API_KEY, serper: env.SERPER_API_KEY, brave: env.BRAVE_API_KEY },
       searxngUrl: env.SEARXNG_URL,
     },
-    fetchPrivateHosts: (env.FETCH_PRIVATE_HOSTS ?? '')
-      .split(',')
-      .map((host) => host.trim().toLowerCase())
-      .filter((host) => host !== ''),
+    fetchPrivateHosts: env.FETCH_PRIVATE_HOSTS,
     leaseMs: env.COUNCIL_LEASE_MS,
     logLevel: env.COUNCIL_LOG_LEVEL,
   }));

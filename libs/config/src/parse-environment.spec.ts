@@ -164,6 +164,26 @@ describe('parseEnvironment', () => {
     expect(parseEnvironment({ COUNCIL_NO_PROBE: value }).llm.isProbeOff).toBe(expected);
   });
 
+  it('says so when the search that is asked for has no key', () => {
+    expect(problemsOf({ SEARCH_PROVIDER: 'brave' })).toEqual(['BRAVE_API_KEY']);
+    expect(problemsOf({ SEARCH_PROVIDER: 'SearXNG' })).toEqual(['SEARXNG_URL']);
+    expect(problemsOf({ SEARCH_PROVIDER: 'altavista' })).toContain('SEARCH_PROVIDER');
+    expect(problemsOf({ SEARCH_PROVIDER: 'brave', BRAVE_API_KEY: 'x' })).toEqual([]);
+    expect(problemsOf({ SEARXNG_URL: 'https://user:pass@search.example/' })).toEqual(['SEARXNG_URL']);
+  });
+
+  it('reads the private hosts as they stand in addresses', () => {
+    expect(parseEnvironment({}).fetchPrivateHosts).toEqual([]);
+    const given = ' Wiki.intranet , 10.0.0.7,[::1],fd12::5, ';
+    expect(parseEnvironment({ FETCH_PRIVATE_HOSTS: given }).fetchPrivateHosts).toEqual([
+      ...['wiki.intranet', '10.0.0.7', '::1', 'fd12::5'],
+    ]);
+  });
+
+  it.each(['http://wiki', 'wiki:8080', 'wiki/path', 'a b', '*', '0x7f.1'])('takes %s for no private host', (given) => {
+    expect(problemsOf({ FETCH_PRIVATE_HOSTS: given })).toEqual(['FETCH_PRIVATE_HOSTS']);
+  });
+
   it('keeps embeddings unless that is refused, and answers of models only where it is asked for', () => {
     expect(parseEnvironment({}).cache).toEqual({ embeddingTtlMs: 604_800_000, completionTtlMs: null });
     const other = { CACHE_EMBEDDINGS: '0', CACHE_COMPLETIONS: 'true', CACHE_COMPLETIONS_TTL_MS: '5000' };

@@ -23,6 +23,8 @@ export class AddressRefused extends Error {
   }
 }
 
+const bareHost = (host: string): string => host.replace(/^\[|\]$/g, '').toLowerCase();
+
 /** Decides which addresses may be called. The connection is made to an address that was checked, and to no other. */
 export class CheckedAddresses {
   constructor(
@@ -45,9 +47,15 @@ export class CheckedAddresses {
     );
   };
 
-  /** The addresses of a host, all of them allowed; throws `AddressRefused` when one is not. A socket asks nobody about a bare IP: whoever connects checks it here first. */
+  /** A socket asks nobody about a bare IP address: whoever connects to a host asks here first. */
+  checkLiteral(host: string): void {
+    const bare = bareHost(host);
+    if (isIP(bare) !== 0) this.check(bare, bare);
+  }
+
+  /** The addresses of a host, all of them allowed; rejects with `AddressRefused` when one is not. */
   async of(host: string): Promise<readonly string[]> {
-    const bare = host.replace(/^\[|\]$/g, '').toLowerCase();
+    const bare = bareHost(host);
     const addresses = isIP(bare) === 0 ? await this.resolveHost(bare) : [bare];
     for (const address of addresses) this.check(bare, address);
     return addresses;

@@ -1,6 +1,6 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { brotliCompressSync, gzipSync } from 'node:zlib';
+import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { kindOfAddress } from './address-kind.js';
 import { AddressRefused, CheckedAddresses, type ResolveHost } from './checked-address.js';
@@ -35,6 +35,15 @@ describe('kindOfAddress', () => {
     ['::ffff:127.0.0.1', 'private'],
     ['64:ff9b::7f00:1', 'private'],
     ['fd12::1', 'private'],
+    ['::7f00:1', 'private'],
+    ['2002:7f00:1::', 'private'],
+    ['4000::1', 'private'],
+    ['64:ff9b::808:808', 'public'],
+    ['::ffff:8.8.8.8', 'public'],
+    ['64:ff9b::a9fe:a9fe', 'never'],
+    ['fd00:ec2::254', 'never'],
+    ['fe80::1%eth0', 'never'],
+    ['not an address', 'never'],
     ['169.254.169.254', 'never'],
     ['::ffff:169.254.169.254', 'never'],
     ['fe80::1', 'never'],
@@ -76,7 +85,7 @@ describe('readPage', () => {
     await expect(read(url, metadata)).rejects.toThrow('never called');
   });
 
-  it('connects to the address that was checked, and asks for the name once a connection', async () => {
+  it('asks for a name once, and connects to the answer that was checked', async () => {
     let host: string | undefined;
     const base = await serve((request, response) => {
       host = request.headers.host;
@@ -84,20 +93,15 @@ describe('readPage', () => {
     });
     const port = new URL(base).port;
     const asked: string[] = [];
-    // First the check, then the socket: a name that changes its answer in between is refused by the second check.
-    const changing = new CheckedAddresses(
-      (name) => (name === 'mine.example' ? 'private' : 'public'),
-      async (name) => {
-        asked.push(name);
-        return ['127.0.0.1'];
-      },
-    );
-    const page = await read(`http://mine.example:${port}/`, changing);
+    // Whoever resolves a second time, as a socket of its own would, is led elsewhere.
+    const rebinding: ResolveHost = async (name) => {
+      asked.push(name);
+      return asked.length === 1 ? ['127.0.0.1'] : ['10.0.0.1'];
+    };
+    const own = new CheckedAddresses((name) => (name === 'mine.example' ? 'private' : 'public'), rebinding);
+    const page = await read(`http://mine.example:${port}/`, own);
     expect(page.body.toString()).toBe('hello');
-    expect(host).toBe(`mine.example:${port}`);
-    const answers = [['93.184.216.34'], ['127.0.0.1']];
-    const rebinding = outside(async () => answers.shift() ?? ['127.0.0.1']);
-    await expect(read(`http://turn.example:${port}/`, rebinding)).rejects.toThrow(AddressRefused);
+    expect([host, asked]).toEqual([`mine.example:${port}`, ['mine.example']]);
   });
 
   it('checks where a redirect leads, and follows five of them at most', async () => {
@@ -130,10 +134,21 @@ describe('readPage', () => {
         response.writeHead(200, { 'content-encoding': 'br' }).end(brotliCompressSync('packed'));
       else if (request.url === '/bomb')
         response.writeHead(200, { 'content-encoding': 'gzip' }).end(gzipSync(Buffer.alloc(5_000_000)));
+      else if (request.url === '/twice')
+        response.writeHead(200, { 'content-encoding': 'gzip, br' }).end(brotliCompressSync(gzipSync('packed')));
+      else if (request.url === '/deflate')
+        response.writeHead(200, { 'content-encoding': 'deflate' }).end(deflateSync('packed'));
+      else if (request.url === '/zstd') response.writeHead(200, { 'content-encoding': 'zstd' }).end('?');
+      else if (request.url === '/half')
+        response.writeHead(200, { 'content-encoding': 'gzip' }).end(gzipSync('packed').subarray(0, 12));
       else response.writeHead(200, { 'content-encoding': 'gzip' }).end('no gzip');
     });
     expect(await read(`${base}/gzip`)).toMatchObject({ mediaType: 'text/html', charset: 'gbk', isCut: false });
-    expect((await read(`${base}/br`)).body.toString()).toBe('packed');
+    for (const path of ['/br', '/twice', '/deflate']) {
+      expect((await read(`${base}${path}`)).body.toString()).toBe('packed');
+    }
+    await expect(read(`${base}/zstd`)).rejects.toThrow('not read here (zstd)');
+    await expect(read(`${base}/half`)).rejects.toThrow();
     const bomb = await read(`${base}/bomb`);
     expect([bomb.isCut, bomb.body.length]).toEqual([true, 10_000]);
     await expect(read(`${base}/broken`)).rejects.toThrow();
@@ -150,5 +165,28 @@ describe('readPage', () => {
     abort.abort(new Error('stopped'));
     await expect(stopped).rejects.toThrow('stopped');
     await expect(read('http://user:pass@127.0.0.1/')).rejects.toThrow('no user and password');
+  });
+
+  it('waits for a name that does not resolve no longer than for a page', async () => {
+    const silent = outside(() => new Promise(() => undefined));
+    await expect(read('http://silent.example/', silent, { timeoutMs: 50 })).rejects.toMatchObject({
+      name: 'TimeoutError',
+    });
+  });
+
+  it('closes its connection when it is stopped in the middle of a page', async () => {
+    let close: (value: string) => void;
+    const closed = new Promise<string>((resolve) => (close = resolve));
+    const abort = new AbortController();
+    const base = await serve((request, response) => {
+      request.socket.once('close', () => {
+        close('closed');
+      });
+      response.write('begun', () => {
+        abort.abort(new Error('stopped'));
+      });
+    });
+    await expect(read(base, inside, { signal: abort.signal })).rejects.toThrow('stopped');
+    expect(await closed).toBe('closed');
   });
 });

@@ -1,8 +1,8 @@
 import http from 'node:http';
 import https from 'node:https';
-import type { Readable } from 'node:stream';
-import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib';
+import { withDeadline } from '@council/kernel';
 import { type CheckedAddresses, AddressRefused } from './checked-address.js';
+import { unpacked } from './unpack.js';
 
 export interface Page {
   /** Where it was finally found. */
@@ -27,15 +27,18 @@ const MAX_REDIRECTS = 5;
 const REDIRECTS = new Set([301, 302, 303, 307, 308]);
 
 /** GETs a page of the web. Every hop is checked, and its connection made to the address that was checked. */
-export async function readPage(address: string, options: ReadOptions): Promise<Page> {
-  const signal = AbortSignal.any([options.signal, AbortSignal.timeout(options.timeoutMs)]);
+export function readPage(address: string, options: ReadOptions): Promise<Page> {
+  return withDeadline(options.signal, options.timeoutMs, (signal) => follow(address, { ...options, signal }));
+}
+
+async function follow(address: string, { addresses, signal, maxBytes }: ReadOptions): Promise<Page> {
   let url = webAddress(address);
   for (let hop = 0; hop <= MAX_REDIRECTS; hop += 1) {
-    await options.addresses.of(url.hostname);
-    const response = await open(url, options.addresses, signal);
+    addresses.checkLiteral(url.hostname);
+    const response = await open(url, addresses, signal);
     const { location } = response.headers;
     if (!REDIRECTS.has(response.statusCode ?? 0) || location === undefined) {
-      return await take(response, url, options.maxBytes, signal);
+      return await take(response, url, maxBytes, signal);
     }
     response.destroy();
     url = webAddress(location, url);
@@ -61,12 +64,13 @@ function open(url: URL, addresses: CheckedAddresses, signal: AbortSignal): Promi
       signal,
       headers: {
         accept: 'text/html, text/*;q=0.9, application/json;q=0.8, */*;q=0.1',
-        'accept-encoding': 'gzip, deflate, br',
+        'accept-encoding': 'gzip, br',
         'user-agent': 'council-server',
       },
     });
     request.once('response', resolve);
-    request.once('error', (error) => {
+    // Also after the answer has come: what nobody listens to would end the process.
+    request.on('error', (error) => {
       reject(signal.aborted ? (signal.reason as Error) : error);
     });
     request.end();
@@ -99,13 +103,4 @@ async function take(response: http.IncomingMessage, url: URL, maxBytes: number, 
     body: Buffer.concat(pieces).subarray(0, maxBytes),
     isCut: bytes > maxBytes,
   };
-}
-
-function unpacked(response: http.IncomingMessage): Readable {
-  const unpack = { gzip: createGunzip, 'x-gzip': createGunzip, deflate: createInflate, br: createBrotliDecompress };
-  const encoding = response.headers['content-encoding']?.trim().toLowerCase() ?? '';
-  if (!Object.hasOwn(unpack, encoding)) return response;
-  const stream = unpack[encoding as keyof typeof unpack]();
-  response.on('error', (error) => stream.destroy(error));
-  return response.pipe(stream);
 }

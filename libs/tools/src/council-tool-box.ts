@@ -1,7 +1,7 @@
 import { AppConfig } from '@council/config';
 import { type OutsideTool, readToolInput, type ToolAnswer, ToolBox, type ToolContext } from '@council/council-core';
 import { Injectable } from '@nestjs/common';
-import { calculate } from './calculator.js';
+import { calculate } from './calculator/calculator.js';
 import { DocumentSearch } from './document/search-document.js';
 import { PageReader } from './page/fetch-page.js';
 import { configuredServices, WebSearch } from './search/web-search.js';

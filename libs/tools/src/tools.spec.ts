@@ -4,9 +4,6 @@ import { afterEach, describe, expect, it } from '@jest/globals';
 import { parseEnvironment } from '@council/config';
 import type { OutsideTool } from '@council/council-core';
 import { CouncilToolBox } from './council-tool-box.js';
-import type { SearchService } from './search/search-service.js';
-import { BraveSearch, SearxngSearch, SerperSearch, TavilySearch } from './search/vendors.js';
-import { WebSearch } from './search/web-search.js';
 
 const servers: Server[] = [];
 afterEach(async () => {
@@ -27,46 +24,18 @@ const run = (tool: OutsideTool, input: unknown, document: string | null = null, 
   box.run(tool, JSON.stringify(input), { language: 'en', document, searchProvider: '' }, signal);
 
 describe('calculator', () => {
-  it.each([
-    ['0.1 + 0.2', '0.3'],
-    ['12,000 * 5%', '600'],
-    ['(1.05^3 - 1) * 12000', '1891.5'],
-    ['2**10', '1024'],
-    ['round(2.5) + sqrt(16)', '7'],
-  ])('works out %s', async (expression, result) => {
-    expect(await run('calculator', { expression })).toEqual({ output: `${expression} = ${result}`, isError: false });
+  it('works out an expression, and tells a model what it cannot', async () => {
+    expect(await run('calculator', { expression: '0.1 + 0.2' })).toEqual({ output: '0.1 + 0.2 = 0.3', isError: false });
+    expect(await run('calculator', { expression: '1/0' })).toMatchObject({ isError: true });
+    expect(await run('calculator', { expression: '' })).toMatchObject({ isError: true });
   });
-
-  it.each(['1/0', '9^9^9^9', 'x + 1', '1 +', 'process.exit(1)', 'constructor("return 1")()', ''])(
-    'refuses %s with words',
-    async (expression) => {
-      expect(await run('calculator', { expression })).toMatchObject({ isError: true });
-    },
-  );
 });
 
 describe('search_document', () => {
-  const document = [
-    '# Relay',
-    '',
-    'The relay saves 40 % of energy.',
-    'It was tested in March.',
-    '',
-    'Incident INC-48213 shut the plant for two days.',
-    '',
-    '继电器可节约四成能源，但存在单点故障的风险。',
-  ].join('\n');
-
-  it('finds passages with their places, in any language, and identifiers whole', async () => {
-    expect((await run('search_document', { query: 'energy saved' }, document)).output).toContain(
-      '[Ref: L3-4]\nThe relay',
-    );
-    expect((await run('search_document', { query: 'INC-48213' }, document)).output).toContain('[Ref: L6]');
-    expect((await run('search_document', { query: '故障风险' }, document)).output).toContain('[Ref: L8]');
-  });
-
-  it('says when nothing fits, and when there is no document', async () => {
-    expect((await run('search_document', { query: 'zebra' }, document)).output).toContain('Nothing in the document');
+  it('looks into the document of the turn, and says when there is none', async () => {
+    const found = await run('search_document', { query: 'energy saved' }, '# Relay\n\nThe relay saves energy.');
+    expect(found).toEqual({ output: '[Ref: L3]\nThe relay saves energy.', isError: false });
+    expect((await run('search_document', { query: 'zebra' }, 'x')).output).toContain('Nothing in the document');
     expect(await run('search_document', { query: 'x' })).toMatchObject({ isError: true });
   });
 });
@@ -98,108 +67,52 @@ describe('fetch_page', () => {
   it('refuses private addresses that nobody named, what is not text, and bad statuses, in words', async () => {
     const base = await serve((request, response) => {
       if (request.url === '/gone') response.writeHead(404).end();
+      else if (request.url === '/pdf') response.end(Buffer.from('%PDF-1.7\0\0\0'));
+      else if (request.url === '/app')
+        response.writeHead(200, { 'content-type': 'text/html' }).end('<script src="app.js"></script>');
+      else if (request.url === '/zstd') response.writeHead(200, { 'content-encoding': 'zstd' }).end('?');
+      else if (request.url === '/long')
+        response.writeHead(200, { 'content-type': 'text/plain' }).end('a'.repeat(2_000_001));
       else response.writeHead(200, { 'content-type': 'image/png' }).end('x');
     });
     expect((await run('fetch_page', { url: base })).output).toContain('127.0.0.1 lies in a private network');
     const named = boxOf({ FETCH_PRIVATE_HOSTS: 'intranet, 127.0.0.1' });
     expect((await run('fetch_page', { url: base }, null, named)).output).toContain('image/png, which is not text');
     expect((await run('fetch_page', { url: `${base}/gone` }, null, named)).output).toContain('status 404');
+    expect((await run('fetch_page', { url: `${base}/pdf` }, null, named)).output).toContain('which is not text');
+    expect((await run('fetch_page', { url: `${base}/app` }, null, named)).output).toContain('holds no text');
+    expect((await run('fetch_page', { url: `${base}/zstd` }, null, named)).output).toContain('packed in a way');
+    const { output, isError } = await run('fetch_page', { url: `${base}/long` }, null, named);
+    expect([isError, output.endsWith('[cut: the page is longer than 2000000 bytes]')]).toEqual([false, true]);
     expect((await run('fetch_page', { url: 'file:///etc/passwd' })).output).toContain('not an http or https address');
+  });
+
+  it('rejects when the turn is stopped, and only then', async () => {
+    const base = await serve(() => undefined);
+    const turn = new AbortController();
+    const context = { language: 'en', document: null, searchProvider: '' } as const;
+    const box = boxOf({ FETCH_PRIVATE_HOSTS: '127.0.0.1' });
+    const stopped = box.run('fetch_page', JSON.stringify({ url: base }), context, turn.signal);
+    turn.abort(new Error('stopped'));
+    await expect(stopped).rejects.toThrow('stopped');
+    const { output, isError } = await run('fetch_page', { url: 'http://127.0.0.1:1/' }, null, box);
+    expect([isError, output]).toEqual([true, expect.stringContaining('ECONNREFUSED')]);
   });
 });
 
-const wordsIn = (body: string, name: string): unknown => (JSON.parse(body) as Record<string, unknown>)[name];
-
 describe('web_search', () => {
-  const KEY = 'tvly-canary-key-4711';
-  interface Vendor {
-    readonly make: (base: string) => SearchService;
-    readonly answer: unknown;
-    readonly asked: (request: IncomingMessage, body: string) => unknown;
-  }
-  const item = { url: 'https://a.example/', title: 'A <strong>title</strong>' };
-  const vendors: readonly (readonly [string, Vendor])[] = [
-    [
-      'Tavily',
-      {
-        make: (base) => new TavilySearch(KEY, base),
-        answer: { results: [{ ...item, content: 'Text' }] },
-        asked: ({ headers }, body) => [headers.authorization, wordsIn(body, 'query')],
-      },
-    ],
-    [
-      'Serper',
-      {
-        make: (base) => new SerperSearch(KEY, base),
-        answer: { organic: [{ title: item.title, link: item.url, snippet: 'Text' }] },
-        asked: ({ headers }, body) => [`Bearer ${String(headers['x-api-key'])}`, wordsIn(body, 'q')],
-      },
-    ],
-    [
-      'Brave',
-      {
-        make: (base) => new BraveSearch(KEY, base),
-        answer: { web: { results: [{ ...item, description: 'Text' }] } },
-        asked: ({ headers, url }) => [
-          `Bearer ${String(headers['x-subscription-token'])}`,
-          new URL(url ?? '', 'http://x').searchParams.get('q'),
-        ],
-      },
-    ],
-    [
-      'SearXNG',
-      {
-        make: (base) => new SearxngSearch(base),
-        answer: { results: [{ ...item, content: 'Text' }] },
-        asked: ({ url }) => [`Bearer ${KEY}`, new URL(url ?? '', 'http://x').searchParams.get('q')],
-      },
-    ],
-  ];
-
-  it.each(vendors)('asks %s in its form, and reads its answer', async (_name, { make, answer, asked }) => {
-    let seen: unknown;
-    const base = await serve((request, response) => {
-      let body = '';
-      request
-        .on('data', (piece) => (body += String(piece)))
-        .on('end', () => {
-          seen = asked(request, body);
-          response.end(JSON.stringify(answer));
-        });
-    });
-    expect(await make(base).search('relay safety', signal)).toEqual([
-      { title: 'A title', url: item.url, extract: 'Text' },
-    ]);
-    expect(seen).toEqual([`Bearer ${KEY}`, 'relay safety']);
-  });
-
-  it.each([
-    [401, '', 'does not accept the key'],
-    [429, '', 'no searches left'],
-    [500, `bad key ${KEY}`, 'status 500'],
-    [200, '<html>', 'not JSON'],
-  ])('says what a status of %s means, without the key', async (status, body, words) => {
-    const base = await serve((_request, response) => response.writeHead(status).end(body));
-    const web = new WebSearch(new Map([['tavily', new TavilySearch(KEY, base)]]));
-    const { output, isError } = await web.search('x', '', signal);
+  it('says what to set when nothing is configured', async () => {
+    const { output, isError } = await run('web_search', { query: 'x' });
     expect(isError).toBe(true);
-    expect(output).toContain(words);
-    expect(output).not.toContain(KEY);
+    for (const name of ['TAVILY_API_KEY', 'SERPER_API_KEY', 'BRAVE_API_KEY', 'SEARXNG_URL']) {
+      expect(output).toContain(name);
+    }
   });
 
-  it('takes what the agent asks for, else the server’s choice, and says when there is nothing', async () => {
-    const named = (name: string) =>
-      serve((_request, response) => response.end(JSON.stringify({ results: [{ ...item, title: name }] })));
-    const services = new Map<string, SearchService>([
-      ['tavily', new TavilySearch(KEY, await named('one'))],
-      ['searxng', new SearxngSearch(await named('two'))],
-    ]);
-    expect((await new WebSearch(services, 'searxng').search('x', 'tavily', signal)).output).toContain('1. one');
-    expect((await new WebSearch(services, 'searxng').search('x', 'brave', signal)).output).toContain('1. two');
-    expect(await run('web_search', { query: 'x' })).toMatchObject({
-      isError: true,
-      output: expect.stringContaining('SEARXNG_URL'),
-    });
+  it('asks the server that the configuration names', async () => {
+    const base = await serve((_request, response) => response.end('{"results": []}'));
+    const answer = await run('web_search', { query: 'x' }, null, boxOf({ SEARXNG_URL: base }));
+    expect(answer).toEqual({ output: 'No result for "x".', isError: false });
   });
 });
 

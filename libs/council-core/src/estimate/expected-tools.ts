@@ -4,7 +4,7 @@ import type { ToolCall } from '../ports/chat-model.js';
 import type { OutsideTool } from '../ports/tool-box.js';
 import type { OutputRange } from './expected-output.js';
 
-/** Turns with tools before the answer; at most what the node allows. Who may write begins by reading, and does write. */
+/** Turns with tools before the answer; at most what the node allows. Who may write begins by reading, and nearly always writes. */
 const TURNS: Readonly<Record<'reader' | 'writer', OutputRange>> = {
   reader: { low: 0, expected: 1, high: 2 },
   writer: { low: 1, expected: 2, high: 3 },
@@ -49,7 +49,7 @@ export function expectedToolCall(
   const isWriter = tools.includes('write_file');
   if (made >= TURNS[isWriter ? 'writer' : 'reader'][end]) return null;
   const readers = tools.filter((name) => name !== 'write_file');
-  const isToWrite = isWriter && (made > 0 || readers.length === 0 || end === 'low');
+  const isToWrite = isWriter && (made > 0 || readers.length === 0);
   const name = isToWrite ? 'write_file' : readers[made % readers.length];
   if (name === undefined) return null;
   return { id: `call_${made + 1}`, name, input: JSON.stringify(inputOf(name, document)) };

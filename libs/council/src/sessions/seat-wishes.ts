@@ -70,9 +70,7 @@ function draftSeat(
 ): SeatDraft {
   const snapshot = snapshotAgent(agent, override, language);
   const { provider, model } = snapshot.model_config;
-  // Another temperature binds nobody to a vendor.
-  const isBound = override?.provider !== undefined || override?.model !== undefined;
-  const isUnedited = agent.seed_key !== null && !agent.is_edited && !isBound;
+  const isUnedited = agent.seed_key !== null && !agent.is_edited && override === undefined;
   return { node_id, name: snapshot.name, wanted: { provider, model }, isUnedited, agent: snapshot, fallbacks: [] };
 }
 

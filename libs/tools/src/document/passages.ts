@@ -1,5 +1,3 @@
-import MiniSearch from 'minisearch';
-
 export interface Passage {
   /** Lines count from 1; both ends belong to it. */
   readonly from: number;
@@ -9,59 +7,40 @@ export interface Passage {
 
 /** As long as a paragraph may be before it is cut: a place that is cited should be found by eye. */
 const MAX_LINES = 8;
+/** Some texts have a paragraph, or all they say, on one line. */
+const MAX_CHARACTERS = 1_200;
+/** Up to the last end of a sentence that fits, else the last space, else what fits. */
+const PIECE = new RegExp(
+  `[^]{1,${MAX_CHARACTERS}}(?:(?<=[.!?。！？;；]\\s?)|$)|[^]{1,${MAX_CHARACTERS}}(?<=\\s)|[^]{1,${MAX_CHARACTERS}}`,
+  'gu',
+);
 
-/** Paragraphs of the document, the long ones in pieces. */
-function passagesOf(document: string): readonly Passage[] {
+/** Paragraphs of the document, the long ones in pieces. What lies between two neighbours is empty lines. */
+export function passagesOf(document: string): readonly Passage[] {
   const passages: Passage[] = [];
   let open: string[] = [];
   const close = (to: number): void => {
     if (open.length > 0) passages.push({ from: to - open.length + 1, to, text: open.join('\n') });
     open = [];
   };
-  document.split('\n').forEach((line, index) => {
-    if (line.trim() === '') {
+  const lines = document.split('\n');
+  lines.forEach((line, index) => {
+    if (line.length > MAX_CHARACTERS) {
       close(index);
-      return;
+      for (const text of line.match(PIECE) ?? []) passages.push({ from: index + 1, to: index + 1, text });
+    } else if (line.trim() === '') close(index);
+    else {
+      open.push(line);
+      if (open.length === MAX_LINES) close(index + 1);
     }
-    open.push(line);
-    if (open.length === MAX_LINES) close(index + 1);
   });
-  close(document.split('\n').length);
+  close(lines.length);
   return passages;
 }
 
-const segmenter = new Intl.Segmenter(undefined, { granularity: 'word' });
-/** INC-48213, 7.3, CVE-2024-3094: what points to one thing stays one word. */
-const IDENTIFIER = /[\p{L}\p{N}]+(?:[-._/][\p{L}\p{N}]+)*\p{N}[\p{L}\p{N}]*(?:[-._/][\p{L}\p{N}]+)*/gu;
-
-/** Words of a text in any language, and its identifiers whole. */
-function wordsOf(text: string): string[] {
-  const words = [...segmenter.segment(text)]
-    .filter(({ isWordLike }) => isWordLike === true)
-    .map(({ segment }) => segment);
-  return [...words, ...(text.match(IDENTIFIER) ?? []).filter((word) => /[-._/]/.test(word))];
-}
-
-/** An index over one document (BM25). */
-export class DocumentIndex {
-  private readonly passages: readonly Passage[];
-  private readonly index = new MiniSearch({
-    fields: ['text'],
-    tokenize: wordsOf,
-    searchOptions: { prefix: (term) => term.length >= 4, fuzzy: (term) => (term.length >= 6 ? 0.15 : false) },
-  });
-
-  constructor(document: string) {
-    this.passages = passagesOf(document);
-    this.index.addAll(this.passages.map(({ text }, id) => ({ id, text })));
-  }
-
-  /** The best passages, in the order of the document. */
-  search(query: string, limit: number): readonly Passage[] {
-    const best = this.index.search(query).slice(0, limit);
-    return best
-      .map(({ id }) => Number(id))
-      .toSorted((one, other) => one - other)
-      .flatMap((id) => this.passages[id] ?? []);
-  }
-}
+/** Two passages with nothing between them, as the document has them. */
+export const joined = (one: Passage, next: Passage): Passage => ({
+  from: one.from,
+  to: next.to,
+  text: one.text + '\n'.repeat(next.from - one.to) + next.text,
+});

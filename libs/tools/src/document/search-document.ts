@@ -1,6 +1,6 @@
 import type { ToolAnswer } from '@council/council-core';
 import { sha256 } from '@council/kernel';
-import { DocumentIndex } from './passages.js';
+import { DocumentIndex } from './document-index.js';
 
 const KEPT_INDEXES = 16;
 const PASSAGES = 5;

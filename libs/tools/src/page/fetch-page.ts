@@ -1,5 +1,5 @@
 import type { ToolAnswer } from '@council/council-core';
-import { AddressRefused, CheckedAddresses, type Page, readPage } from '@council/egress';
+import { AddressRefused, AnswerUnreadable, CheckedAddresses, type Page, readPage } from '@council/egress';
 import { isReadable, readableText } from './readable-text.js';
 
 const TIMEOUT_MS = 20_000;
@@ -28,14 +28,25 @@ function answerOf(page: Page): ToolAnswer {
   if (page.status < 200 || page.status > 299) {
     return { output: `${page.url} answered with status ${page.status}.`, isError: true };
   }
-  if (!isReadable(page)) return { output: `${page.url} is ${page.mediaType}, which is not text.`, isError: true };
+  if (!isReadable(page)) {
+    return {
+      output: `${page.url} is ${page.mediaType || 'of a kind that is not said'}, which is not text.`,
+      isError: true,
+    };
+  }
+  const text = readableText(page);
+  if (text === '') {
+    return { output: `${page.url} holds no text: it may be a page that only a browser fills.`, isError: true };
+  }
   const cut = page.isCut ? `\n[cut: the page is longer than ${MAX_BYTES} bytes]` : '';
-  return { output: `${page.url}\n\n${readableText(page)}${cut}`, isError: false };
+  return { output: `${page.url}\n\n${text}${cut}`, isError: false };
 }
 
 function reasonOf(error: unknown): string {
-  if (error instanceof AddressRefused) return error.message;
+  if (error instanceof AddressRefused || error instanceof AnswerUnreadable) return error.message;
   const { name, code } = error as { readonly name?: string; readonly code?: string };
   if (name === 'TimeoutError') return `no answer within ${TIMEOUT_MS / 1_000} s`;
-  return code === 'ENOTFOUND' ? 'there is no such host' : `the connection failed (${code ?? name ?? 'unknown reason'})`;
+  return code === 'ENOTFOUND' || code === 'EAI_AGAIN'
+    ? 'there is no such host'
+    : `the connection failed (${code ?? name ?? 'unknown reason'})`;
 }

@@ -1,4 +1,4 @@
-import { scrubSecrets } from '@council/kernel';
+import { scrubSecrets, withDeadline } from '@council/kernel';
 
 export interface WebResult {
   readonly title: string;
@@ -8,6 +8,10 @@ export interface WebResult {
 
 export const MAX_RESULTS = 8;
 const TIMEOUT_MS = 15_000;
+/** A page of results is some ten kB. */
+const MAX_ANSWER_BYTES = 2_000_000;
+const MAX_TITLE = 200;
+const MAX_EXTRACT = 1_000;
 
 /** Why a search service gave nothing, in words for the model and without any secret. */
 export class SearchFailed extends Error {
@@ -17,57 +21,91 @@ export class SearchFailed extends Error {
   }
 }
 
-/** One vendor of web search: how it is asked, and where its answers stand. */
+/** One vendor of web search: how it is asked, where its answers stand, and what its refusals mean. */
 export abstract class SearchService {
   protected abstract readonly name: string;
 
   constructor(private readonly secret?: string) {}
 
   protected abstract ask(query: string): { readonly url: string; readonly init: RequestInit };
-  /** The answer is JSON of any form: what is not where it should be is left out. */
-  protected abstract read(answer: unknown): readonly WebResult[];
+  /** The answer is JSON of any form; null: not of the form that this vendor documents. */
+  protected abstract read(answer: unknown): readonly WebResult[] | null;
 
-  async search(query: string, signal: AbortSignal): Promise<readonly WebResult[]> {
-    const { url, init } = this.ask(query);
-    const deadline = AbortSignal.any([signal, AbortSignal.timeout(TIMEOUT_MS)]);
-    let response: Response;
-    let text: string;
-    try {
-      response = await fetch(url, { ...init, redirect: 'error', signal: deadline });
-      text = await response.text();
-    } catch (error) {
-      if (signal.aborted) throw error;
-      throw new SearchFailed(`${this.name} cannot be reached`);
-    }
-    if (!response.ok) throw new SearchFailed(`${this.name} ${this.refusal(response.status, text)}`);
-    return this.read(parse(text, this.name))
-      .filter(({ url: found }) => /^https?:/.test(found))
-      .slice(0, MAX_RESULTS);
+  async search(query: string, signal: AbortSignal, timeoutMs = TIMEOUT_MS): Promise<readonly WebResult[]> {
+    const { status, text } = await this.call(query, signal, timeoutMs);
+    if (status < 200 || status > 299) throw new SearchFailed(`${this.name} ${this.refusal(status, text)}`);
+    const results = this.read(parsed(text));
+    if (results === null) throw new SearchFailed(`${this.name} answered in a form that is not known here`);
+    return results
+      .filter(({ url }) => /^https?:\/\//.test(url))
+      .slice(0, MAX_RESULTS)
+      .map(({ title, url, extract }) => ({
+        title: short(title, MAX_TITLE),
+        url,
+        extract: short(extract, MAX_EXTRACT),
+      }));
   }
 
-  private refusal(status: number, text: string): string {
-    if (status === 401 || status === 403) return 'does not accept the key (or, for SearXNG, does not answer JSON)';
-    if (status === 402 || status === 429) return 'has no searches left for now';
+  /** What a status means, as this vendor documents it. */
+  protected refusal(status: number, text: string): string {
+    if (status === 401 || status === 403) return 'does not accept the key';
+    if (status === 402) return 'has no searches left on this plan';
+    if (status === 429) return 'is asked too often or has none left for now: try again later';
+    if (status >= 300 && status < 400) return 'leads on to another address: the one that is configured is not its own';
+    if (status >= 500) return `has a fault of its own (status ${status})`;
     return `answered with status ${status}: ${scrubSecrets(text.slice(0, 200), [this.secret])}`;
+  }
+
+  private async call(query: string, signal: AbortSignal, timeoutMs: number) {
+    const { url, init } = this.ask(query);
+    try {
+      return await withDeadline(signal, timeoutMs, async (either) => {
+        // A redirect would carry the key to whoever it names.
+        const response = await fetch(url, { ...init, redirect: 'manual', signal: either });
+        return { status: response.status, text: await textOf(response) };
+      });
+    } catch (error) {
+      if (signal.aborted) throw signal.reason;
+      throw error instanceof SearchFailed ? error : new SearchFailed(`${this.name} ${silence(error, timeoutMs)}`);
+    }
   }
 }
 
-function parse(text: string, name: string): unknown {
+async function textOf(response: Response): Promise<string> {
+  const decoder = new TextDecoder();
+  let [text, bytes] = ['', 0];
+  for await (const piece of (response.body ?? []) as AsyncIterable<Uint8Array>) {
+    bytes += piece.length;
+    if (bytes > MAX_ANSWER_BYTES) throw new SearchFailed('the answer of the search is larger than a page of results');
+    text += decoder.decode(piece, { stream: true });
+  }
+  return text + decoder.decode();
+}
+
+function silence(error: unknown, timeoutMs: number): string {
+  const { name, cause } = error as { readonly name?: string; readonly cause?: { readonly code?: string } };
+  if (name === 'TimeoutError') return `did not answer within ${timeoutMs / 1_000} s`;
+  return cause?.code === undefined ? 'cannot be reached' : `cannot be reached (${cause.code})`;
+}
+
+function parsed(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    throw new SearchFailed(`${name} answered with something that is not JSON`);
+    return undefined;
   }
 }
 
-/** The list at a path within an answer of unknown form; empty when there is none. */
-export function listAt(answer: unknown, ...path: readonly string[]): readonly Record<string, unknown>[] {
+/** The list at a path within an answer of unknown form; null when there is none. */
+export function listAt(answer: unknown, ...path: readonly string[]): readonly Record<string, unknown>[] | null {
   const found = path.reduce<unknown>((value, key) => (isRecord(value) ? value[key] : undefined), answer);
-  return Array.isArray(found) ? found.filter(isRecord) : [];
+  return Array.isArray(found) ? found.filter(isRecord) : null;
 }
 
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
 
-/** Without the marks that vendors put around words they found. */
-export const plain = (value: unknown): string =>
-  typeof value === 'string' ? value.replaceAll(/<\/?\w+[^>]*>/g, '') : '';
+/** On one line, and no longer than it needs to be to choose. */
+function short(text: string, length: number): string {
+  const line = text.replaceAll(/\s+/g, ' ').trim();
+  return line.length <= length ? line : `${line.slice(0, length).toWellFormed()}…`;
+}
