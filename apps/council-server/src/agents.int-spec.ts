@@ -1,7 +1,7 @@
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Agent, AgentFiles } from '@council/contracts';
+import { type Agent, type AgentFile, AgentFiles } from '@council/contracts';
 import { AgentsExporter, AgentsImporter, PersonaFiles } from '@council/council';
 import { DNS_NAMESPACE, newUuid, uuidV5 } from '@council/kernel';
 import { openTestDatabase, type TestDatabase } from '@council/testing';
@@ -65,7 +65,13 @@ describe('a file in the prompts folder', () => {
     put('sage.md');
     const [item] = await files();
     const sage = await one('Sage');
-    expect(item).toEqual({ file: 'sage.md', agent_uuid: sage.agent_uuid, state: 'registered', problem: null });
+    expect(item).toEqual({
+      file: 'sage.md',
+      agent_uuid: sage.agent_uuid,
+      state: 'registered',
+      code: null,
+      problem: null,
+    });
     expect(sage).toMatchObject({
       agent_uuid: uuidV5('sage.md', uuidV5('persona-files.the-council', DNS_NAMESPACE)),
       persona_prompt: 'You weigh your words.',
@@ -94,6 +100,22 @@ describe('a file in the prompts folder', () => {
     expect((await one('My Sage')).persona_prompt).toBe('You weigh your words.');
   });
 
+  it('holds against an edit once it is imported, and is followed again from then on', async () => {
+    const path = put('sage.md');
+    await files();
+    const { agent_uuid } = await one('Sage');
+    await edit(await one('Sage'), { name: 'My Sage' });
+    expect(await app.get(AgentsImporter).import([path])).toMatchObject([{ outcome: 'updated', agent_uuid }]);
+    expect(await files()).toMatchObject([{ agent_uuid, state: 'registered' }]);
+    put('sage.md', persona('Sage', 'Changed.'));
+    expect(await files()).toMatchObject([{ agent_uuid, state: 'registered' }]);
+    expect((await one('Sage')).persona_prompt).toBe('Changed.');
+    await edit(await one('Sage'), {});
+    expect(await files()).toMatchObject([{ state: 'edited' }]);
+    expect(await app.get(AgentsImporter).import([path])).toMatchObject([{ outcome: 'unchanged', agent_uuid }]);
+    expect(await files()).toMatchObject([{ state: 'registered' }]);
+  });
+
   it('does not bring back what was deleted in the app, until it is imported', async () => {
     const path = put('sage.md');
     await files();
@@ -101,7 +123,7 @@ describe('a file in the prompts folder', () => {
     await call('DELETE', `/${agent_uuid}`);
     put('sage.md', persona('Sage', 'Changed.'));
     const [item] = await files();
-    expect(item).toMatchObject({ agent_uuid: null, state: 'edited' });
+    expect(item).toMatchObject({ agent_uuid: null, state: 'edited', code: 'AGENT.DELETED_IN_APP' });
     expect(item?.problem).toContain('was deleted in the app');
     expect(await app.get(AgentsImporter).import([path])).toMatchObject([{ outcome: 'created', agent_uuid }]);
     put('sage.md', persona('Sage', 'Changed again.'));
@@ -125,16 +147,18 @@ describe('a file in the prompts folder', () => {
     mkdirSync(join(folder, 'folder.md'));
     put('notes.txt');
     put('.hidden.md');
-    const found = Object.fromEntries((await files()).map(({ file, state, problem }) => [file, [state, problem]]));
+    const said = ({ state, code, problem }: AgentFile) => (code === null ? [state, problem] : [code, problem]);
+    const found = Object.fromEntries((await files()).map((item) => [item.file, said(item)]));
+    const [invalid, unreadable, large] = ['AGENT.FILE_INVALID', 'AGENT.FILE_UNREADABLE', 'AGENT.FILE_TOO_LARGE'];
     expect(found).toEqual({
-      'a.md': ['invalid', expect.stringMatching(/^a\.md:5: temperature: /)],
+      'a.md': [invalid, expect.stringMatching(/^a\.md:5: temperature: /)],
       'b.md': ['registered', null],
-      'binary.md': ['invalid', 'binary.md: is not text in UTF-8'],
+      'binary.md': [unreadable, 'binary.md: is not text in UTF-8'],
       'inside.md': ['registered', null],
-      'large.md': ['invalid', 'large.md: is larger than 320 KB'],
-      'link.md': ['invalid', 'link.md: is a link that leads out of the folder'],
-      'lost.md': ['invalid', 'lost.md: cannot be read (ENOENT)'],
-      'zero.md': ['invalid', 'zero.md: is a link that leads out of the folder'],
+      'large.md': [large, 'large.md: is larger than 320 KB'],
+      'link.md': [unreadable, 'link.md: is a link that leads out of the folder'],
+      'lost.md': [unreadable, 'lost.md: cannot be read (ENOENT)'],
+      'zero.md': [unreadable, 'zero.md: is a link that leads out of the folder'],
     });
     expect((await one('Sage')).model_config.temperature).toBe(0.5);
     expect(await called('Outside')).toEqual([]);
@@ -183,7 +207,33 @@ describe('copying an agent', () => {
   });
 });
 
+/** The sample files that come with the product. */
+const EXAMPLES = join(import.meta.dirname, '../../../examples/prompts');
+
+describe('the examples', () => {
+  it('become agents as they are', async () => {
+    const names = readdirSync(EXAMPLES).toSorted();
+    for (const name of names) put(name, readFileSync(join(EXAMPLES, name)));
+    expect(names.length).toBeGreaterThan(1);
+    expect(await files()).toEqual(
+      names.map((file) => expect.objectContaining({ file, state: 'registered', problem: null }) as unknown),
+    );
+  });
+});
+
 describe('export and import', () => {
+  // Not the folder of prompts: what lies there becomes agents by itself, and the server looks every other second.
+  let elsewhere: string;
+  beforeEach(() => {
+    elsewhere = mkdtempSync(join(tmpdir(), 'council-agents-'));
+  });
+  afterEach(() => {
+    rmSync(elsewhere, { recursive: true });
+  });
+  const put = (file: string, content: string): string => {
+    writeFileSync(join(elsewhere, file), content);
+    return join(elsewhere, file);
+  };
   const exported = () => app.get(AgentsExporter).export([]);
   const outcomes = async () => {
     const paths = (await exported()).map(({ file, content }) => put(file, content));
@@ -202,7 +252,7 @@ describe('export and import', () => {
     expect(before.map(({ file }) => file)).toEqual(expect.arrayContaining(['chief-justice.md', 'sage-智者-2.md']));
     expect(await outcomes()).toEqual(new Set(['unchanged']));
     await app.get(DataSource).query('DELETE FROM agents WHERE seed_key IS NULL');
-    const results = await app.get(AgentsImporter).import(before.map(({ file }) => join(folder, file)));
+    const results = await app.get(AgentsImporter).import(before.map(({ file }) => join(elsewhere, file)));
     expect(results.filter(({ outcome }) => outcome === 'created')).toHaveLength(3);
     expect(await exported()).toEqual(before);
     expect(await outcomes()).toEqual(new Set(['unchanged']));
@@ -211,13 +261,13 @@ describe('export and import', () => {
   it('change the only agent of a name, and do not guess between several', async () => {
     const draft = { name: 'Sage', persona_prompt: 'x', model_config: { provider: 'a', model: 'b' } };
     const agent_uuid = String((await call('POST', '', draft)).body?.['agent_uuid']);
-    const path = put('other.md');
+    const path = put('other.md', persona('Sage'));
     const importing = () => app.get(AgentsImporter).import([path]);
     expect(await importing()).toMatchObject([{ outcome: 'updated', agent_uuid }]);
     expect(await importing()).toMatchObject([{ outcome: 'unchanged' }]);
     await call('POST', `/${agent_uuid}/duplicate`, { name: 'Sage' });
     put('other.md', persona('Sage', 'Changed.'));
-    expect(await importing()).toMatchObject([{ outcome: 'invalid' }]);
+    expect(await importing()).toMatchObject([{ outcome: 'invalid', code: 'AGENT.FILE_AMBIGUOUS' }]);
     expect((await called('Sage')).map((agent) => agent.persona_prompt)).not.toContain('Changed.');
   });
 

@@ -43,9 +43,11 @@ describe('council-server agents', () => {
     writeFileSync(bad, '---\nname: Sage\nmodle: gpt-4o\n---\nx\n');
     const run = await agents('import', bad, good, join(folder, 'nowhere.md'));
     expect(run.code).toBe(1);
-    expect(run.stdout).toMatch(/^invalid {4}bad\.md:.*bad\.md:3: there is no setting "modle"/m);
+    expect(run.stdout).toMatch(
+      /^invalid {4}bad\.md:.*bad\.md:3: there is no setting "modle".* \(AGENT\.FILE_INVALID\)$/m,
+    );
     expect(run.stdout).toMatch(/^created {4}good\.md: Sage \([0-9a-f-]{36}\)$/m);
-    expect(run.stdout).toMatch(/^invalid {4}nowhere\.md: cannot be read \(ENOENT\)$/m);
+    expect(run.stdout).toMatch(/^invalid {4}nowhere\.md: cannot be read \(ENOENT\) \(AGENT\.FILE_UNREADABLE\)$/m);
     expect((await agents('import', good)).stdout).toMatch(/^unchanged {2}good\.md/);
   });
 
@@ -54,7 +56,7 @@ describe('council-server agents', () => {
     mkdirSync(dir);
     writeFileSync(join(dir, 'bad.md'), 'no settings');
     const { code, stdout } = await council(['doctor'], { ...database.environment, COUNCIL_PROMPTS_DIR: dir });
-    expect(stdout).toMatch(/^-- {2}persona files +bad\.md:1: a persona file begins with/m);
+    expect(stdout).toMatch(/^-- {2}persona files +bad\.md:1: a persona file begins with .* \(AGENT\.FILE_INVALID\)$/m);
     expect(code).toBe(0);
   });
 });

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { AppConfig, ConfigModule, parseEnvironment } from '@council/config';
+import { SpawnedRedis } from '@council/testing';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { CACHE_MANAGER, type Cache } from '@nestjs/cache-manager';
 import { Controller, Get, Inject } from '@nestjs/common';
@@ -9,7 +10,6 @@ import { createClient } from '@redis/client';
 import { CacheConnection } from './cache-connection.js';
 import { CacheModule } from './cache.module.js';
 import { KEY_PREFIX } from './redis-store.js';
-import { SpawnedRedis } from './spawned-redis.js';
 
 const TTL_MS = 30_000;
 

@@ -1,6 +1,6 @@
+import { SpawnedRedis } from '@council/testing';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { pingRedis } from './ping-redis.js';
-import { SpawnedRedis } from './spawned-redis.js';
 
 describe('pingRedis', () => {
   let redis: SpawnedRedis;

@@ -57,11 +57,12 @@ export type Agent = z.infer<typeof Agent>;
 export const AgentCopy = z.object({ name: label(64).optional() }).prefault({});
 export type AgentCopy = z.infer<typeof AgentCopy>;
 
-/** A file of the prompts folder and what has become of it. `problem` names the file's lines. */
+/** A file of the prompts folder and what has become of it. `code` is for programs, `problem` names the file's lines. */
 const AgentFile = z.object({
   file: z.string(),
   agent_uuid: Uuid.nullable(),
   state: z.enum(['registered', 'edited', 'invalid']),
+  code: z.string().nullable(),
   problem: z.string().nullable(),
 });
 export type AgentFile = z.infer<typeof AgentFile>;

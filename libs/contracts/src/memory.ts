@@ -24,7 +24,16 @@ export const MemoryIngest = z
   .transform(oneGroup);
 export type MemoryIngest = z.infer<typeof MemoryIngest>;
 
-export const MemoryIngested = z.object({ status: z.literal('ingested') }).meta({ id: 'MemoryIngested' });
+/**
+ * Pieces of the content: `known` to the group already, `cached` (their vectors were at hand), `embedded` (a model was
+ * asked).
+ */
+export const MemoryIngested = z
+  .object({
+    status: z.literal('ingested'),
+    pieces: z.object({ known: z.int(), cached: z.int(), embedded: z.int() }),
+  })
+  .meta({ id: 'MemoryIngested' });
 export type MemoryIngested = z.infer<typeof MemoryIngested>;
 
 export const MemoryQuery = z

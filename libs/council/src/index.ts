@@ -2,6 +2,7 @@ export { AgentEntity } from './agents/agent.entity.js';
 export { AgentsExporter } from './agents/files/agents-exporter.js';
 export { AgentsImporter, type Imported } from './agents/files/agents-importer.js';
 export { PersonaFiles } from './agents/files/persona-files.service.js';
+export { describeTrouble } from './agents/files/read-persona-file.js';
 export { PromptsFolder } from './agents/files/prompts-folder.js';
 export { CouncilModule } from './council.module.js';
 export { GroupEntity } from './groups/group.entity.js';

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Embedder } from '@council/council-core';
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { createCache } from 'cache-manager';
@@ -6,13 +7,16 @@ import { CachedEmbedder } from './cached-embedder.js';
 class CountingEmbedder extends Embedder {
   readonly asked: (readonly string[])[] = [];
   modelId = 'test/one';
+  dimension = 2;
+  fails = false;
 
   async model() {
-    return { modelId: this.modelId, dimension: 2 };
+    return { modelId: this.modelId, dimension: this.dimension };
   }
   async embed(texts: readonly string[]) {
     this.asked.push(texts);
-    return texts.map((text) => [text.length + 0.1, 1]);
+    if (this.fails) throw new Error('no answer');
+    return texts.map((text) => [text.length + 0.1, ...Array.from({ length: this.dimension - 1 }, () => 1)]);
   }
 }
 
@@ -23,7 +27,7 @@ let embedder: CachedEmbedder;
 beforeEach(() => {
   inner = new CountingEmbedder();
   cache = createCache();
-  embedder = new CachedEmbedder(inner, cache);
+  embedder = new CachedEmbedder(inner, cache, 60_000);
 });
 
 describe('the cache of embeddings', () => {
@@ -36,17 +40,40 @@ describe('the cache of embeddings', () => {
   });
 
   it('says whether a text was at hand, and gives the same numbers either way', async () => {
-    const first = await embedder.embedOne('a text');
-    const again = await embedder.embedOne('a text');
-    expect([first.isCached, again.isCached]).toEqual([false, true]);
-    expect(again.vector).toEqual(first.vector);
-    expect(first.vector).toEqual([Math.fround(6.1), 1]);
+    const first = await embedder.embedOrRecall(['a text', 'b', 'a text']);
+    const again = await embedder.embedOrRecall(['b', 'a text', 'c']);
+    expect(first.map(({ isCached }) => isCached)).toEqual([false, false, false]);
+    expect(again.map(({ isCached }) => isCached)).toEqual([true, true, false]);
+    expect(again[1]?.vector).toEqual(first[0]?.vector);
+    expect(first[0]?.vector).toEqual([Math.fround(6.1), 1]);
   });
 
-  it('keeps models apart', async () => {
+  it('keeps models apart, and a model from what it was with another dimension', async () => {
     await embedder.embed(['a']);
     inner.modelId = 'test/two';
-    expect((await embedder.embedOne('a')).isCached).toBe(false);
+    await embedder.embed(['a']);
+    inner.dimension = 3;
+    await embedder.embed(['a']);
+    expect(inner.asked).toEqual([['a'], ['a'], ['a']]);
+  });
+
+  it('asks the cache in parts, and finds all of many texts again', async () => {
+    const texts = Array.from({ length: 450 }, (_, index) => 'x'.repeat(index + 1));
+    const first = await embedder.embed(texts);
+    expect(await embedder.embed(texts)).toEqual(first);
+    expect(inner.asked).toEqual([texts]);
+  });
+
+  it('forgets a vector after its time, and keeps none of a call that failed', async () => {
+    const short = new CachedEmbedder(inner, cache, 1);
+    await short.embed(['a']);
+    await sleep(10);
+    await short.embed(['a']);
+    inner.fails = true;
+    await expect(short.embed(['b'])).rejects.toThrow('no answer');
+    inner.fails = false;
+    await short.embed(['b']);
+    expect(inner.asked).toEqual([['a'], ['a'], ['b'], ['b']]);
   });
 
   it.each([['not a vector'], [42], [Buffer.alloc(12).toString('base64')], [Buffer.alloc(8, 0xff).toString('base64')]])(
@@ -54,7 +81,9 @@ describe('the cache of embeddings', () => {
     async (value) => {
       const strange = createCache();
       strange.mget = (async (keys: string[]) => keys.map(() => value)) as typeof strange.mget;
-      expect(await new CachedEmbedder(inner, strange).embedOne('a')).toMatchObject({ isCached: false });
+      expect(await new CachedEmbedder(inner, strange, 60_000).embedOrRecall(['a'])).toMatchObject([
+        { isCached: false },
+      ]);
       expect(inner.asked).toEqual([['a']]);
     },
   );

@@ -2,18 +2,20 @@ import { Embedder, type EmbeddedText, type EmbeddingModel } from '@council/counc
 import { sha256 } from '@council/kernel';
 import type { Cache } from '@nestjs/cache-manager';
 
-/** A vector never goes out of date; it only makes room for others. */
-const TTL_MS = 7 * 86_400_000;
 const BYTES_PER_NUMBER = Float32Array.BYTES_PER_ELEMENT;
+/** What is asked of the cache at once: its connection takes a thousand questions, and others have some too. */
+const SLICE = 200;
 
 /**
- * Asks the model for no text twice: vectors are kept under the model's name and the text's hash. They are kept, and given
- * back the first time too, in the precision of the database (float4), so that nobody can tell a hit by its numbers.
+ * Asks the model for no text twice: vectors are kept under the model's name, its dimension and the text's hash. They are
+ * kept, and given back the first time too, in the precision of the database (float4), so that nobody can tell a hit by
+ * its numbers.
  */
 export class CachedEmbedder extends Embedder {
   constructor(
     private readonly inner: Embedder,
     private readonly cache: Cache,
+    private readonly ttlMs: number,
   ) {
     super();
   }
@@ -23,28 +25,34 @@ export class CachedEmbedder extends Embedder {
   }
 
   async embed(texts: readonly string[], signal?: AbortSignal): Promise<readonly (readonly number[])[]> {
-    return (await this.look(texts, signal)).map(({ vector }) => vector);
+    return (await this.embedOrRecall(texts, signal)).map(({ vector }) => vector);
   }
 
-  override async embedOne(text: string): Promise<EmbeddedText> {
-    const [found] = await this.look([text]);
-    return found ?? { vector: [], isCached: false };
-  }
-
-  private async look(texts: readonly string[], signal?: AbortSignal): Promise<readonly EmbeddedText[]> {
+  override async embedOrRecall(texts: readonly string[], signal?: AbortSignal): Promise<readonly EmbeddedText[]> {
     if (texts.length === 0) return [];
-    const model = await this.inner.model();
-    const keys = texts.map((text) => `embedding:${model.modelId}:${sha256(text)}`);
-    const known = await this.cache.mget<unknown>(keys);
-    const vectors = new Map<string, EmbeddedText>();
-    for (const [index, key] of keys.entries()) {
-      const vector = unpacked(known[index], model.dimension);
-      if (vector !== null) vectors.set(key, { vector, isCached: true });
-    }
+    const { modelId, dimension } = await this.inner.model();
+    const keys = texts.map((text) => `embedding:${modelId}:${dimension}:${sha256(text)}`);
+    const known = await this.recall([...new Set(keys)], dimension);
     const missing = new Map(texts.map((text, index) => [keys[index] ?? '', text]));
-    for (const key of vectors.keys()) missing.delete(key);
-    for (const [key, vector] of await this.fill(missing, signal)) vectors.set(key, { vector, isCached: false });
-    return keys.map((key) => vectors.get(key) ?? { vector: [], isCached: false });
+    for (const key of known.keys()) missing.delete(key);
+    const fresh = await this.fill(missing, signal);
+    return keys.map((key) => {
+      const vector = known.get(key);
+      return vector === undefined ? { vector: fresh.get(key) ?? [], isCached: false } : { vector, isCached: true };
+    });
+  }
+
+  private async recall(keys: readonly string[], dimension: number): Promise<ReadonlyMap<string, readonly number[]>> {
+    const known = new Map<string, readonly number[]>();
+    for (let from = 0; from < keys.length; from += SLICE) {
+      const slice = keys.slice(from, from + SLICE);
+      const values = await this.cache.mget<unknown>(slice);
+      for (const [index, key] of slice.entries()) {
+        const vector = unpacked(values[index], dimension);
+        if (vector !== null) known.set(key, vector);
+      }
+    }
+    return known;
   }
 
   private async fill(
@@ -52,9 +60,12 @@ export class CachedEmbedder extends Embedder {
     signal: AbortSignal | undefined,
   ): Promise<ReadonlyMap<string, readonly number[]>> {
     if (missing.size === 0) return new Map();
-    const fresh = await this.inner.embed([...missing.values()], signal);
-    const made = [...missing.keys()].map((key, index) => [key, Float32Array.from(fresh[index] ?? [])] as const);
-    await this.cache.mset(made.map(([key, vector]) => ({ key, value: packed(vector), ttl: TTL_MS })));
+    const vectors = await this.inner.embed([...missing.values()], signal);
+    const made = [...missing.keys()].map((key, index) => [key, Float32Array.from(vectors[index] ?? [])] as const);
+    for (let from = 0; from < made.length; from += SLICE) {
+      const slice = made.slice(from, from + SLICE);
+      await this.cache.mset(slice.map(([key, vector]) => ({ key, value: packed(vector), ttl: this.ttlMs })));
+    }
     return new Map(made.map(([key, vector]) => [key, [...vector]]));
   }
 }

@@ -28,5 +28,6 @@ export class EmbeddingsModule {}
 function chooseEmbedder(config: AppConfig, encoder: SentenceEncoder, cache: Cache): Embedder {
   const { provider = 'offline' } = config.embedding;
   const model = provider === 'offline' ? new OfflineEmbedder(encoder) : new EndpointEmbedder(config, provider);
-  return new CachedEmbedder(model, cache);
+  const ttlMs = config.cache.embeddingTtlMs;
+  return ttlMs === null ? model : new CachedEmbedder(model, cache, ttlMs);
 }

@@ -1,6 +1,6 @@
 import { lstatSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { AgentsExporter, AgentsImporter, type Imported } from '@council/council';
+import { AgentsExporter, AgentsImporter, describeTrouble, type Imported } from '@council/council';
 import { AppError } from '@council/kernel';
 import { ConsoleLogger, type INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
@@ -34,7 +34,7 @@ export async function importAgents(paths: readonly string[]): Promise<number> {
 
 function lineOf(result: Imported): string {
   const what = result.outcome.padEnd(10);
-  if (result.outcome === 'invalid') return `${what} ${result.problem}`;
+  if (result.outcome === 'invalid') return `${what} ${describeTrouble(result)}`;
   return `${what} ${result.file}: ${result.name} (${result.agent_uuid})`;
 }
 

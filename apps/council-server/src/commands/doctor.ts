@@ -1,6 +1,6 @@
 import { pingRedis } from '@council/cache';
 import { type AppConfig, loadConfig } from '@council/config';
-import { PromptsFolder } from '@council/council';
+import { describeTrouble, PromptsFolder } from '@council/council';
 import { AppError } from '@council/kernel';
 import {
   isLoopbackUrl,
@@ -118,7 +118,7 @@ async function examinePrompts({ promptsDir }: AppConfig, add: Add): Promise<void
     const good = files.filter(({ ok }) => ok);
     if (files.length === 0) add('--', 'persona files', `none in ${promptsDir}`);
     if (good.length > 0) add('ok', 'persona files', `${good.length} in ${promptsDir}`);
-    for (const read of files) if (!read.ok) add('--', 'persona files', read.problem);
+    for (const read of files) if (!read.ok) add('--', 'persona files', describeTrouble(read));
   } catch (error) {
     add('--', 'persona files', `${promptsDir} cannot be read: ${describe(error)}`);
   }

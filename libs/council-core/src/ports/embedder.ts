@@ -17,9 +17,8 @@ export abstract class Embedder {
   /** One vector a text, in their order. */
   abstract embed(texts: readonly string[], signal?: AbortSignal): Promise<readonly (readonly number[])[]>;
 
-  /** For who wants to know whether a model was asked. */
-  async embedOne(text: string): Promise<EmbeddedText> {
-    const [vector = []] = await this.embed([text]);
-    return { vector, isCached: false };
+  /** The same for who wants to know of each text whether a model was asked. */
+  async embedOrRecall(texts: readonly string[], signal?: AbortSignal): Promise<readonly EmbeddedText[]> {
+    return (await this.embed(texts, signal)).map((vector) => ({ vector, isCached: false }));
   }
 }

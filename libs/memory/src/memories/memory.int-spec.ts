@@ -78,7 +78,9 @@ describe('the memory of a group', () => {
   it('keeps what it is given over HTTP and finds it by meaning, in the shapes of the reference', async () => {
     const group = await newGroup();
     for (const content of FACTS) {
-      expect(await post('ingest', { group_id: group, content })).toEqual({ status: 200, body: { status: 'ingested' } });
+      const pieces = { known: 0, cached: 0, embedded: 1 };
+      const ingested = { status: 'ingested', pieces };
+      expect(await post('ingest', { group_id: group, content })).toEqual({ status: 200, body: ingested });
     }
     const { status, body } = await post('query', { group_uuid: group, query: 'How long until I get my money back?' });
     expect(status).toBe(200);
@@ -101,6 +103,24 @@ describe('the memory of a group', () => {
       expect(first?.Score).toBeCloseTo(1, 5);
       expect(second?.Score).toBeLessThan(0.6);
     }
+  });
+
+  it('says what it knew, what was at hand, and for what a model was asked', async () => {
+    const [mine, theirs] = [await newGroup(), await newGroup()];
+    const content = 'Visitors sign a book at the door.';
+    const ingest = async (group_id: string) => (await post('ingest', { group_id, content })).body['pieces'];
+    expect(await ingest(mine)).toEqual({ known: 0, cached: 0, embedded: 1 });
+    expect(await ingest(mine)).toEqual({ known: 1, cached: 0, embedded: 0 });
+    expect(await ingest(theirs)).toEqual({ known: 0, cached: 1, embedded: 0 });
+    const ask = async (query: string) => {
+      const payload = { group_id: theirs, query };
+      return (await app.inject({ method: 'POST', url: '/api/v1/memory/query', payload })).headers['x-council-cache'];
+    };
+    expect([await ask('Who signs the book?'), await ask('Who signs the book?'), await ask(content)]).toEqual([
+      'miss',
+      'hit',
+      'hit',
+    ]);
   });
 
   it('is empty where nothing was ingested', async () => {

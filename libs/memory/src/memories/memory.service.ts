@@ -11,6 +11,8 @@ import { MemoriesRepository, type MemoryScope } from './memories.repository.js';
 /** `isCached`: the question's vector was at hand. */
 type FoundMemories = MemoryResults & { readonly isCached: boolean };
 
+const NO_VECTOR = { vector: [], isCached: false };
+
 /** What a group keeps in mind between its sessions. No group ever sees another's. */
 @Injectable()
 export class MemoryService {
@@ -31,10 +33,12 @@ export class MemoryService {
     const hashes = chunks.map(({ contentHash }) => contentHash);
     const known = await this.memories.findKnown(group_uuid, model, hashes);
     const fresh = chunks.filter(({ contentHash }) => !known.has(contentHash));
-    const vectors = await this.embedder.embed(fresh.map((chunk) => chunk.content));
-    const embedded = fresh.map((chunk, index) => ({ ...chunk, vector: vectors[index] ?? [] }));
+    const texts = await this.embedder.embedOrRecall(fresh.map((chunk) => chunk.content));
+    const embedded = fresh.map((chunk, index) => ({ ...chunk, vector: texts[index]?.vector ?? [] }));
     if (!(await this.memories.insert(scope, model, embedded))) throw unknownGroup(group_uuid);
-    return { status: 'ingested' };
+    const cached = texts.filter(({ isCached }) => isCached).length;
+    const pieces = { known: chunks.length - fresh.length, cached, embedded: fresh.length - cached };
+    return { status: 'ingested', pieces };
   }
 
   /** Near to the question, the nearest first: memories of the group or of one session, and that session's document. */
@@ -43,7 +47,7 @@ export class MemoryService {
     await this.assertScope(scope);
     const model = await this.embedder.model();
     await this.embeddings.register(model);
-    const { vector, isCached } = await this.embedder.embedOne(query);
+    const [{ vector, isCached } = NO_VECTOR] = await this.embedder.embedOrRecall([query]);
     const memories = await this.memories.findNearest(scope, model, vector, limit);
     const passages = sessionUuid === null ? [] : await this.passages.findNearest(sessionUuid, model, vector, limit);
     const found = [...memories, ...passages].toSorted((left, right) => right.score - left.score);

@@ -4,18 +4,19 @@ import { type EntityManager, Repository } from 'typeorm';
 import { AgentEntity } from '../agent.entity.js';
 import { agentOfFile } from './agent-of-file.js';
 import { type Persona, toColumns, toPersona } from './persona.js';
-import { type ReadPersona, readPersonaFile } from './read-persona-file.js';
+import { type FileTrouble, type ReadPersona, readPersonaFile } from './read-persona-file.js';
 import { writePersonaFile } from './write-persona-file.js';
 
 /** What became of a file that was imported. */
 export type Imported = { readonly file: string } & (
   | { readonly outcome: 'created' | 'updated' | 'unchanged'; readonly agent_uuid: string; readonly name: string }
-  | { readonly outcome: 'invalid'; readonly problem: string }
+  | ({ readonly outcome: 'invalid' } & FileTrouble)
 );
 
 /**
  * Makes agents of files because somebody asked for it: what they say holds, also against edits in the app. A file's agent
- * is the one that was made of it, else the only one of its name. The second time nothing changes.
+ * is the one that was made of it, which follows its file again from then on; else the only one of its name. The second
+ * time nothing changes.
  */
 @Injectable()
 export class AgentsImporter {
@@ -27,7 +28,10 @@ export class AgentsImporter {
     const written = new Set<string>();
     for (const path of paths) {
       const read = await readPersonaFile(path);
-      const result = read.ok ? await this.take(read, written) : invalid(read.file, read.problem);
+      const { file } = read;
+      const result: Imported = read.ok
+        ? await this.take(read, written)
+        : { file, outcome: 'invalid', code: read.code, problem: read.problem };
       if (result.outcome !== 'invalid') written.add(result.agent_uuid);
       results.push(result);
     }
@@ -37,19 +41,22 @@ export class AgentsImporter {
   private take({ file, persona }: Extract<ReadPersona, { ok: true }>, written: ReadonlySet<string>): Promise<Imported> {
     const own = agentOfFile(file);
     const { name } = persona;
-    if (written.has(own)) return Promise.resolve(invalid(file, `${file}: another file of this name came before it`));
+    if (written.has(own)) return Promise.resolve(ambiguous(file, 'another file of this name came before it'));
     return this.rows.manager.transaction(async (manager) => {
       const found = await candidates(manager, own, persona, written);
-      if (found.length > 1)
-        return invalid(file, `${file}: ${found.length} agents are called ${name}; which one is meant?`);
+      if (found.length > 1) return ambiguous(file, `${found.length} agents are called ${name}; which one is meant?`);
       const [agent] = found;
       if (agent === undefined) {
         await manager.insert(AgentEntity, { agent_uuid: own, ...toColumns(persona) });
         return { file, outcome: 'created', agent_uuid: own, name };
       }
       const { agent_uuid } = agent;
-      if (isSame(agent, persona)) return { file, outcome: 'unchanged', agent_uuid, name };
-      await manager.update(AgentEntity, { agent_uuid }, { ...toColumns(persona), is_edited: true });
+      const is_edited = agent_uuid !== own;
+      if (isSame(agent, persona)) {
+        if (agent.is_edited && !is_edited) await manager.update(AgentEntity, { agent_uuid }, { is_edited });
+        return { file, outcome: 'unchanged', agent_uuid, name };
+      }
+      await manager.update(AgentEntity, { agent_uuid }, { ...toColumns(persona), is_edited });
       return { file, outcome: 'updated', agent_uuid, name };
     });
   }
@@ -78,6 +85,6 @@ function isSame(agent: AgentEntity, persona: Persona): boolean {
   return writePersonaFile(toPersona(agent)) === writePersonaFile(persona);
 }
 
-function invalid(file: string, problem: string): Imported {
-  return { file, outcome: 'invalid', problem };
+function ambiguous(file: string, what: string): Imported {
+  return { file, outcome: 'invalid', code: 'AGENT.FILE_AMBIGUOUS', problem: `${file}: ${what}` };
 }

@@ -4,12 +4,13 @@ import { type BeforeApplicationShutdown, Injectable, Logger } from '@nestjs/comm
 import { agentOfFile } from './agent-of-file.js';
 import { type AgentOfFile, PersonaFilesRepository } from './persona-files.repository.js';
 import { type FolderEntry, PromptsFolder } from './prompts-folder.js';
+import { describeTrouble, type FileTrouble } from './read-persona-file.js';
 
 const POLL_MS = 2_000;
 
 interface Seen {
   readonly stamp: string;
-  readonly problem: string | null;
+  readonly trouble: FileTrouble | null;
 }
 
 /**
@@ -46,7 +47,7 @@ export class PersonaFiles implements BeforeApplicationShutdown {
     await this.look();
     const files = [...this.seen.keys()];
     const agents = await this.files.findAgents(files);
-    const itemOf = (file: string) => toItem(file, this.seen.get(file)?.problem ?? null, agents.get(agentOfFile(file)));
+    const itemOf = (file: string) => toItem(file, this.seen.get(file)?.trouble ?? null, agents.get(agentOfFile(file)));
     return { items: files.map(itemOf) };
   }
 
@@ -74,7 +75,9 @@ export class PersonaFiles implements BeforeApplicationShutdown {
       const before = this.seen.get(entry.file);
       const now = before?.stamp === entry.stamp ? before : await this.take(entry);
       seen.set(entry.file, now);
-      if (now.problem !== null && now.problem !== before?.problem) this.log.warn(now.problem);
+      if (now.trouble !== null && now.trouble.problem !== before?.trouble?.problem) {
+        this.log.warn(describeTrouble(now.trouble));
+      }
     }
     this.seen = seen;
   }
@@ -94,24 +97,27 @@ export class PersonaFiles implements BeforeApplicationShutdown {
 
   private async take({ file, stamp }: FolderEntry): Promise<Seen> {
     const read = await this.folder.read(file);
-    if (!read.ok) return { stamp, problem: read.problem };
+    if (!read.ok) return { stamp, trouble: read };
     try {
       const outcome = await this.files.register(file, read.contentHash, read.persona);
       if (outcome !== 'unchanged') this.log.log(`${outcome} agent ${read.persona.name} from ${file}`);
-      return { stamp, problem: null };
+      return { stamp, trouble: null };
     } catch (error) {
       // Without a stamp: the next look tries again.
-      return { stamp: '', problem: `${file}: its agent could not be kept: ${describe(error)}` };
+      const problem = `${file}: its agent could not be kept: ${describe(error)}`;
+      return { stamp: '', trouble: { code: 'AGENT.FILE_NOT_KEPT', problem } };
     }
   }
 }
 
-function toItem(file: string, problem: string | null, agent: AgentOfFile | undefined): AgentFile {
+function toItem(file: string, trouble: FileTrouble | null, agent: AgentOfFile | undefined): AgentFile {
   const agent_uuid = agent?.agent_uuid ?? null;
-  if (problem !== null) return { file, agent_uuid, state: 'invalid', problem };
-  if (agent !== undefined) return { file, agent_uuid, state: agent.is_edited ? 'edited' : 'registered', problem };
+  if (trouble !== null) return { file, agent_uuid, state: 'invalid', code: trouble.code, problem: trouble.problem };
+  if (agent !== undefined) {
+    return { file, agent_uuid, state: agent.is_edited ? 'edited' : 'registered', code: null, problem: null };
+  }
   const gone = `${file}: its agent ${agentOfFile(file)} was deleted in the app; importing the file brings it back`;
-  return { file, agent_uuid, state: 'edited', problem: gone };
+  return { file, agent_uuid, state: 'edited', code: 'AGENT.DELETED_IN_APP', problem: gone };
 }
 
 const describe = (error: unknown): string => (error instanceof Error ? error.message : String(error));

@@ -13,8 +13,23 @@ export type ReadPersona = {
   readonly file: string;
 } & (
   | { readonly ok: true; readonly persona: Persona; readonly contentHash: string }
-  | { readonly ok: false; readonly problem: string }
+  | ({ readonly ok: false } & FileTrouble)
 );
+
+/** What is wrong with a file: a stable code, and words that begin with the file's name and, within it, the line. */
+export interface FileTrouble {
+  readonly code: FileTroubleCode;
+  readonly problem: string;
+}
+type FileTroubleCode =
+  | 'AGENT.FILE_INVALID'
+  | 'AGENT.FILE_UNREADABLE'
+  | 'AGENT.FILE_TOO_LARGE'
+  | 'AGENT.FILE_AMBIGUOUS'
+  | 'AGENT.FILE_NOT_KEPT'
+  | 'AGENT.DELETED_IN_APP';
+
+export const describeTrouble = ({ code, problem }: FileTrouble): string => `${problem} (${code})`;
 
 /** Never rejects: whatever is wrong is said, with the file's name and line. */
 export async function readPersonaFile(path: string): Promise<ReadPersona> {
@@ -23,13 +38,10 @@ export async function readPersonaFile(path: string): Promise<ReadPersona> {
     const bytes = await readBytes(path);
     const parsed = parsePersonaFile(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
     if (parsed.ok) return { file, ok: true, persona: parsed.persona, contentHash: sha256(bytes) };
-    return {
-      file,
-      ok: false,
-      problem: parsed.problems.map(({ line, message }) => `${file}:${line}: ${message}`).join('; '),
-    };
+    const problem = parsed.problems.map(({ line, message }) => `${file}:${line}: ${message}`).join('; ');
+    return { file, ok: false, code: 'AGENT.FILE_INVALID', problem };
   } catch (error) {
-    return { file, ok: false, problem: `${file}: ${reason(error)}` };
+    return { file, ok: false, ...troubleOf(file, error) };
   }
 }
 
@@ -38,10 +50,10 @@ export async function readWithin(folder: string, path: string): Promise<ReadPers
   const file = basename(path);
   try {
     const [home, place] = await Promise.all([realpath(folder), realpath(path)]);
-    if (!isBelow(place, home)) return { file, ok: false, problem: `${file}: is a link that leads out of the folder` };
+    if (!isBelow(place, home)) throw new Unreadable('is a link that leads out of the folder');
     return { ...(await readPersonaFile(place)), file };
   } catch (error) {
-    return { file, ok: false, problem: `${file}: ${reason(error)}` };
+    return { file, ok: false, ...troubleOf(file, error) };
   }
 }
 
@@ -67,15 +79,26 @@ async function readUpToLimit(handle: FileHandle): Promise<Uint8Array> {
   for (;;) {
     const { bytesRead } = await handle.read(buffer, length, buffer.length - length, length);
     length += bytesRead;
-    if (length > MAX_BYTES) throw new Unreadable(`is larger than ${MAX_BYTES / 1024} KB`);
+    if (length > MAX_BYTES) throw new Unreadable(`is larger than ${MAX_BYTES / 1024} KB`, 'AGENT.FILE_TOO_LARGE');
     if (bytesRead === 0) return buffer.subarray(0, length);
   }
 }
 
-class Unreadable extends Error {}
+class Unreadable extends Error {
+  constructor(
+    message: string,
+    readonly code: FileTroubleCode = 'AGENT.FILE_UNREADABLE',
+  ) {
+    super(message);
+  }
+}
+
+function troubleOf(file: string, error: unknown): FileTrouble {
+  if (error instanceof Unreadable) return { code: error.code, problem: `${file}: ${error.message}` };
+  return { code: 'AGENT.FILE_UNREADABLE', problem: `${file}: ${reason(error)}` };
+}
 
 function reason(error: unknown): string {
-  if (error instanceof Unreadable) return error.message;
   const { code } = error as NodeJS.ErrnoException;
   if (code === 'ERR_ENCODING_INVALID_ENCODED_DATA') return 'is not text in UTF-8';
   return `cannot be read (${code ?? String(error)})`;
