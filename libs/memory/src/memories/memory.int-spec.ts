@@ -175,15 +175,15 @@ describe('the memory of a group', () => {
   it('keeps all of a text or nothing', async () => {
     const group = await newGroup();
     const embedder = app.get(Embedder);
-    const embed = embedder.embed.bind(embedder);
-    embedder.embed = async (texts) =>
-      (await embed(texts)).map((vector, index) => (index === 1 ? vector.slice(1) : vector));
+    const embed = embedder.embedOrRecall.bind(embedder);
+    embedder.embedOrRecall = async (texts) =>
+      (await embed(texts)).map((text, index) => (index === 1 ? { ...text, vector: text.vector.slice(1) } : text));
     try {
       await expect(remember(group, `${'One. '.repeat(90)}\n\n${'Two. '.repeat(90)}`)).rejects.toThrow(
         /dimensions|embeddings_dim/,
       );
     } finally {
-      embedder.embed = embed;
+      embedder.embedOrRecall = embed;
     }
     expect([await count('memories'), await count('embeddings')]).toEqual([0, 0]);
   });
