@@ -6,7 +6,7 @@ import { seededRandom } from '../libs/testing/src/seeded-random.mjs';
 
 const RUNS = 200;
 const NEEDED = 0.95;
-const seed = seedFromArguments();
+const seed = seedFromArguments(20_260_101);
 const random = seededRandom(seed);
 console.log(`seed ${seed} (--seed ${seed} repeats the run)`);
 const { client, upstream, close } = await openProofServer(random);

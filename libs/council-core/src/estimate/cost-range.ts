@@ -13,9 +13,13 @@ export const INPUT_SPREAD: Readonly<Record<Language, OutputRange>> = {
 /** A range whose ends lie further apart says nothing. */
 export const RANGE_FACTOR_MAX = 3;
 
+/** Failed attempts, answers asked for again, a tool called once more: what is not foreseen only ever adds. */
+const UNFORESEEN = 1.5;
+
 /**
- * The run in which every seat is brief and the one in which every seat is long, drawn together where they lie further
- * apart than a factor of 3: that all seats of a council err to the same side is rarer than the range is wide.
+ * The run in which every seat is brief and the one in which every seat is long, with room above. Where they lie further
+ * apart than a factor of 3 they are drawn together: that all seats of a council err to the same side is rarer than the
+ * range is wide.
  */
 export function costRange(ends: {
   readonly low: number | null;
@@ -24,7 +28,8 @@ export function costRange(ends: {
 }): Estimate['cost_range_usd'] {
   const { low, expected, high } = ends;
   if (low === null || expected === null || high === null) return null;
-  if (high <= low * RANGE_FACTOR_MAX) return { low, expected, high };
+  const widest = low * RANGE_FACTOR_MAX;
+  if (high <= widest) return { low, expected, high: Math.min(widest, high * UNFORESEEN) };
   const middle = Math.sqrt(low * high);
   const drawn = { low: middle / Math.sqrt(RANGE_FACTOR_MAX), high: middle * Math.sqrt(RANGE_FACTOR_MAX) };
   return { ...drawn, expected: Math.min(Math.max(expected, drawn.low), drawn.high) };

@@ -1,7 +1,7 @@
 import type { GraphDefinition, Price, SessionCreated } from '@council/contracts';
 import { DEBATE, graphOf, sessionOf } from '@council/testing';
 import { describe, expect, it } from '@jest/globals';
-import { INPUT_SPREAD, RANGE_FACTOR_MAX } from './cost-range.js';
+import { costRange, INPUT_SPREAD, RANGE_FACTOR_MAX } from './cost-range.js';
 import { type EstimateBasis, estimateSession } from './estimate-session.js';
 import { EXPECTED_OUTPUT } from './expected-output.js';
 
@@ -118,6 +118,11 @@ describe('an estimate', () => {
 });
 
 describe('the range of an estimate', () => {
+  it('leaves room above for what is not foreseen, and never more than a factor of 3', () => {
+    expect(costRange({ low: 10, expected: 11, high: 12 })).toEqual({ low: 10, expected: 11, high: 18 });
+    expect(costRange({ low: 10, expected: 15, high: 25 })).toEqual({ low: 10, expected: 15, high: 30 });
+  });
+
   it('is drawn together where many long answers would pull it apart', () => {
     const names = Array.from({ length: 30 }, (_, at) => `s${at}`);
     const panel = graphOf({
