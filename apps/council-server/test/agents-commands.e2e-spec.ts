@@ -1,6 +1,6 @@
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { openTestDatabase, type TestDatabase } from '@council/testing';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { council } from './command-line.js';
@@ -16,25 +16,29 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 const agents = (...words: string[]) => council(['agents', ...words], database.environment);
-const contents = (dir: string) =>
-  Object.fromEntries(readdirSync(dir).map((file) => [file, readFileSync(join(dir, file), 'utf8')]));
 
 describe('council-server agents', () => {
-  it('exports files that it imports without a change, and overwrites none unasked', async () => {
+  it('exports files that it imports without a change', async () => {
     const dir = join(folder, 'all');
-    const first = await agents('export', '--dir', dir);
-    expect([first.code, first.stderr]).toEqual([0, '']);
-    const paths = first.stdout.trim().split('\n');
+    const exported = await agents('export', '--dir', dir);
+    expect([exported.code, exported.stderr]).toEqual([0, '']);
+    const paths = exported.stdout.trim().split('\n');
     expect(paths).toEqual(expect.arrayContaining([join(dir, 'chief-justice.md')]));
-    const before = contents(dir);
+    expect(readdirSync(dir).toSorted()).toEqual(paths.map((path) => basename(path)).toSorted());
     const imported = await agents('import', ...paths);
     expect([imported.code, imported.stdout.match(/^unchanged /gm)?.length]).toEqual([0, paths.length]);
-    writeFileSync(join(dir, 'chief-justice.md'), 'mine');
-    const refused = await agents('export', '--dir', dir, 'Chief Justice');
+  });
+
+  it('overwrites no file unasked, and then writes none at all', async () => {
+    const dir = join(folder, 'mine');
+    const mine = join(dir, 'chief-justice.md');
+    mkdirSync(dir);
+    writeFileSync(mine, 'mine');
+    const refused = await agents('export', '--dir', dir);
     expect([refused.code, refused.stderr]).toEqual([1, expect.stringContaining('AGENT.FILE_EXISTS')]);
-    expect(readFileSync(join(dir, 'chief-justice.md'), 'utf8')).toBe('mine');
-    expect((await agents('export', '--dir', dir, '--force')).code).toBe(0);
-    expect(contents(dir)).toEqual(before);
+    expect([readdirSync(dir), readFileSync(mine, 'utf8')]).toEqual([['chief-justice.md'], 'mine']);
+    expect((await agents('export', '--dir', dir, '--force', 'Chief Justice')).code).toBe(0);
+    expect(readFileSync(mine, 'utf8')).toMatch(/^---\nname: Chief Justice\n/);
   });
 
   it('imports what is good, says what is not, and then fails', async () => {
