@@ -8,7 +8,8 @@ export interface Deadlines {
 
 /**
  * Passes the parts of an attempt on, and ends it when the upstream is silent for too long. The clock runs only while we
- * wait for the upstream: a slow reader is not its fault. When the reader leaves, the attempt is aborted too.
+ * wait for the upstream: a slow reader is not its fault. When the reader leaves, the attempt is aborted too. One timer
+ * and one listener serve the whole attempt: there may be a part every few milliseconds, and a thousand attempts.
  */
 export async function* withDeadlines(
   parts: AsyncIterable<AttemptPart>,
@@ -18,24 +19,28 @@ export async function* withDeadlines(
   who: string,
 ): AsyncIterable<AttemptPart> {
   const iterator = parts[Symbol.asyncIterator]();
-  const startedAt = performance.now();
+  const wait = new Wait(signal);
   let hasContent = false;
+  const onSilence = (): void => {
+    if (wait.isOn) attempt.abort(silence(hasContent, deadlines, who));
+  };
+  let timer = setTimeout(onSilence, deadlines.firstTokenTimeoutMs);
   try {
     for (;;) {
-      const timeoutMs = hasContent
-        ? deadlines.idleTimeoutMs
-        : deadlines.firstTokenTimeoutMs - (performance.now() - startedAt);
-      const timer = setTimeout(() => {
-        attempt.abort(silence(hasContent, deadlines, who));
-      }, timeoutMs);
-      const next = await unlessAborted(iterator.next(), signal).finally(() => {
-        clearTimeout(timer);
-      });
+      const next = await wait.for(iterator.next());
       if (next.done === true) return;
-      hasContent ||= next.value.kind === 'text' || next.value.kind === 'thinking' || next.value.kind === 'tool-call';
+      const { kind } = next.value;
+      if (!hasContent && (kind === 'text' || kind === 'thinking' || kind === 'tool-call')) {
+        hasContent = true;
+        clearTimeout(timer);
+        timer = setTimeout(onSilence, deadlines.idleTimeoutMs);
+      }
       yield next.value;
+      if (hasContent) timer.refresh();
     }
   } finally {
+    clearTimeout(timer);
+    wait.end();
     // Closes the socket now. The iterator's own end may hang on a dead upstream: nobody waits for it.
     attempt.abort();
     void Promise.resolve(iterator.return?.()).catch(() => undefined);
@@ -49,20 +54,34 @@ function silence(hasContent: boolean, deadlines: Deadlines, who: string): ModelF
   return new ModelFault('MODEL.TIMEOUT', message, true);
 }
 
-/** The promise, or the reason of the abort, whichever is first. One listener a wait, gone with it. */
-function unlessAborted<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const aborted = () => {
-      reject(signal.reason as Error);
-    };
-    if (signal.aborted) {
-      promise.catch(() => undefined);
-      aborted();
-      return;
+/** Waits for one promise after the other; each wait ends with the abort at the latest. */
+class Wait {
+  private reject: ((reason: Error) => void) | null = null;
+  private readonly onAbort = (): void => {
+    this.reject?.(this.signal.reason as Error);
+  };
+
+  constructor(private readonly signal: AbortSignal) {
+    signal.addEventListener('abort', this.onAbort, { once: true });
+  }
+
+  get isOn(): boolean {
+    return this.reject !== null;
+  }
+
+  async for<T>(promise: Promise<T>): Promise<T> {
+    try {
+      return await new Promise<T>((resolve, reject) => {
+        this.reject = reject;
+        promise.then(resolve, reject);
+        if (this.signal.aborted) reject(this.signal.reason as Error);
+      });
+    } finally {
+      this.reject = null;
     }
-    signal.addEventListener('abort', aborted, { once: true });
-    promise.then(resolve, reject).finally(() => {
-      signal.removeEventListener('abort', aborted);
-    });
-  });
+  }
+
+  end(): void {
+    this.signal.removeEventListener('abort', this.onAbort);
+  }
 }
