@@ -40,10 +40,16 @@ const request: ChatRequest = {
 const limits = { limitsOf: () => ({ maxConcurrency: 2, requestsPerMinute: null, tokensPerMinute: null }) };
 const ANSWER = 'The plan is sound, but the relay is a single point of failure.';
 
-async function call(settings = config()): Promise<{ chunks: ChatChunk[]; error: ModelCallError | null }> {
+async function call(
+  settings = config(),
+  more: Partial<ChatRequest> = {},
+): Promise<{ chunks: ChatChunk[]; error: ModelCallError | null }> {
   const chunks: ChatChunk[] = [];
   try {
-    const stream = new ModelCall(settings, new OpenAiChatDialect(), new Traffic(2, limits), request).stream();
+    const stream = new ModelCall(settings, new OpenAiChatDialect(), new Traffic(2, limits), {
+      ...request,
+      ...more,
+    }).stream();
     for await (const chunk of stream) chunks.push(chunk);
   } catch (error) {
     if (error instanceof ModelCallError) return { chunks, error };
@@ -53,6 +59,26 @@ async function call(settings = config()): Promise<{ chunks: ChatChunk[]; error: 
 }
 const textOf = (chunks: readonly ChatChunk[]) =>
   chunks.map((chunk) => (chunk.kind === 'text' ? chunk.text : '')).join('');
+
+const form = (name: string) => ({ name, description: name, schema: { type: 'object', properties: {} } });
+const BALLOT = '{"choice":"no","reason":"Nobody has measured the copy."}';
+const VERDICT = '{"score":{},"verdict":"Go on."}';
+const TOOL = { name: 'calculator', description: 'Counts.', parameters: { type: 'object', properties: {} } };
+type Fixture = { readonly content: string } | { readonly toolCalls: { name: string; arguments: string }[] };
+/** What a seat may be asked for, and how to tell that it was heard whole. */
+const KINDS: readonly (readonly [string, Partial<ChatRequest>, Fixture, (chunks: readonly ChatChunk[]) => boolean])[] =
+  [
+    ['a turn', {}, { content: ANSWER }, (chunks) => textOf(chunks) === ANSWER],
+    ['a ballot', { output: form('ballot') }, { content: BALLOT }, (chunks) => textOf(chunks) === BALLOT],
+    ['a verdict', { output: form('verdict') }, { content: VERDICT }, (chunks) => textOf(chunks) === VERDICT],
+    [
+      'a tool',
+      { tools: [TOOL] },
+      { toolCalls: [{ name: 'calculator', arguments: '{"expression":"6*7"}' }] },
+      (chunks) =>
+        chunks.some((chunk) => chunk.kind === 'tool-calls' && chunk.calls[0]?.input === '{"expression":"6*7"}'),
+    ],
+  ];
 
 describe('against a mock that others wrote', () => {
   it('streams the answer in pieces, with the usage that the mock reports', async () => {
@@ -84,6 +110,29 @@ describe('against a mock that others wrote', () => {
     expect(error?.code).toMatch(/^MODEL\.(UPSTREAM|MALFORMED|UNREACHABLE|CUT_STREAM)$/);
     expect(error?.message).toContain('DeepSeek (deepseek-chat)');
     expect(error?.message).toContain('(2 attempts)');
+  });
+
+  describe.each(KINDS)('asked for %s', (_kind, more, fixture, heard) => {
+    it('is heard whole', async () => {
+      mock.onMessage(/./, fixture);
+      const { chunks, error } = await call(config(), more);
+      expect(error).toBeNull();
+      expect(chunks).toEqual(expect.arrayContaining([expect.objectContaining({ kind: 'done' })]));
+      expect(heard(chunks)).toBe(true);
+    });
+
+    it.each([
+      ['drop', { dropRate: 1 }],
+      ['malformed', { malformedRate: 1 }],
+      ['disconnect', { disconnectRate: 1 }],
+    ])('fails for good under %s chaos, with both attempts told', async (_name, chaos) => {
+      mock.onMessage(/./, fixture);
+      mock.setChaos(chaos);
+      const { chunks, error } = await call(config(), more);
+      expect(error?.code).toMatch(/^MODEL\.(UPSTREAM|MALFORMED|UNREACHABLE|CUT_STREAM)$/);
+      expect(chunks.filter((chunk) => chunk.kind === 'attempt-failed')).toHaveLength(1);
+      expect(chunks.some((chunk) => chunk.kind === 'done' || chunk.kind === 'tool-calls')).toBe(false);
+    });
   });
 
   it('honours the wait of a 429', async () => {
