@@ -87,6 +87,9 @@ export interface AppConfigValues {
   /** In small letters. */
   readonly fetchPrivateHosts: readonly string[];
   readonly leaseMs: number;
+  readonly workerConcurrency: number;
+  /** Unset: a worker listens nowhere. */
+  readonly workerHealthPort?: number;
   readonly logLevel: LogLevel;
 }
 
@@ -106,6 +109,8 @@ export class AppConfig implements AppConfigValues {
   readonly search!: SearchConfig;
   readonly fetchPrivateHosts!: readonly string[];
   readonly leaseMs!: number;
+  readonly workerConcurrency!: number;
+  readonly workerHealthPort?: number;
   readonly logLevel!: LogLevel;
 
   constructor(values: AppConfigValues) {

@@ -1,6 +1,6 @@
 import { AppConfig } from '@council/config';
 import { PersonaFiles } from '@council/council';
-import { InProcessRunner } from '@council/dispatch';
+import { SessionDispatcher } from '@council/dispatch';
 import { AppError } from '@council/kernel';
 import { LocalModelServers, ProviderRegistry } from '@council/llm-provider';
 import { PassageIndexer } from '@council/memory';
@@ -21,7 +21,7 @@ export async function serve(): Promise<void> {
   watchShutdown();
   await listen(app, config);
   logger.started(config.logLevel);
-  await app.get(InProcessRunner).startSweeping();
+  await app.get(SessionDispatcher).start();
   app.get(PassageIndexer).resume();
   await app.get(PersonaFiles).watch();
   announce(app, config);

@@ -1,6 +1,6 @@
 import type { SessionStatus } from '@council/contracts';
 import { EventStore, isTerminal } from '@council/council-core';
-import { InProcessRunner } from '@council/dispatch';
+import { SessionDispatcher } from '@council/dispatch';
 import { AppError } from '@council/kernel';
 import { Injectable } from '@nestjs/common';
 import { SessionsRepository } from './sessions.repository.js';
@@ -13,7 +13,7 @@ export class SessionControl {
   constructor(
     private readonly sessions: SessionsRepository,
     private readonly store: EventStore,
-    private readonly runner: InProcessRunner,
+    private readonly dispatcher: SessionDispatcher,
   ) {}
 
   /** Answers the session's status. Already in the wanted state: nothing changes. Impossible: a conflict. */
@@ -54,7 +54,7 @@ export class SessionControl {
     const session = await this.sessions.find(sessionUuid);
     if (session === null) throw new AppError('not-found', 'SESSION.NOT_FOUND', 'there is no such session');
     if (written.length > 0) {
-      if (to !== 'paused') void this.runner.run(sessionUuid);
+      if (to !== 'paused') this.dispatcher.dispatch(sessionUuid);
       return session.status;
     }
     const isThere = session.status === to || (to === 'running' && session.status === 'pending');
