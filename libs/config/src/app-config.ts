@@ -88,6 +88,7 @@ export interface AppConfigValues {
   readonly fetchPrivateHosts: readonly string[];
   readonly leaseMs: number;
   readonly workerConcurrency: number;
+  readonly isServerDriving: boolean;
   /** Unset: a worker listens nowhere. */
   readonly workerHealthPort?: number;
   readonly logLevel: LogLevel;
@@ -110,6 +111,7 @@ export class AppConfig implements AppConfigValues {
   readonly fetchPrivateHosts!: readonly string[];
   readonly leaseMs!: number;
   readonly workerConcurrency!: number;
+  readonly isServerDriving!: boolean;
   readonly workerHealthPort?: number;
   readonly logLevel!: LogLevel;
 

@@ -132,7 +132,8 @@ export const EnvironmentSchema = z
     CACHE_COMPLETIONS: yes,
     CACHE_COMPLETIONS_TTL_MS: whole('CACHE_COMPLETIONS_TTL_MS', 1, 30 * DAY_MS),
     COUNCIL_LEASE_MS: whole('COUNCIL_LEASE_MS', 500, DAY_MS),
-    WORKER_CONCURRENCY: whole('WORKER_CONCURRENCY', 0, 10_000),
+    WORKER_CONCURRENCY: whole('WORKER_CONCURRENCY', 1, 10_000),
+    SERVE_DRIVES: yes.prefault(fallbackOf('SERVE_DRIVES')),
     WORKER_HEALTH_PORT: wholeNumber(1, 65_535).optional(),
     COUNCIL_LOG_LEVEL: z
       .string()
@@ -199,6 +200,7 @@ export const EnvironmentSchema = z
     fetchPrivateHosts: env.FETCH_PRIVATE_HOSTS,
     leaseMs: env.COUNCIL_LEASE_MS,
     workerConcurrency: env.WORKER_CONCURRENCY,
+    isServerDriving: isYes(env.SERVE_DRIVES),
     workerHealthPort: env.WORKER_HEALTH_PORT,
     logLevel: env.COUNCIL_LOG_LEVEL,
   }));

@@ -53,9 +53,9 @@ function* relations(values: Values): Generator<Problem> {
       message: `is required because HOST is ${host}, which others can reach (16 characters or more)`,
     };
   }
-  if (values['WORKER_CONCURRENCY'] === '0' && values['DATABASE_URL'] === undefined) {
+  if (/^(0|false)$/i.test(values['SERVE_DRIVES'] ?? '') && values['DATABASE_URL'] === undefined) {
     yield {
-      name: 'WORKER_CONCURRENCY',
+      name: 'SERVE_DRIVES',
       message: 'cannot be 0 without DATABASE_URL: no worker reaches the embedded database',
     };
   }

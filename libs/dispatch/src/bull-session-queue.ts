@@ -19,6 +19,9 @@ export class BullSessionQueue extends SessionQueue {
   private workerLine: RedisLine | null = null;
   private queue: Queue | null = null;
   private worker: Worker | null = null;
+  private isWorking = false;
+  /** This process ends before they do: the next one is to have them at once. */
+  private readonly interrupted = new Set<string>();
 
   constructor(
     private readonly url: string,
@@ -31,16 +34,23 @@ export class BullSessionQueue extends SessionQueue {
     return this.line?.isUp === true;
   }
 
+  get meanwhile(): string {
+    return this.isWorking
+      ? 'this server drives its sessions itself'
+      : 'sessions wait until a worker finds them in the database';
+  }
+
   async open(work: QueueWork): Promise<void> {
+    this.isWorking = work.concurrency > 0;
     const { Queue } = await import('bullmq');
     const client = await impatientClient(this.url);
     this.line = new RedisLine(client, (fault) => {
-      this.say(fault, work.concurrency > 0);
+      this.say(fault);
     });
     this.queue = new Queue(NAME, { connection: client, prefix: PREFIX, skipVersionCheck: true });
     // The line says it, once.
     this.queue.on('error', () => undefined);
-    if (work.concurrency > 0) await this.startWorking(work);
+    if (this.isWorking) await this.startWorking(work);
   }
 
   async add(sessionUuid: string): Promise<boolean> {
@@ -57,26 +67,31 @@ export class BullSessionQueue extends SessionQueue {
   }
 
   async close(): Promise<void> {
-    const { worker } = this;
-    if (worker !== null) {
-      // Asked politely while Redis is gone it would never end, and its first answer counts.
-      const isForced = this.workerLine?.isUp !== true;
-      await Promise.race([worker.close(isForced), new Promise((resolve) => setTimeout(resolve, CLOSE_MS).unref())]);
-    }
-    this.workerLine?.close();
+    await this.stopWorking();
+    // Not before: this worker would take them out again.
+    for (const sessionUuid of this.interrupted) await this.add(sessionUuid);
     this.line?.close();
+  }
+
+  /** Asked politely while Redis is gone the worker would never end, and only the first way of asking counts. */
+  private async stopWorking(): Promise<void> {
+    const { worker, workerLine } = this;
+    if (worker === null || workerLine === null) return;
+    const closed = worker.close(!workerLine.isUp).finally(() => {
+      workerLine.close();
+    });
+    const hangs = workerLine.attempt((client) => client.ping()).then((answers) => (answers ? closed : undefined));
+    const patience = new Promise((resolve) => setTimeout(resolve, CLOSE_MS).unref());
+    await Promise.race([closed, hangs, patience]);
   }
 
   /** A worker that dies is missed after about the time that its leases take to expire. */
   private async startWorking({ concurrency, drive }: QueueWork): Promise<void> {
-    const { WaitingError, Worker } = await import('bullmq');
+    const { Worker } = await import('bullmq');
     const client = await patientClient(this.url);
     this.workerLine = new RedisLine(client, () => undefined);
-    const work = async (job: Job, token?: string): Promise<void> => {
-      if (job.id === undefined || (await drive(job.id)) !== 'interrupted') return;
-      // This process ends before the session does: the next one is to have it at once.
-      await job.moveToWait(token);
-      throw new WaitingError();
+    const work = async ({ id }: Job): Promise<void> => {
+      if (id !== undefined && (await drive(id)) === 'interrupted') this.interrupted.add(id);
     };
     this.worker = new Worker(NAME, work, {
       connection: client,
@@ -86,17 +101,15 @@ export class BullSessionQueue extends SessionQueue {
       lockDuration: this.leaseMs,
       stalledInterval: Math.max(1_000, this.leaseMs / 3),
       maxStalledCount: 3,
+      runRetryDelay: 500,
     });
     this.worker.on('error', (error) => {
       this.log.debug(`queue: ${error.message}`);
     });
   }
 
-  private say(fault: string | null, drives: boolean): void {
-    const meanwhile = drives
-      ? 'This process drives its sessions itself until it is back.'
-      : 'Sessions wait until a worker finds them in the database.';
+  private say(fault: string | null): void {
     if (fault === null) this.log.log('Redis answers again: sessions go to the queue.');
-    else this.log.warn(`Redis: ${fault}. ${meanwhile}`);
+    else this.log.warn(`Redis: ${fault}. Until it is back ${this.meanwhile}.`);
   }
 }

@@ -19,18 +19,25 @@ export class SessionDispatcher implements BeforeApplicationShutdown {
   /** There was more in the database, or asked of this process, than it could take. */
   private hasBacklog = false;
 
+  private concurrency: number;
+
   constructor(
     private readonly config: AppConfig,
     private readonly queue: SessionQueue,
     private readonly runner: InProcessRunner,
     private readonly leases: LeaseStore,
-  ) {}
+  ) {
+    this.concurrency = config.workerConcurrency;
+  }
 
-  /** From now on this process takes its part of everybody's sessions. A one-shot command does not: it drives its own. */
-  async start(): Promise<void> {
-    const { workerConcurrency: concurrency, leaseMs } = this.config;
+  /**
+   * From now on this process takes its part of everybody's sessions: so many at once, and with 0 it only hands them on.
+   * A one-shot command does not start: it drives its own.
+   */
+  async start(concurrency: number): Promise<void> {
+    this.concurrency = concurrency;
     await this.queue.open({ concurrency, drive: (sessionUuid) => this.runner.run(sessionUuid) });
-    this.timer ??= setInterval(() => void this.sweep(), Math.max(250, leaseMs / 3)).unref();
+    this.timer ??= setInterval(() => void this.sweep(), Math.max(250, this.config.leaseMs / 3)).unref();
     await this.sweep();
   }
 
@@ -42,7 +49,8 @@ export class SessionDispatcher implements BeforeApplicationShutdown {
   async beforeApplicationShutdown(): Promise<void> {
     if (this.timer !== null) clearInterval(this.timer);
     this.hasBacklog = false;
-    await Promise.all([this.runner.beforeApplicationShutdown(), this.queue.close()]);
+    // In this order: the queue hands out nothing more, and takes back what the runner cuts off.
+    await Promise.all([this.queue.close(), this.runner.beforeApplicationShutdown()]);
   }
 
   private async handOver(sessionUuid: string): Promise<void> {
@@ -57,7 +65,7 @@ export class SessionDispatcher implements BeforeApplicationShutdown {
   }
 
   private room(): number {
-    return Math.max(0, this.config.workerConcurrency - this.runner.driving);
+    return Math.max(0, this.concurrency - this.runner.driving);
   }
 
   /** What is in the queue already stays there once. */
@@ -67,7 +75,7 @@ export class SessionDispatcher implements BeforeApplicationShutdown {
     this.isSweeping = true;
     try {
       const found = await this.leases.findAbandoned(limit);
-      this.hasBacklog = found.length === limit && this.config.workerConcurrency > 0;
+      this.hasBacklog = found.length === limit && this.concurrency > 0;
       for (const sessionUuid of found) this.dispatch(sessionUuid);
     } catch (error) {
       this.log.warn(`looking for abandoned sessions: ${error instanceof Error ? error.message : String(error)}`);

@@ -20,6 +20,8 @@ export abstract class SessionQueue {
   abstract open(work: QueueWork): Promise<void>;
   /** False when it was not put in: somebody else has to see to the session. Never rejects, and never takes long. */
   abstract add(sessionUuid: string): Promise<boolean>;
+  /** What happens to sessions while it cannot be reached, in a sentence. */
+  abstract readonly meanwhile: string;
   /** Asked by the health check. Never rejects, and never takes long. */
   abstract status(): Promise<QueueStatus>;
   /** Takes no more out; resolves when what was taken is done or given back. */
@@ -29,6 +31,7 @@ export abstract class SessionQueue {
 /** Without Redis every session stays with the process that it came to. */
 export class NoQueue extends SessionQueue {
   readonly isUp = false;
+  readonly meanwhile = 'this server drives its sessions itself';
   async open(): Promise<void> {
     // There is nothing to open.
   }
