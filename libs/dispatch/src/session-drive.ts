@@ -82,8 +82,12 @@ export class SessionDrive {
 
   private async beat(lease: Lease, driver: SessionDriver): Promise<void> {
     try {
-      if (await this.means.leases.renew(lease, this.means.leaseMs)) driver.notice();
-      else this.abort.abort();
+      if (await this.means.leases.renew(lease, this.means.leaseMs)) {
+        driver.notice();
+        return;
+      }
+      this.log.warn(new LeaseLost(lease).message);
+      this.abort.abort();
     } catch (error) {
       this.log.warn(`session ${lease.sessionUuid}: the lease could not be renewed: ${describe(error)}`);
     }
