@@ -202,5 +202,13 @@ export const EnvironmentSchema = z
     workerConcurrency: env.WORKER_CONCURRENCY,
     isServerDriving: isYes(env.SERVE_DRIVES),
     workerHealthPort: env.WORKER_HEALTH_PORT,
+    breakers: {
+      rounds: 10,
+      spend_factor: 3,
+      similarity: 0.95,
+      entropy: 0.5,
+      active_minutes: 10,
+      token_rate: { '*': 1_000 },
+    },
     logLevel: env.COUNCIL_LOG_LEVEL,
   }));

@@ -65,7 +65,12 @@ describe('the queue, while Redis is there', () => {
 
   it('lets a process drive no more at once than it said', async () => {
     const ends: (() => void)[] = [];
-    const held = () => new Promise<DriveOutcome>((resolve) => ends.push(() => resolve('rested')));
+    const held = () =>
+      new Promise<DriveOutcome>((resolve) =>
+        ends.push(() => {
+          resolve('rested');
+        }),
+      );
     const { queue, driven } = await openWorking(held, 2);
     await until(() => queue.isUp);
     for (const id of ['a', 'b', 'c']) await queue.add(id);

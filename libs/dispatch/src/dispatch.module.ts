@@ -7,7 +7,6 @@ import { LogLookout } from './log-lookout.js';
 import { RedisRelay } from './redis-relay.js';
 import { SessionDispatcher } from './session-dispatcher.js';
 import { SessionQueueModule } from './session-queue.module.js';
-import { WakeTimes } from './wake-times.js';
 
 /** With `REDIS_URL`: what happens here is heard elsewhere, and the other way round. */
 const relay = {
@@ -27,7 +26,7 @@ export class DispatchModule {
     return {
       module: DispatchModule,
       imports: [...imports, SessionQueueModule],
-      providers: [DriverPorts, InProcessRunner, LogLookout, relay, SessionDispatcher, WakeTimes],
+      providers: [DriverPorts, InProcessRunner, LogLookout, relay, SessionDispatcher],
       exports: [InProcessRunner, SessionDispatcher],
     };
   }

@@ -1,14 +1,26 @@
 import { parseEnvironment } from '@council/config';
 import { type Lease, LeaseStore, type Rest } from '@council/council-core';
 import type { LogEvent } from '@council/contracts';
-import { DEBATE, judgement, MemoryEventStore, NO_TOOLS, ScriptedChatModel, sessionOf } from '@council/testing';
-import { describe, expect, it } from '@jest/globals';
+import {
+  DEBATE,
+  graphOf,
+  judgement,
+  MemoryEventStore,
+  NO_TOOLS,
+  ScriptedChatModel,
+  sessionOf,
+  UNBOUND,
+} from '@council/testing';
+import { describe, expect, it, jest } from '@jest/globals';
 import { InProcessRunner } from './in-process-runner.js';
 import { LiveChannel } from './live-channel.js';
-import { WakeTimes } from './wake-times.js';
 
 const ID = 'session';
-const WAKE_AT = new Date('2030-01-01T00:00:00Z');
+/** People are asked, and have an hour; they are reminded before it is over. */
+const REVIEW = graphOf(
+  { start: ['start', 'gate'], gate: ['human_review', 'end', 'end'], end: ['end'] },
+  { gate: { timeout_minutes: 60 } },
+);
 
 /** One lease; keeps how sessions were left. */
 class MemoryLeaseStore extends LeaseStore {
@@ -47,22 +59,16 @@ class PublishingStore extends MemoryEventStore {
   }
 }
 
-class WakesAt extends WakeTimes {
-  override next(): Date {
-    return WAKE_AT;
-  }
-}
-
-async function setUp(wakeTimes = new WakeTimes()) {
+async function setUp(graph = DEBATE) {
   const live = new LiveChannel();
   const store = new PublishingStore(live);
   const leases = new MemoryLeaseStore();
   const model = new ScriptedChatModel(({ brief }) =>
     brief.stance === 'adjudicator' ? judgement([80, 70, 60]) : `${brief.seat} speaks.`,
   );
-  await store.append(ID, null, [{ event: 'session:created', data: sessionOf(DEBATE) }]);
-  const ports = { store, model, tools: NO_TOOLS, live };
-  const runner = new InProcessRunner(parseEnvironment({}), leases, ports, wakeTimes);
+  await store.append(ID, null, [{ event: 'session:created', data: sessionOf(graph) }]);
+  const ports = { store, model, tools: NO_TOOLS, live, ...UNBOUND };
+  const runner = new InProcessRunner(parseEnvironment({}), leases, ports);
   runner.onApplicationBootstrap();
   const lastSeq = async () => (await store.lastSeqs([ID])).get(ID);
   return { live, store, leases, runner, lastSeq };
@@ -80,10 +86,14 @@ describe('a session that was driven', () => {
   });
 
   it('keeps the time at which it wants to be woken, and no lease until then', async () => {
-    const { runner, leases, store } = await setUp(new WakesAt());
-    await store.append(ID, null, [pause]);
+    // The log in memory has a time of its own.
+    const clock = jest.spyOn(Date, 'now').mockReturnValue(1_700_000_000_000);
+    const { runner, leases, lastSeq, store } = await setUp(REVIEW);
     expect(await runner.run(ID)).toBe('rested');
-    expect(leases.rests).toEqual([{ seq: 2, wakeAt: WAKE_AT }]);
+    clock.mockRestore();
+    const asked = (await store.read(ID)).find(({ event }) => event === 'human_interaction_required');
+    const remindAt = new Date(Date.parse(asked?.timestamp ?? '') + 55 * 60_000);
+    expect(leases.rests).toEqual([{ seq: await lastSeq(), wakeAt: remindAt }]);
     expect(leases.holder).toBeNull();
   });
 

@@ -1,11 +1,10 @@
 import { hostname } from 'node:os';
 import { AppConfig } from '@council/config';
-import { LeaseStore, type SessionState } from '@council/council-core';
+import { LeaseStore } from '@council/council-core';
 import { newUuid } from '@council/kernel';
 import { BeforeApplicationShutdown, Injectable, OnApplicationBootstrap } from '@nestjs/common';
 import { DriverPorts } from './driver-ports.js';
 import { type DriveMeans, type DriveOutcome, SessionDrive } from './session-drive.js';
-import { WakeTimes } from './wake-times.js';
 
 /** The sessions that this process drives. Shutting down hands their leases back, so that nobody waits for them. */
 @Injectable()
@@ -18,11 +17,9 @@ export class InProcessRunner implements OnApplicationBootstrap, BeforeApplicatio
     { leaseMs }: AppConfig,
     leases: LeaseStore,
     private readonly ports: DriverPorts,
-    wakeTimes: WakeTimes,
   ) {
     const owner = `${hostname().slice(0, 64)}:${process.pid}:${newUuid().slice(0, 8)}`;
-    const wakeAt = (state: SessionState): Date | null => wakeTimes.next(state);
-    this.means = { owner, leaseMs, leases, ports, wakeAt };
+    this.means = { owner, leaseMs, leases, ports };
   }
 
   onApplicationBootstrap(): void {

@@ -1,4 +1,11 @@
-import { type Lease, LeaseLost, type LeaseStore, type Rest, type SessionState } from '@council/council-core';
+import {
+  type Lease,
+  LeaseLost,
+  type LeaseStore,
+  nextWakeAt,
+  type Rest,
+  type SessionState,
+} from '@council/council-core';
 import { Logger } from '@nestjs/common';
 import type { DriverPorts } from './driver-ports.js';
 import { SessionDriver } from './session-driver.js';
@@ -14,7 +21,6 @@ export interface DriveMeans {
   readonly leaseMs: number;
   readonly leases: LeaseStore;
   readonly ports: DriverPorts;
-  readonly wakeAt: (state: SessionState) => Date | null;
 }
 
 /** One session in the hands of this process: driven under its lease, and once more when its log grew while it was laid down. */
@@ -65,19 +71,21 @@ export class SessionDrive {
     this.driver = driver;
     const heartbeat = setInterval(() => void this.beat(lease, driver), this.means.leaseMs / 3);
     let rest: Rest | null = null;
-    let isCovered = true;
     try {
       const state = await driver.drive();
-      if (!this.abort.signal.aborted) rest = { seq: state.lastSeq, wakeAt: this.means.wakeAt(state) };
+      if (!this.abort.signal.aborted) rest = restOf(state);
     } catch (error) {
       if (!(error instanceof LeaseLost)) throw error;
       this.log.warn(error.message);
     } finally {
       clearInterval(heartbeat);
       this.driver = null;
-      isCovered = await this.means.leases.release(lease, rest);
+      // Also after a failure: whoever tries next need not wait until the lease ends.
+      if (rest === null) await this.means.leases.release(lease, null);
     }
-    return rest === null ? null : { isLast: isCovered && this.heardOf <= rest.seq };
+    if (rest === null) return null;
+    const isCovered = await this.means.leases.release(lease, rest);
+    return { isLast: isCovered && this.heardOf <= rest.seq };
   }
 
   private async beat(lease: Lease, driver: SessionDriver): Promise<void> {
@@ -92,6 +100,11 @@ export class SessionDrive {
       this.log.warn(`session ${lease.sessionUuid}: the lease could not be renewed: ${describe(error)}`);
     }
   }
+}
+
+function restOf(state: SessionState): Rest {
+  const wakeAt = nextWakeAt(state);
+  return { seq: state.lastSeq, wakeAt: wakeAt === null ? null : new Date(wakeAt) };
 }
 
 const describe = (error: unknown): string => (error instanceof Error ? error.message : String(error));
