@@ -21,13 +21,13 @@ const INPUT = {
     '# Move the archive\nThe archive moves to the new storage in the second quarter.\nReading stays possible.\n',
   objective: 'Decide whether to begin',
 };
-/** Of /proc/PID/stat, in ticks of 10 ms. A connection's process may end meanwhile; what it used is lost then. */
-const cpuSeconds = (pid) => {
+/** Of /proc/PID/stat, in ticks of 10 ms; null when the process has ended: a pool may drop a connection meanwhile. */
+const cpuMs = (pid) => {
   try {
     const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1].split(' ');
-    return (Number(fields[11]) + Number(fields[12])) / 100;
+    return (Number(fields[11]) + Number(fields[12])) * 10;
   } catch {
-    return 0;
+    return null;
   }
 };
 const sum = (values) => values.reduce((total, value) => total + value, 0);
@@ -48,10 +48,15 @@ row(['---', '---:', '---:', '---:', '---:', '---:', '---:', '---:', '---:']);
 for (const model of MODELS) {
   let first;
   for (const count of COUNTS) {
-    const { rate, cpuMs } = await measure(model, count);
+    const { rate, perSession } = await measure(model, count);
     first ??= rate;
-    const cores = (sum(cpuMs) * rate) / 1_000;
-    const shown = [rate.toFixed(1), (rate / first).toFixed(2), cores.toFixed(1), ...cpuMs.map((ms) => ms.toFixed(1))];
+    const cores = (sum(perSession) * rate) / 1_000;
+    const shown = [
+      rate.toFixed(1),
+      (rate / first).toFixed(2),
+      cores.toFixed(1),
+      ...perSession.map((ms) => ms.toFixed(1)),
+    ];
     row([model.name, count, ...shown]);
   }
 }
@@ -102,14 +107,15 @@ async function warmUp(client, count) {
 async function run({ workers, redis, upstream, database }) {
   const backends = await database.query('SELECT pid FROM pg_stat_activity WHERE datname = current_database()');
   const groups = [workers.map(({ pid }) => pid), backends.rows.map(({ pid }) => pid), [redis.pid], [upstream.pid]];
-  const used = () => groups.map((pids) => sum(pids.map(cpuSeconds)));
-  const before = used();
+  const before = groups.map((pids) => pids.map(cpuMs));
   const startedAt = performance.now();
   for (const { pid } of workers) process.kill(pid, 'SIGCONT');
   await untilAllEnded(database);
   const seconds = (performance.now() - startedAt) / 1_000;
-  const cpuMs = used().map((value, index) => ((value - before[index]) * 1_000) / SESSIONS);
-  return { rate: SESSIONS / seconds, cpuMs };
+  const used = groups.map((pids, group) =>
+    sum(pids.map((pid, at) => (cpuMs(pid) ?? before[group][at]) - before[group][at])),
+  );
+  return { rate: SESSIONS / seconds, perSession: used.map((ms) => ms / SESSIONS) };
 }
 
 async function untilAllEnded(database) {
