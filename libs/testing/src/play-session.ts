@@ -68,7 +68,7 @@ export function playSession(created: SessionCreated, script: PlayScript): Played
     const work = due.filter(({ type }) => type !== 'wait');
     const effect = work[script.pick?.(work.length) ?? 0] ?? work[0];
     if (effect !== undefined) {
-      if (effect.type === 'call-model') requests.push({ turnId: effect.turnId, text: JSON.stringify(effect.request) });
+      if (effect.type === 'call-model') requests.push({ turnId: effect.turnId, text: JSON.stringify(asked(effect)) });
       append(happens(state, effect, script));
       continue;
     }
@@ -80,6 +80,9 @@ export function playSession(created: SessionCreated, script: PlayScript): Played
   }
   throw new Error('the session never ended');
 }
+
+/** What goes out of the core with a turn. */
+const asked = ({ request, timeoutMs, seat }: CallModelEffect): object => ({ ...request, timeoutMs, seat: seat.name });
 
 /** A second an event. */
 const timeOf = (place: number): string => new Date(1_767_225_600_000 + place * 1_000).toISOString();
