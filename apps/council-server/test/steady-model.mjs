@@ -6,7 +6,7 @@ import { createServer } from 'node:http';
 const FRAME = { id: 'c', object: 'chat.completion.chunk', model: 'm' };
 
 export class SteadyModel {
-  /** One entry a call, in the order of arrival: the session that it belongs to, the seat, and what was asked. */
+  /** One entry a call, in the order of arrival: the objective of its session, the seat, and a mark of what was asked. */
   journal = [];
   #pauseMs;
   #server = createServer((request, response) => void this.#serve(request, response));
@@ -38,7 +38,7 @@ export class SteadyModel {
     const prompt = asked.messages.map(textIn).join('\n\n');
     const plain = prompt.replaceAll(/ id="\w{12}"/g, '');
     const mark = digest(plain);
-    this.journal.push({ session: sessionMark(prompt), seat: seatOf(asked, plain), mark });
+    this.journal.push({ objective: objectiveIn(plain), seat: seatOf(asked, plain), mark });
     const { parts, reason } = answerTo(asked, plain, mark);
     await pause(this.#pauseMs);
     if (response.destroyed) return;
@@ -54,8 +54,7 @@ export class SteadyModel {
   }
 }
 
-/** The nonce of a fence derives from the session's seed. */
-export const sessionMark = (prompt) => /<optimization_objective id="(\w+)"/.exec(prompt)?.[1] ?? null;
+const objectiveIn = (prompt) => /<optimization_objective>\n(.*)\n/.exec(prompt)?.[1] ?? null;
 
 function seatOf({ tools = [] }, prompt) {
   if (tools.some((tool) => tool.function.name === 'write_file')) return 'surgeon';
