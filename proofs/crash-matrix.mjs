@@ -41,8 +41,8 @@ console.log(
 process.exit(total.wrong === 0 ? 0 : 1);
 
 /**
- * An append is all or nothing: a kill after any of its events is the same kill. Its events have one time, that of their
- * transaction.
+ * An append is all or nothing: a kill after any of its events is the same kill. Its events have one time, to the
+ * millisecond.
  */
 function lastOfAppends(log) {
   return log.filter(({ timestamp }, index) => log[index + 1]?.timestamp !== timestamp);

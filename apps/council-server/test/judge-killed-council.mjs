@@ -15,7 +15,7 @@ export function judgeKilledCouncil(killed, undisturbed) {
   };
   same('status and outcome', ({ session }) => [session.status, session.outcome, session.round]);
   same('report', ({ report }) => withoutBill(report));
-  same('score history', ({ session }) => session.score_history.map(({ seq: _seq, ...score }) => score));
+  same('score history', ({ session }) => session.score_history.map((score) => without(score, 'seq')));
   same('verdict', ({ session }) => session.verdict);
   same('ledger, but for orphans', ({ ledger }) =>
     ledger.items
@@ -26,7 +26,7 @@ export function judgeKilledCouncil(killed, undisturbed) {
   same('messages', ({ messages }) => messages.map(({ node_id, content }) => `${node_id} ${content}`).sort());
   same('files', ({ log }) => dataOf(log, 'file:written'));
   same('moves of the document', ({ log }) => dataOf(log, 'document:moved'));
-  same('decisions', ({ log }) => dataOf(log, 'review:decided').map(({ review_uuid: _id, ...decision }) => decision));
+  same('decisions', ({ log }) => dataOf(log, 'review:decided').map((decision) => without(decision, 'review_uuid')));
   same('events, but for calls', ({ log }) => countsOf(log));
   same('prompts', ({ calls }) => [...new Set(calls.map(({ seat, mark }) => `${seat} ${mark}`))].sort());
   const orphans = dataOf(killed.log, 'model_call:failed').filter(({ error }) => error.code === ORPHANED);
@@ -40,7 +40,8 @@ function* faults({ log, ledger, session, isKilled, again }, orphans, extra) {
     yield 'not one end, and that last';
   if (extra > orphans.length) yield `${extra} calls more than undisturbed, ${orphans.length} were in flight`;
   if (!isKilled && orphans.length > 0) yield 'orphans, and nobody was killed';
-  const { attempts, currency: _currency, ...sums } = ledger.totals;
+  const { attempts } = ledger.totals;
+  const sums = without(without(ledger.totals, 'attempts'), 'currency');
   if (JSON.stringify(sums) !== JSON.stringify(session.usage)) yield 'the sums of the ledger are not the usage';
   if (attempts !== log.filter(({ event }) => event === 'model_call:started').length) yield 'the ledger lacks attempts';
   const started = dataOf(log, 'model_call:started');
@@ -53,6 +54,7 @@ function* faults({ log, ledger, session, isKilled, again }, orphans, extra) {
   }
 }
 
+const without = (object, name) => Object.fromEntries(Object.entries(object).filter(([key]) => key !== name));
 const dataOf = (log, name) => log.filter(({ event }) => event === name).map(({ data }) => data);
 const bill = ({ node_id, turn_id, input_tokens, output_tokens, cost_usd, outcome }) =>
   [turn_id, node_id, outcome, input_tokens, output_tokens, cost_usd].join(' ');

@@ -104,8 +104,7 @@ export class KilledCouncils {
     if (council === 'debate') return { template_uuid: COUNCIL_DEBATE };
     if (this.#optimize === null) {
       const { graph } = await this.#client.get(`/api/v1/templates`).then(templateIn);
-      const { actions: _some, ...rest } = graph.nodes.human_review.properties;
-      graph.nodes.human_review.properties = rest;
+      delete graph.nodes.human_review.properties.actions;
       this.#optimize = { ...graph, workflow_uuid: '' };
     }
     return { graph: this.#optimize };
