@@ -76,6 +76,16 @@ export const ENVIRONMENT = [
   plain('CACHE_EMBEDDINGS_TTL_MS', 604_800_000, 'How long vectors are kept.'),
   plain('CACHE_COMPLETIONS', null, '1: the same question at temperature 0 is answered from the cache, at no cost.'),
   plain('CACHE_COMPLETIONS_TTL_MS', 86_400_000, 'How long answers are kept.'),
+  plain('BREAKER_ROUNDS', 10, 'A session is locked when one of its nodes runs more often than this; off: never.'),
+  plain('BREAKER_SPEND_FACTOR', 3, 'Locked when it uses more than this times the tokens foreseen at most; off: never.'),
+  plain('BREAKER_SIMILARITY', 0.95, 'Locked when three answers in a row of one seat are more alike; off: never.'),
+  plain('BREAKER_ENTROPY', 0.5, 'Locked when 200 characters or more carry fewer bits a character; off: never.'),
+  plain('BREAKER_ACTIVE_MINUTES', 10, 'Locked after so many minutes of work without waiting for people; off: never.'),
+  plain(
+    'BREAKER_TOKEN_RATE',
+    '*=1000',
+    'Locked when a model writes more tokens a second, by provider (*=1000,openai=500,groq=off); off: never.',
+  ),
   plain('COUNCIL_LEASE_MS', 15_000, 'After this long without a sign of life another process takes a session over.'),
   plain('COUNCIL_LOG_LEVEL', 'log', 'error, warn, log, debug or verbose.'),
 ] as const satisfies readonly EnvironmentVariable[];

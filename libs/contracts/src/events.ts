@@ -258,6 +258,8 @@ export const NewEvent = z.discriminatedUnion('event', [
   event('report:ready', z.object({ sha256: z.string(), characters: z.int() })),
   event('execution:paused', z.object({ reason: z.string() })),
   event('execution:resumed', z.object({ reason: z.string() })),
+  /** Nobody had driven the session for a while, and somebody does again: the time between was no work. */
+  event('session:taken_over', z.object({})),
   event('control:stop', z.object({ reason: z.string() })),
   /** Answer now: what runs is heard out, nothing more is asked. */
   event('control:finish', z.object({ reason: z.enum(['user', 'deadline']) })),

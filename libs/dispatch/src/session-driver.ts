@@ -12,6 +12,7 @@ import {
   orphanEvents,
   renderReport,
   type SessionState,
+  takeOverEvents,
   VersionTaken,
   type WaitEffect,
   type WorkEffect,
@@ -77,8 +78,7 @@ export class SessionDriver {
   /** This runner holds the lease and has begun nothing yet: whatever is open was begun by one that is gone. */
   private async takeOver(): Promise<void> {
     await this.catchUp();
-    const events = orphanEvents(this.state);
-    if (events.length > 0) await this.append(events);
+    await this.append([...takeOverEvents(this.state, Date.now()), ...orphanEvents(this.state)]);
   }
 
   private async step(): Promise<boolean> {

@@ -1,4 +1,5 @@
 import type { NewEvent, SeatSnapshot, SessionCreated } from '@council/contracts';
+import { activeTimeEffects } from '../breakers/active-time.js';
 import { trippedBy } from '../breakers/tripped-by.js';
 import { withinBudget } from '../budget/within-budget.js';
 import { type GraphPlan, planOf } from '../graph/graph-plan.js';
@@ -61,7 +62,7 @@ function work(state: SessionState, created: SessionCreated, plan: GraphPlan): re
   const due = open.flatMap((id) => advance(state, created, plan, id));
   const written = due.filter((effect) => effect.type === 'append');
   if (written.length > 0) return written.slice(0, 1);
-  return withinBudget(state, created, due);
+  return [...withinBudget(state, created, due), ...activeTimeEffects(state)];
 }
 
 const isOpen = (state: SessionState, id: string): boolean => {

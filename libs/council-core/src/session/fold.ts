@@ -10,7 +10,7 @@ import { EMPTY_STATE, type SessionState } from './state.js';
 
 /** Reads a log (or more of it) into a state. Pure and total: folding in any split gives the same state. */
 export function fold(events: readonly LogEvent[], from: SessionState = EMPTY_STATE): SessionState {
-  return events.reduce(apply, from);
+  return events.reduce((state, event) => ({ ...apply(state, event), lastAt: event.timestamp }), from);
 }
 
 /** What an event means stands in one file for each subject; what several have in common stands here. */

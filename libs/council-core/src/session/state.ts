@@ -158,10 +158,12 @@ export interface SessionState {
   readonly unlocked: {
     readonly tokens: number;
     readonly passes: Readonly<Record<string, number>>;
-    readonly past: number;
+    readonly seq: number;
   } | null;
   /** Milliseconds of work that are over, and since when it goes on now (RFC 3339); null: it rests. */
   readonly active: { readonly ms: number; readonly since: string | null };
+  /** When the last event was written, RFC 3339. */
+  readonly lastAt: string | null;
   readonly error: (Failure & { readonly node_id: string | null }) | null;
   readonly outcome: EventOf<'execution:completed'>['data']['outcome'];
   readonly startedAt: string | null;
@@ -191,6 +193,7 @@ export const EMPTY_STATE: SessionState = {
   lock: null,
   unlocked: null,
   active: { ms: 0, since: null },
+  lastAt: null,
   error: null,
   outcome: null,
   startedAt: null,

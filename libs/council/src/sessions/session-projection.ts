@@ -153,6 +153,7 @@ function apply(patch: SessionPatch, event: NewEvent, at: number, batch: readonly
     case 'fact_check:completed':
     case 'memory:recalled':
     case 'context:synthesised':
+    case 'session:taken_over':
     case 'control:finish':
     case 'budget:reached':
     case 'user:message':

@@ -1,4 +1,5 @@
 import type { ExecuteRequest, SessionCreated, SessionStarted } from '@council/contracts';
+import { tokensForeseen } from '@council/council-core';
 import { InProcessRunner } from '@council/dispatch';
 import { newUuid } from '@council/kernel';
 import { Injectable } from '@nestjs/common';
@@ -28,7 +29,8 @@ export class SessionStarter {
   async open(request: ExecuteRequest): Promise<string> {
     const { created, groupUuid } = await this.drafts.draft(request);
     refuseBudget(request.budget, created.seats);
-    return this.keep(created, request, groupUuid);
+    const isMeasured = created.limits?.spend_factor != null;
+    return this.keep({ ...created, expected_tokens: isMeasured ? tokensForeseen(created) : null }, request, groupUuid);
   }
 
   private async keep(created: SessionCreated, request: ExecuteRequest, groupUuid: string | null): Promise<string> {
