@@ -30,6 +30,8 @@ const SILENT = new Set<LogEvent['event']>([
   'session:taken_over',
   'model_call:started',
   'control:stop',
+  'budget:allotted',
+  'budget:returned',
 ]);
 
 /** Texts that stay behind: those of files are read by request, that of a cut turn has been streamed. */

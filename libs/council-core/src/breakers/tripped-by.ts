@@ -30,11 +30,12 @@ function spend({ usage, unlocked }: SessionState, created: SessionCreated, limit
   return { reason: 'spend', message: `${used} tokens were used, and ${expected} expected`, value: used, limit };
 }
 
-/** The same answer three times in a row from one seat, or an answer that says nothing. */
+/** The same answer three times in a row from one seat, or an answer that says nothing. Ballots may well be the same. */
 function monotony(state: SessionState, created: SessionCreated, limits: BreakerLimits): Trip | null {
   for (const seat of created.seats) {
     const said = saidBy(state, seatIdOf(seat));
-    const trip = repetition(said, limits) ?? entropy(said, limits);
+    const votes = created.graph.nodes[seat.node_id]?.type === 'vote';
+    const trip = (votes ? null : repetition(said, limits)) ?? entropy(said, limits);
     if (trip !== null) return trip;
   }
   return null;

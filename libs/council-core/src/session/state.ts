@@ -116,6 +116,15 @@ export interface OpenCall {
   readonly turnId: string;
   readonly attempt: number;
   readonly reserved: Reservation | null;
+  /** Of whose allotment it is paid; null: the session's group is not capped. */
+  readonly month: string | null;
+}
+
+/** What a session may use of its group's money, by month (`2026-11`), and what it has used of it. */
+export interface Allotments {
+  /** Of which calls are paid now; null: none, it has to be asked for. */
+  readonly open: string | null;
+  readonly months: Readonly<Record<string, { readonly usd: number; readonly spent: number }>>;
 }
 
 export type AskedTool = ToolCall & { readonly answer: EventOf<'tool_execution'>['data'] | null };
@@ -147,6 +156,7 @@ export interface SessionState {
   readonly usage: Usage;
   /** In the order of their begin. */
   readonly openCalls: readonly OpenCall[];
+  readonly allotments: Allotments;
   readonly verdict: Verdict | null;
   /** What people have said to the council while it worked. */
   readonly userMessages: readonly EventOf<'user:message'>['data'][];
@@ -185,6 +195,7 @@ export const EMPTY_STATE: SessionState = {
   document: null,
   usage: NO_USAGE,
   openCalls: [],
+  allotments: { open: null, months: {} },
   verdict: null,
   userMessages: [],
   isStopRequested: false,

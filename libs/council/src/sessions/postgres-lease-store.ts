@@ -45,8 +45,11 @@ export class PostgresLeaseStore extends LeaseStore {
 
   async findAbandoned(limit: number): Promise<readonly string[]> {
     const rows = await this.database.query<{ session_uuid: string }[]>(
+      // A paused one has something to do as well, as long as it holds money of its group.
       `SELECT session_uuid FROM sessions LEFT JOIN session_leases AS held USING (session_uuid)
-       WHERE status IN ('pending', 'running') AND (held.expires_at IS NULL OR held.expires_at < clock_timestamp())
+       WHERE (status IN ('pending', 'running') OR status = 'paused' AND EXISTS (
+         SELECT 1 FROM session_allotments AS a WHERE a.session_uuid = sessions.session_uuid AND a.is_open))
+       AND (held.expires_at IS NULL OR held.expires_at < clock_timestamp())
        ORDER BY created_at, session_uuid LIMIT $1`,
       [limit],
     );

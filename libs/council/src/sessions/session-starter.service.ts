@@ -28,7 +28,7 @@ export class SessionStarter {
   /** Keeps the session and its first event, and does not run it yet. */
   async open(request: ExecuteRequest): Promise<string> {
     const { created, groupUuid } = await this.drafts.draft(request);
-    refuseBudget(request.budget, created.seats);
+    refuseBudget(created);
     const isMeasured = created.limits?.spend_factor != null;
     return this.keep({ ...created, expected_tokens: isMeasured ? tokensForeseen(created) : null }, request, groupUuid);
   }
@@ -64,6 +64,7 @@ export class SessionStarter {
         score_history: [],
         lock: null,
         budget: created.budget ?? null,
+        has_group_budget: created.group?.has_budget === true,
       },
       named,
     );
