@@ -1,10 +1,10 @@
-import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+import { Column, Entity, Index, PrimaryGeneratedColumn } from 'typeorm';
 
 /** Who did what that others may ask about. It outlives the session that it speaks of. */
 @Entity('audit_log')
 @Index('audit_log_session', ['session_uuid', 'at', 'audit_uuid'])
 export class AuditEntryEntity {
-  @PrimaryColumn({ type: 'uuid', default: () => 'gen_random_uuid()' })
+  @PrimaryGeneratedColumn('uuid')
   audit_uuid!: string;
 
   @Column({ type: 'timestamptz', default: () => 'clock_timestamp()' })
