@@ -13,6 +13,8 @@ import type {
   Verdict,
 } from '@council/contracts';
 import { addUsage, NO_USAGE, usageIn } from '@council/council-core';
+import type { AuditEntry } from './audit/project-audit.js';
+import type { AllotmentChange } from './budgets/project-allotments.js';
 
 /** What a batch of events changes in the session's row. Null leaves a column as it is. */
 export interface SessionPatch {
@@ -40,6 +42,8 @@ export interface SessionPatch {
   readonly scores: readonly (Omit<RoundScore, 'seq'> & { readonly at: number })[];
   /** A lock that fell, `false` for one that was opened; null: neither. */
   readonly lock: EventOf<'circuit_breaker:tripped'>['data'] | false | null;
+  readonly allotments: readonly AllotmentChange[];
+  readonly audit: readonly AuditEntry[];
 }
 
 /** What happens to what people are asked. `at`: the event's place in the batch. */
@@ -72,6 +76,8 @@ const NOTHING: SessionPatch = {
   round: null,
   scores: [],
   lock: null,
+  allotments: [],
+  audit: [],
 };
 
 /** The projection of the log that the reference's tables are. `at` is the event's place in the batch, from 1. */
@@ -121,9 +127,13 @@ function apply(patch: SessionPatch, event: NewEvent, at: number, batch: readonly
     case 'control:finish':
       return withReview(patch, { kind: 'withdrawn', node_id: null });
     case 'circuit_breaker:tripped':
-      return { ...patch, status: 'paused', lock: event.data };
+      return withAudit({ ...patch, status: 'paused', lock: event.data }, { who: 'system', event });
     case 'session:unlocked':
-      return { ...patch, lock: false };
+      return withAudit({ ...patch, lock: false }, { who: event.data.by, event });
+    case 'budget:allotted':
+      return { ...patch, allotments: [...patch.allotments, { kind: 'allotted', ...event.data }] };
+    case 'budget:returned':
+      return { ...patch, allotments: [...patch.allotments, { kind: 'returned', ...event.data }] };
     case 'verdict:recorded':
       return { ...patch, verdict: event.data };
     case 'token_usage':
@@ -165,6 +175,7 @@ function apply(patch: SessionPatch, event: NewEvent, at: number, batch: readonly
     case 'fact_check:completed':
     case 'memory:recalled':
     case 'context:synthesised':
+    case 'session:taken_over':
     case 'budget:reached':
     case 'user:message':
     case 'signal:received':
@@ -184,6 +195,11 @@ function withStatus(patch: SessionPatch, nodeId: string, status: NodeStatus): Se
 const withReview = (patch: SessionPatch, change: ReviewChange): SessionPatch => ({
   ...patch,
   reviews: [...patch.reviews, change],
+});
+
+const withAudit = (patch: SessionPatch, entry: AuditEntry): SessionPatch => ({
+  ...patch,
+  audit: [...patch.audit, entry],
 });
 
 const pendingAll = (nodes: readonly string[]): SessionPatch['nodeStatuses'] =>
