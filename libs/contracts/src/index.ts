@@ -1,5 +1,6 @@
 export * from './agents.js';
 export * from './ballots.js';
+export * from './chain.js';
 export * from './estimate.js';
 export * from './events.js';
 export * from './files.js';

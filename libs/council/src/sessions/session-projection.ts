@@ -29,7 +29,7 @@ export interface SessionPatch {
     readonly tokens: number;
     readonly data: EventOf<'message:completed'>['data'];
   }[];
-  readonly files: readonly EventOf<'file:written'>['data'][];
+  readonly files: readonly { readonly at: number; readonly data: EventOf<'file:written'>['data'] }[];
 }
 
 const NOTHING: SessionPatch = {
@@ -54,7 +54,7 @@ export function project(events: readonly NewEvent[]): SessionPatch {
 function apply(patch: SessionPatch, event: NewEvent, at: number, batch: readonly NewEvent[]): SessionPatch {
   switch (event.event) {
     case 'execution:started':
-      return { ...patch, status: 'running', isStarting: true };
+      return { ...patch, status: 'running', outcome: null, isStarting: true, isEnding: false };
     case 'execution:paused':
       return { ...patch, status: 'paused' };
     case 'execution:resumed':
@@ -77,7 +77,7 @@ function apply(patch: SessionPatch, event: NewEvent, at: number, batch: readonly
         ...patch,
         messages: [
           ...patch.messages,
-          { at, node_id: event.node_id ?? '', tokens: tokensOf(event.data.turn_id, batch), data: event.data },
+          { at, node_id: event.node_id ?? '', tokens: tokensOf(event.data, batch), data: event.data },
         ],
       };
     case 'seat:replaced': {
@@ -85,7 +85,7 @@ function apply(patch: SessionPatch, event: NewEvent, at: number, batch: readonly
       return { ...patch, seatsUsed: { ...patch.seatsUsed, [event.node_id ?? '']: { provider, model } } };
     }
     case 'file:written':
-      return { ...patch, files: [...patch.files, event.data] };
+      return { ...patch, files: [...patch.files, { at, data: event.data }] };
     case 'session:created':
     case 'document:moved':
     case 'tool_calls:requested':
@@ -102,7 +102,11 @@ function apply(patch: SessionPatch, event: NewEvent, at: number, batch: readonly
   }
 }
 
-function tokensOf(turnId: string, batch: readonly NewEvent[]): number {
-  const usage = batch.find((event) => event.event === 'token_usage' && event.data.turn_id === turnId);
+/** The bill of the attempt that was the answer. Older logs name the turn alone. */
+function tokensOf({ turn_id, attempt }: EventOf<'message:completed'>['data'], batch: readonly NewEvent[]): number {
+  const usage = batch.find(
+    (event) =>
+      event.event === 'token_usage' && event.data.turn_id === turn_id && (event.data.attempt ?? attempt) === attempt,
+  );
   return usage?.event === 'token_usage' ? usage.data.output_tokens : 0;
 }

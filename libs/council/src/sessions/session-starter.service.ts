@@ -2,6 +2,7 @@ import type { ExecuteRequest, SessionCreated, SessionStarted } from '@council/co
 import { InProcessRunner } from '@council/dispatch';
 import { newUuid } from '@council/kernel';
 import { Injectable } from '@nestjs/common';
+import { openRow } from './opened-row.js';
 import { refuseBudget } from './refuse-budget.js';
 import { SessionDrafts } from './session-drafts.js';
 import { SessionSources } from './session-sources.js';
@@ -32,33 +33,10 @@ export class SessionStarter {
   }
 
   private async keep(created: SessionCreated, request: ExecuteRequest, groupUuid: string | null): Promise<string> {
-    const sessionUuid = newUuid();
-    await this.sessions.create(
-      {
-        session_uuid: sessionUuid,
-        group_uuid: groupUuid,
-        workflow_uuid: await this.sources.keepWorkflow(request, created.graph),
-        status: 'pending',
-        title: created.title,
-        language: created.language,
-        objective: created.objective,
-        proposal: created.proposal,
-        node_statuses: Object.fromEntries(Object.keys(created.graph.nodes).map((id) => [id, 'pending' as const])),
-        engine: created.engine,
-        seats: created.seats.map(({ node_id, name, wanted, used, agent }) => ({
-          node_id,
-          name,
-          wanted,
-          used,
-          agent_uuid: agent?.agent_uuid ?? null,
-        })),
-        verdict: null,
-        outcome: null,
-        error: null,
-        usage: { input_tokens: 0, output_tokens: 0, cost_usd: 0, is_estimated: false },
-      },
-      created,
-    );
-    return sessionUuid;
+    const session_uuid = newUuid();
+    const workflow_uuid = await this.sources.keepWorkflow(request, created.graph);
+    const row = openRow(created, { session_uuid, group_uuid: groupUuid, workflow_uuid });
+    await this.sessions.create(row, [{ event: 'session:created', data: created }]);
+    return session_uuid;
   }
 }

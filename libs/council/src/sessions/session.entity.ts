@@ -71,6 +71,10 @@ export class SessionEntity {
   @Column({ type: 'int', default: 0 })
   last_seq!: number;
 
+  /** The hash of the last event; null: none is chained yet. */
+  @Column({ type: 'char', length: 64, nullable: true })
+  head_hash!: string | null;
+
   @CreateDateColumn({ type: 'timestamptz' })
   created_at!: Date;
 
