@@ -1,4 +1,5 @@
 export * from './chain/event-hash.js';
+export * from './chain/replay-log.js';
 export * from './chain/verify-log.js';
 export * from './citations/check-references.js';
 export * from './estimate/estimate-session.js';

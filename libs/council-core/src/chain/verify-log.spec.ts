@@ -111,7 +111,7 @@ describe('a log', () => {
 describe('the one text of a value', () => {
   it('is that of RFC 8785', () => {
     const value = {
-      numbers: [333333333.33333329, 1e30, 4.5, 2e-3, 1e-27, -0],
+      numbers: [333333333.3333333, 1e30, 4.5, 2e-3, 1e-27, -0],
       string: '\u20ac$\u000f\u000aA\'B"\\\\"/',
       literals: [null, true, false],
     };

@@ -4,6 +4,7 @@ import { LiveChannel } from '@council/dispatch';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { appendEvents, placeEvents } from './log/append-events.js';
+import { readEvents } from './log/read-events.js';
 import { hasRows, writeProjections } from './log/write-projections.js';
 import { project } from './session-projection.js';
 
@@ -16,23 +17,8 @@ export class PostgresEventStore extends EventStore {
     super();
   }
 
-  async read(sessionUuid: string, since = 0, limit?: number): Promise<readonly LogEvent[]> {
-    const rows = await this.database.query<
-      { seq: number; event: string; node_id: string | null; data: unknown; created_at: Date }[]
-    >(
-      'SELECT seq, event, node_id, data, created_at FROM session_events WHERE session_uuid = $1 AND seq > $2 ORDER BY seq LIMIT $3',
-      [sessionUuid, since, limit ?? null],
-    );
-    return rows.map(
-      ({ seq, event, node_id, data, created_at }) =>
-        ({
-          seq,
-          event,
-          ...(node_id === null ? {} : { node_id }),
-          data,
-          timestamp: created_at.toISOString(),
-        }) as LogEvent,
-    );
+  read(sessionUuid: string, since?: number, limit?: number): Promise<readonly LogEvent[]> {
+    return readEvents(this.database, sessionUuid, since, limit);
   }
 
   async append(

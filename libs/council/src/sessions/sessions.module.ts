@@ -9,6 +9,10 @@ import { ExecuteController } from './execute.controller.js';
 import { SessionFilesController } from './files/session-files.controller.js';
 import { SessionFilesRepository } from './files/session-files.repository.js';
 import { SessionFilesService } from './files/session-files.service.js';
+import { SessionLogController } from './log/session-log.controller.js';
+import { SessionLogsRepository } from './log/session-logs.repository.js';
+import { SessionLogs } from './log/session-logs.service.js';
+import { SessionRebuilder } from './log/session-rebuilder.service.js';
 import { SessionControl } from './session-control.service.js';
 import { SessionDrafts } from './session-drafts.js';
 import { SessionEntity } from './session.entity.js';
@@ -38,19 +42,30 @@ import { SessionsRepository } from './sessions.repository.js';
     LlmProviderModule,
     MemoryModule,
   ],
-  controllers: [ExecuteController, SessionFilesController, SessionsController],
+  controllers: [ExecuteController, SessionFilesController, SessionLogController, SessionsController],
   providers: [
     DocumentIndexing,
     SessionControl,
     SessionDrafts,
     SessionFilesRepository,
     SessionFilesService,
+    SessionLogs,
+    SessionLogsRepository,
     SessionReader,
+    SessionRebuilder,
     SessionSeeds,
     SessionSources,
     SessionStarter,
     SessionsRepository,
   ],
-  exports: [SessionControl, SessionDrafts, SessionReader, SessionStarter, SessionsRepository],
+  exports: [
+    SessionControl,
+    SessionDrafts,
+    SessionLogs,
+    SessionReader,
+    SessionRebuilder,
+    SessionStarter,
+    SessionsRepository,
+  ],
 })
 export class SessionsModule {}
