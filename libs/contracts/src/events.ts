@@ -3,7 +3,7 @@ import { Capabilities, ModelConfig } from './agents.js';
 import { Ballot } from './ballots.js';
 import { GraphDefinition } from './graph.js';
 import { CheckedReference } from './references.js';
-import { Engine, ModelName, NodeStatus } from './sessions.js';
+import { Engine, ModelName, NodeStatus, Usage } from './sessions.js';
 import { Language } from './text.js';
 import { Verdict } from './verdict.js';
 
@@ -52,6 +52,8 @@ export const SessionCreated = z.object({
   graph: GraphDefinition,
   engine: Engine,
   seats: z.array(SeatSnapshot),
+  /** Whose log the copied events come from, up to which of its events, and that one's hash. */
+  forked_from: z.object({ session_uuid: z.string(), seq: z.int(), head_hash: z.string().nullable() }).nullish(),
 });
 export type SessionCreated = z.infer<typeof SessionCreated>;
 
@@ -75,6 +77,11 @@ const event = <Name extends string, Data extends z.ZodType>(name: Name, data: Da
 /** What can happen to a session. Names that the reference knows are kept; the rest is in the same manner. */
 export const NewEvent = z.discriminatedUnion('event', [
   event('session:created', SessionCreated),
+  /** Everything before it was copied: it was paid for by the other session, and this one's bill begins here. */
+  event(
+    'session:forked',
+    z.object({ session_uuid: z.string(), seq: z.int(), seats: z.array(z.string()), inherited_usage: Usage }),
+  ),
   event('execution:started', z.object({ run: z.int() })),
   event('node_state_change', z.object({ status: NodeStatus, error: Failure.optional() })),
   event('node:parallel_start', z.object({ branches: z.array(z.string()) })),

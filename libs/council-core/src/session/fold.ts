@@ -2,7 +2,7 @@ import type { EventOf, LogEvent } from '@council/contracts';
 import { DOCUMENT_PATH } from '../files/file-rules.js';
 import { versionsOf, withVersion } from '../files/session-files.js';
 import { nextSteps } from './turn-steps.js';
-import { addUsage, usageIn } from '../ledger/spend-of.js';
+import { addUsage, NO_USAGE, usageIn } from '../ledger/spend-of.js';
 import { EMPTY_STATE, type NodeState, nodeState, type OpenCall, type SessionState } from './state.js';
 
 /** Reads a log (or more of it) into a state. Pure and total: folding in any split gives the same state. */
@@ -16,6 +16,8 @@ function apply(before: SessionState, event: LogEvent): SessionState {
   switch (event.event) {
     case 'session:created':
       return { ...state, created: event.data, status: 'pending' };
+    case 'session:forked':
+      return { ...state, usage: NO_USAGE };
     case 'execution:started':
       return {
         ...state,

@@ -12,8 +12,10 @@ export function openRow(
   created: SessionCreated,
   ids: Pick<OpenedRow, 'session_uuid' | 'group_uuid' | 'workflow_uuid'>,
 ): OpenedRow {
+  const { forked_from: fork } = created;
   return {
     ...ids,
+    forked_from: fork ? { session_uuid: fork.session_uuid, seq: fork.seq } : null,
     status: 'pending',
     title: created.title,
     language: created.language,

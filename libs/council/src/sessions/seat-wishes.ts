@@ -62,7 +62,7 @@ export function draftSeats(
   return { seats: [...seats, ...synthesisSeats(graph, seats)], issues };
 }
 
-function draftSeat(
+export function draftSeat(
   node_id: string,
   agent: AgentEntity,
   override: ExecuteRequest['overrides'][string] | undefined,

@@ -21,6 +21,8 @@ export interface SessionPatch {
   readonly seatsUsed: Readonly<Record<string, ModelName>>;
   readonly isStarting: boolean;
   readonly isEnding: boolean;
+  /** What was used before was copied, and is not this session's. */
+  readonly isBillNew: boolean;
   /** What the batch adds. A cost of null: a price is unknown, and so is the sum from now on. */
   readonly usage: Usage;
   readonly messages: readonly {
@@ -41,6 +43,7 @@ const NOTHING: SessionPatch = {
   seatsUsed: {},
   isStarting: false,
   isEnding: false,
+  isBillNew: false,
   usage: NO_USAGE,
   messages: [],
   files: [],
@@ -53,6 +56,8 @@ export function project(events: readonly NewEvent[]): SessionPatch {
 
 function apply(patch: SessionPatch, event: NewEvent, at: number, batch: readonly NewEvent[]): SessionPatch {
   switch (event.event) {
+    case 'session:forked':
+      return { ...patch, isBillNew: true, usage: NO_USAGE };
     case 'execution:started':
       return { ...patch, status: 'running', outcome: null, isStarting: true, isEnding: false };
     case 'execution:paused':

@@ -36,7 +36,7 @@ export class SessionStarter {
     const session_uuid = newUuid();
     const workflow_uuid = await this.sources.keepWorkflow(request, created.graph);
     const row = openRow(created, { session_uuid, group_uuid: groupUuid, workflow_uuid });
-    await this.sessions.create(row, [{ event: 'session:created', data: created }]);
+    await this.sessions.create(row, [[{ event: 'session:created', data: created }]]);
     return session_uuid;
   }
 }

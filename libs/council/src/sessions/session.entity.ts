@@ -75,6 +75,9 @@ export class SessionEntity {
   @Column({ type: 'char', length: 64, nullable: true })
   head_hash!: string | null;
 
+  @Column({ type: 'jsonb', nullable: true })
+  forked_from!: SessionView['forked_from'];
+
   @CreateDateColumn({ type: 'timestamptz' })
   created_at!: Date;
 

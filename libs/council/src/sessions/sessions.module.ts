@@ -6,6 +6,9 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { DocumentIndexing } from './document-indexing.js';
 import { ExecuteController } from './execute.controller.js';
+import { ForkDrafts } from './fork/fork-drafts.js';
+import { ForkableLogsRepository } from './fork/forkable-logs.repository.js';
+import { SessionForker } from './fork/session-forker.service.js';
 import { SessionFilesController } from './files/session-files.controller.js';
 import { SessionFilesRepository } from './files/session-files.repository.js';
 import { SessionFilesService } from './files/session-files.service.js';
@@ -45,10 +48,13 @@ import { SessionsRepository } from './sessions.repository.js';
   controllers: [ExecuteController, SessionFilesController, SessionLogController, SessionsController],
   providers: [
     DocumentIndexing,
+    ForkDrafts,
+    ForkableLogsRepository,
     SessionControl,
     SessionDrafts,
     SessionFilesRepository,
     SessionFilesService,
+    SessionForker,
     SessionLogs,
     SessionLogsRepository,
     SessionReader,

@@ -1,8 +1,8 @@
-import type { EventOf, NewEvent } from '@council/contracts';
+import type { LogEvent, NewEvent } from '@council/contracts';
 import { LiveChannel } from '@council/dispatch';
 import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
-import { Repository } from 'typeorm';
+import { type EntityManager, Repository } from 'typeorm';
 import { appendEvents, placeEvents } from './log/append-events.js';
 import { writeProjections } from './log/write-projections.js';
 import type { OpenedRow } from './opened-row.js';
@@ -28,17 +28,29 @@ export class SessionsRepository {
     private readonly live: LiveChannel,
   ) {}
 
-  /** The row and its first events in one transaction: a session without event 1 does not exist. Heard before it begins. */
-  async create(row: OpenedRow, events: readonly [EventOf<'session:created'>, ...NewEvent[]]): Promise<void> {
+  /**
+   * The row and its first appends in one transaction: a session without event 1 does not exist. Heard before it begins.
+   */
+  async create(row: OpenedRow, appends: readonly (readonly NewEvent[])[]): Promise<void> {
     const sessionUuid = row.session_uuid;
-    const patch = project(events);
-    const places = await this.sessions.manager.transaction(async (manager) => {
+    const written = await this.sessions.manager.transaction(async (manager) => {
       await manager.insert(SessionEntity, row as never);
-      const written = await appendEvents(manager, { sessionUuid, lease: null }, events, patch);
-      await writeProjections(manager, sessionUuid, written, patch);
-      return written;
+      const all: LogEvent[] = [];
+      for (const events of appends) all.push(...(await this.appendFirst(manager, sessionUuid, events)));
+      return all;
     });
-    this.live.publish(sessionUuid, placeEvents(events, places));
+    this.live.publish(sessionUuid, written);
+  }
+
+  private async appendFirst(
+    manager: EntityManager,
+    sessionUuid: string,
+    events: readonly NewEvent[],
+  ): Promise<readonly LogEvent[]> {
+    const patch = project(events);
+    const places = await appendEvents(manager, { sessionUuid, lease: null }, events, patch);
+    await writeProjections(manager, sessionUuid, places, patch);
+    return placeEvents(events, places);
   }
 
   find(sessionUuid: string): Promise<SessionEntity | null> {

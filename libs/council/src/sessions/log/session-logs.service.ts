@@ -1,5 +1,5 @@
-import type { LogEvent, SessionExport, Verification } from '@council/contracts';
-import { buildReport, fold, isTerminal, verifyLog } from '@council/council-core';
+import type { LogEvent, SessionExport, SessionTimeline, Verification } from '@council/contracts';
+import { buildReport, fold, isTerminal, timelineOf, verifyLog } from '@council/council-core';
 import { AppError } from '@council/kernel';
 import { Injectable } from '@nestjs/common';
 import { type ChainedLog, SessionLogsRepository } from './session-logs.repository.js';
@@ -25,6 +25,11 @@ export class SessionLogs {
       events: [...events],
       report: isTerminal(state.status) ? buildReport(state) : null,
     };
+  }
+
+  async timeline(sessionUuid: string): Promise<SessionTimeline> {
+    const { events } = await this.load(sessionUuid);
+    return { items: [...timelineOf(events as readonly LogEvent[])] };
   }
 
   /** Of every session there is, oldest first. */
