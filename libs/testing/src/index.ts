@@ -7,3 +7,4 @@ export * from './session-builder.js';
 export * from './spawned-redis.js';
 export * from './test-database.js';
 export * from './scripted-tool-box.js';
+export * from './unbound-ports.js';

@@ -2,7 +2,7 @@ import type { LogEvent, NewEvent } from '@council/contracts';
 import { DEBATE, sessionOf } from '@council/testing';
 import { describe, expect, it } from '@jest/globals';
 import { fold } from '../session/fold.js';
-import { nodeState } from '../session/state.js';
+import { nodeState, seatState } from '../session/state.js';
 import { copiedEvents } from './copied-events.js';
 import { type ForkableEvent, forkPoint, lastForkable } from './fork-point.js';
 
@@ -83,33 +83,82 @@ const OPEN = logOf(
   [wrote],
   [called(3)],
 );
+const ID = '5b1e7f4e-5d0c-4c62-9f61-0c8f6d0f4b11';
+const fork = (seats: ReadonlySet<string>) => ({ sessionUuid: ID, changed: seats });
 const nobody = new Set<string>();
 const changed = new Set([NODE]);
 const names = (appends: readonly (readonly NewEvent[])[]) => appends.map((events) => events.map(({ event }) => event));
 
 describe('what a fork keeps', () => {
   it('is all but the beginning, what held the session, and the call under way; together as it was appended', () => {
-    expect(names(copiedEvents(OPEN, nobody))).toEqual([
+    expect(names(copiedEvents(OPEN, fork(nobody)))).toEqual([
       ['execution:started', 'node_state_change'],
       ['model_call:started'],
       ['model_call:failed', 'model_call:started'],
       ['tool_calls:requested', 'token_usage'],
       ['file:written'],
     ]);
-    const { openCalls, isStopRequested, nodes, status } = fold([
+    const { openCalls, isStopRequested, seats, status } = fold([
       ...placed([created]),
-      ...placed(copiedEvents(OPEN, nobody).flat()),
+      ...placed(copiedEvents(OPEN, fork(nobody)).flat()),
     ]);
     expect({ openCalls, isStopRequested, status }).toEqual({
       openCalls: [],
       isStopRequested: false,
       status: 'running',
     });
-    expect(nodes[NODE]).toMatchObject({ attempts: 2, steps: [{ kind: 'tools' }] });
+    expect(seats[NODE]).toMatchObject({ attempts: 2, steps: [{ kind: 'tools' }] });
   });
 
   it('is nothing of the open turn of a changed seat but the files that it wrote', () => {
-    expect(names(copiedEvents(OPEN, changed))).toEqual([['execution:started', 'node_state_change'], ['file:written']]);
+    expect(names(copiedEvents(OPEN, fork(changed)))).toEqual([
+      ['execution:started', 'node_state_change'],
+      ['file:written'],
+    ]);
+  });
+
+  it('is a review under a name of its own, and its deadline counts anew', () => {
+    const asked: NewEvent = {
+      event: 'human_interaction_required',
+      node_id: 'gate',
+      data: {
+        review_uuid: '0d9f4a52-6c8e-4c39-8a51-0c8f6d0f4b11',
+        round: 1,
+        reason: 'r',
+        timeout: 5,
+        allow_skip: false,
+        instructions: '',
+        actions: ['approve'],
+        draft: { conclusions: [], disagreements: [], actions: [] },
+        document: null,
+      },
+    };
+    const review_uuid = '0d9f4a52-6c8e-4c39-8a51-0c8f6d0f4b11';
+    const expired: NewEvent = { event: 'review:expired', node_id: 'gate', data: { review_uuid } };
+    const log = logOf([created], [begun], [asked], [{ ...expired, event: 'review:reminder' }], [expired, pause]);
+    const [, copy] = copiedEvents(log, fork(nobody)).flat();
+    expect(copy).toEqual({ ...asked, data: { ...asked.data, review_uuid: expect.not.stringContaining('0d9f4a52') } });
+    expect(names(copiedEvents(log, fork(nobody)))).toEqual([['execution:started'], ['human_interaction_required']]);
+  });
+
+  it('is what other voters of the same node have said, and not what a changed one had begun', () => {
+    const voter = (seat: string, event: NewEvent): NewEvent =>
+      ({ ...event, node_id: 'vote', data: { ...event.data, turn_id: `vote/${seat}#1` } }) as NewEvent;
+    const running: NewEvent = { event: 'node_state_change', node_id: 'vote', data: { status: 'running' } };
+    const log = logOf(
+      [created],
+      [begun, running],
+      [voter('1', called(1))],
+      [voter('2', called(1))],
+      [voter('1', broke(1)), voter('1', called(2))],
+      [voter('2', said), voter('2', bill(1))],
+    );
+    expect(names(copiedEvents(log, fork(new Set(['vote/1']))))).toEqual([
+      ['execution:started', 'node_state_change'],
+      ['model_call:started'],
+      ['message:completed', 'token_usage'],
+    ]);
+    expect(forkPoint(log, new Set(['vote/2']))).toBe(7);
   });
 
   it('is the whole turn of a changed seat that had spoken, though nobody stands in for it any more', () => {
@@ -120,10 +169,12 @@ describe('what a fork keeps', () => {
       [called(3)],
       [said, bill(3), state('completed')],
     );
-    const kept = placed([created, ...copiedEvents(log, changed).flat()]);
+    const kept = placed([created, ...copiedEvents(log, fork(changed)).flat()]);
     expect(kept.map(({ event }) => event)).not.toContain('seat:replaced');
-    expect(nodeState(fold(kept), NODE)).toMatchObject({ status: 'completed', sitter: 0, turn: { content: 'No.' } });
-    expect(nodeState(fold(placed([created, ...copiedEvents(log, nobody).flat()])), NODE).sitter).toBe(1);
+    expect(nodeState(fold(kept), NODE).status).toBe('completed');
+    expect(seatState(fold(kept), NODE)).toMatchObject({ sitter: 0, turn: { content: 'No.' } });
+    const same = fold(placed([created, ...copiedEvents(log, fork(nobody)).flat()]));
+    expect(seatState(same, NODE).sitter).toBe(1);
   });
 });
 

@@ -1,6 +1,7 @@
 import type { LogEvent } from '@council/contracts';
 import { fold } from '../session/fold.js';
-import { isTerminal, EMPTY_STATE } from '../session/state.js';
+import { EMPTY_STATE, isTerminal } from '../session/state.js';
+import { seatOfEvent } from './seat-of-event.js';
 
 /** An event of a log that may be forked. `appendEnd`: the last event of the append that wrote it. */
 export interface ForkableEvent {
@@ -10,11 +11,12 @@ export interface ForkableEvent {
 
 /**
  * The last event that a fork keeps. What was appended at once is true only as a whole (a message, its bill, its node's
- * end), so the fork is made between two appends. Null: there is no such event.
+ * end), so the fork is made between two appends. `changed`: the seats in which somebody else speaks. Null: there is no
+ * such event.
  */
 export function forkPoint(log: readonly ForkableEvent[], changed: ReadonlySet<string>, seq?: number): number | null {
   if (seq !== undefined) return log[seq - 1]?.appendEnd ?? null;
-  const spoken = log.find(({ event }) => changed.has(event.node_id ?? '') && settlesSeat(event));
+  const spoken = log.find(({ event }) => changed.has(seatOfEvent(event)) && settlesSeat(event));
   return spoken === undefined ? (log.at(-1)?.appendEnd ?? null) : endBefore(log, spoken);
 }
 
@@ -26,7 +28,7 @@ function endBefore(log: readonly ForkableEvent[], { appendEnd }: ForkableEvent):
 /** What a changed seat has to be asked again for: what it said, or that it failed to. */
 function settlesSeat(event: LogEvent): boolean {
   if (event.event === 'message:completed' || event.event === 'error') return true;
-  return event.event === 'node_state_change' && event.data.status !== 'running' && event.data.status !== 'suspended';
+  return event.event === 'node_state_change' && ['completed', 'failed', 'skipped'].includes(event.data.status);
 }
 
 /** The last event from which something is left to be done; null: from none. */

@@ -1,143 +1,72 @@
-import type { EventName, EventOf, LogEvent, SessionCreated, TimelineEntry } from '@council/contracts';
-import type { TurnTally } from './turn-tallies.js';
+import type { EventName, LogEvent } from '@council/contracts';
+import { type Context, type EntryPart, nameOf, type Read, since, titleOf } from './entry-parts.js';
+import * as person from './person-entries.js';
+import * as speech from './speech-entries.js';
 
-/** What the events before it say of an event. */
-export interface Context {
-  readonly created: SessionCreated | null;
-  readonly startedAt: string | null;
-  readonly isInherited: boolean;
-  readonly tallies: ReadonlyMap<string, TurnTally>;
-}
+const ofSession = (kind: EntryPart['kind'], { title, ...more }: Partial<EntryPart> & { title: string }): EntryPart => ({
+  kind,
+  title,
+  ...more,
+});
 
-export type EntryPart = Pick<TimelineEntry, 'kind' | 'title'> & Partial<TimelineEntry>;
-type Read<Name extends EventName> = (
-  event: EventOf<Name> & Pick<LogEvent, 'timestamp'>,
-  context: Context,
-) => EntryPart | null;
-
-const DETAIL_CHARACTERS = 280;
-
-/** A machine's block at an answer's end says nothing to people, and lines are no matter here. */
-function excerpt(text: string): string {
-  const plain = text
-    .replaceAll(/```[\s\S]*?(```|$)/g, ' ')
-    .replaceAll(/\s+/g, ' ')
-    .trim();
-  return plain.length <= DETAIL_CHARACTERS ? plain : `${plain.slice(0, DETAIL_CHARACTERS - 1).toWellFormed()}…`;
-}
-
-function nameOf({ created }: Context, nodeId = ''): string {
-  const seat = created?.seats.find(({ node_id }) => node_id === nodeId)?.name;
-  const node = created?.graph.nodes[nodeId]?.name;
-  return [seat, node].find((name) => name !== undefined && name !== '') ?? nodeId;
-}
-
-const titleOf = ({ created }: Context): string => created?.title ?? '';
-const since = (from: string | null | undefined, to: string): number | null =>
-  from == null ? null : Math.max(0, Date.parse(to) - Date.parse(from));
-
-const turn: Read<'message:completed'> = (event, { tallies, isInherited }) => {
-  const { turn_id, agent_name, content, provider, model, references, latency_ms } = event.data;
-  const tally = tallies.get(turn_id);
-  return {
-    kind: 'turn',
-    title: agent_name,
-    detail: excerpt(content),
-    data: {
-      provider,
-      model,
-      attempts: tally?.attempts ?? 1,
-      tool_calls: tally?.toolCalls ?? 0,
-      references: references.length,
-    },
-    // Copied events have one time: what is left is how long the last call took.
-    duration_ms: isInherited ? latency_ms : since(tally?.begunAt, event.timestamp),
-    tokens: tally === undefined ? null : tally.usage.input_tokens + tally.usage.output_tokens,
-    cost_usd: tally?.usage.cost_usd ?? null,
-  };
-};
-
-/** Of a node's states people care for one that is not told by another event. */
-const nodeChange: Read<'node_state_change'> = ({ node_id, data: { status, error } }, context) => {
-  const title = nameOf(context, node_id);
-  if (status === 'skipped') return { kind: 'node_skipped', title };
-  if (status !== 'failed') return null;
-  return { kind: 'turn_failed', title, detail: error?.message ?? null, data: { code: error?.code ?? null } };
-};
-
+/** An event that is not here says nothing to people, or nothing that another one does not say. */
 const ENTRIES: { readonly [Name in EventName]?: Read<Name> } = {
-  'session:created': ({ data }) => ({ kind: 'created', title: data.title, data: { engine: data.engine.kind } }),
-  'session:forked': ({ data: { session_uuid, seq, seats } }, context) => ({
-    kind: 'forked',
-    title: titleOf(context),
-    data: { session_uuid, seq, seats },
-  }),
-  'execution:started': ({ data: { run } }, context) => ({ kind: 'started', title: titleOf(context), data: { run } }),
+  'session:created': ({ data }) => ofSession('created', { title: data.title, data: { engine: data.engine.kind } }),
+  'session:forked': ({ data: { session_uuid, seq, seats } }, context) =>
+    ofSession('forked', { title: titleOf(context), data: { session_uuid, seq, seats } }),
+  'execution:started': ({ data: { run } }, context) => ofSession('started', { title: titleOf(context), data: { run } }),
   'node:parallel_start': ({ node_id, data }, context) => ({
     kind: 'stage',
     title: nameOf(context, node_id),
     data: { branches: data.branches.map((id) => nameOf(context, id)) },
   }),
-  'message:completed': turn,
-  'ballot:cast': ({ data: { agent_name, choice, reason } }) => ({
-    kind: 'ballot',
-    title: agent_name,
-    detail: excerpt(reason),
-    data: { choice },
-  }),
-  'verdict:recorded': ({ node_id, data: { kind, weighted_total, verdict, exit_recommendation } }, context) => ({
-    kind: 'verdict',
+  'node:retried': ({ data }, context) =>
+    ofSession('retried', { title: titleOf(context), data: { nodes: data.nodes.map((id) => nameOf(context, id)) } }),
+  'message:completed': speech.turn,
+  'ballot:cast': speech.ballot,
+  'vote:tallied': speech.vote,
+  'verdict:recorded': speech.verdict,
+  'fact_check:completed': speech.factCheck,
+  'loop:decided': speech.round,
+  'seat:replaced': speech.seatReplaced,
+  node_state_change: speech.nodeChange,
+  'memory:recalled': ({ node_id, data }, context) => ({
+    kind: 'memories',
     title: nameOf(context, node_id),
-    detail: verdict === '' ? null : excerpt(verdict),
-    data: { verdict_kind: kind, weighted_total, exit_recommendation },
+    detail: data.problem,
+    data: { found: data.items.length },
   }),
-  'seat:replaced': ({ data: { from, to, error } }) => ({
-    kind: 'seat_replaced',
-    title: from.name,
-    detail: error.message,
-    data: { by: to.name, provider: to.provider, model: to.model, code: error.code },
-  }),
-  node_state_change: nodeChange,
-  'file:written': ({ data: { path, version, author, reason, is_proposed } }) => ({
-    kind: 'file_written',
-    title: path,
-    detail: reason === '' ? null : reason,
-    data: { version, author, is_proposed: is_proposed === true },
-  }),
-  'document:moved': ({ data: { path, version, by, reason } }) => ({
-    kind: 'document_moved',
-    title: path,
-    detail: reason === '' ? null : reason,
-    data: { version, by },
-  }),
+  human_interaction_required: person.reviewRequested,
+  'review:expired': person.reviewExpired,
+  'review:decided': person.reviewDecided,
+  'user:message': person.userMessage,
+  'file:written': person.fileWritten,
+  'document:moved': person.documentMoved,
+  'session:unlocked': person.unlocked,
   'report:ready': ({ node_id, data: { characters } }, context) => ({
     kind: 'report',
     title: nameOf(context, node_id),
     data: { characters },
   }),
-  'execution:paused': ({ data: { reason } }, context) => ({
-    kind: 'paused',
-    title: titleOf(context),
-    data: { reason },
-  }),
-  'execution:resumed': ({ data: { reason } }, context) => ({
-    kind: 'resumed',
-    title: titleOf(context),
-    data: { reason },
-  }),
-  'control:stop': ({ data: { reason } }, context) => ({ kind: 'stopped', title: titleOf(context), data: { reason } }),
-  'execution:error': ({ data: { error, code } }, context) => ({
-    kind: 'failed',
-    title: titleOf(context),
-    detail: error,
-    data: { code },
-  }),
-  'execution:completed': ({ data: { status, outcome }, timestamp }, context) => ({
-    kind: 'ended',
-    title: titleOf(context),
-    data: { status, outcome },
-    duration_ms: since(context.startedAt, timestamp),
-  }),
+  'execution:paused': ({ data: { reason } }, context) =>
+    ofSession('paused', { title: titleOf(context), data: { reason } }),
+  'execution:resumed': ({ data: { reason } }, context) =>
+    ofSession('resumed', { title: titleOf(context), data: { reason } }),
+  'control:stop': ({ data: { reason } }, context) =>
+    ofSession('stopped', { title: titleOf(context), data: { reason } }),
+  'control:finish': ({ data: { reason } }, context) =>
+    ofSession('finish_requested', { title: titleOf(context), data: { reason } }),
+  'budget:reached': ({ data }, context) => ofSession('budget_reached', { title: titleOf(context), data }),
+  'circuit_breaker:tripped': ({ data: { message, ...data } }, context) =>
+    ofSession('locked', { title: titleOf(context), detail: message, data }),
+  'execution:error': ({ data: { error, code } }, context) =>
+    ofSession('failed', { title: titleOf(context), detail: error, data: { code } }),
+  'execution:completed': ({ data: { status, outcome }, timestamp }, context) =>
+    ofSession('ended', {
+      title: titleOf(context),
+      data: { status, outcome },
+      duration_ms: since(context.startedAt, timestamp),
+    }),
 };
 
 export function readEntry(event: LogEvent, context: Context): EntryPart | null {

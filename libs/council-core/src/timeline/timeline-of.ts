@@ -8,17 +8,20 @@ export function timelineOf(events: readonly LogEvent[]): readonly TimelineEntry[
   const inheritedTo = events.findLast((event) => event.event === 'session:forked')?.seq ?? 0;
   let created: SessionCreated | null = null;
   let startedAt: string | null = null;
+  const rounds = new Map<string | undefined, number | null>();
   const items: TimelineEntry[] = [];
   for (const event of events) {
     if (event.event === 'session:created') created = event.data;
     if (event.event === 'execution:started') startedAt = event.timestamp;
+    if (event.event === 'node_state_change') rounds.set(event.node_id, event.data.round ?? null);
     const isInherited = event.seq > 1 && event.seq < inheritedTo;
     const entry = readEntry(event, { created, startedAt, isInherited, tallies });
     if (entry === null) continue;
     const place = { seq: event.seq, at: event.timestamp, node_id: event.node_id ?? null, is_inherited: isInherited };
-    items.push({ ...NOTHING, ...place, ...entry });
+    const round = rounds.get(event.node_id) ?? null;
+    items.push({ ...NOTHING, ...place, round, ...entry });
   }
   return items;
 }
 
-const NOTHING = { round: null, detail: null, data: {}, duration_ms: null, tokens: null, cost_usd: null };
+const NOTHING = { detail: null, data: {}, duration_ms: null, tokens: null, cost_usd: null };

@@ -1,4 +1,5 @@
 import type { LogEvent, Usage } from '@council/contracts';
+import { turnOfEvent } from '../session/turn-of-event.js';
 import { addUsage, NO_USAGE, usageIn } from '../ledger/spend-of.js';
 
 /** What a turn took, all its attempts together. */
@@ -13,10 +14,10 @@ export interface TurnTally {
 export function turnTallies(events: readonly LogEvent[]): ReadonlyMap<string, TurnTally> {
   const tallies = new Map<string, TurnTally>();
   for (const event of events) {
-    if (!('turn_id' in event.data)) continue;
-    const { turn_id } = event.data;
-    const before = tallies.get(turn_id) ?? { begunAt: event.timestamp, attempts: 0, toolCalls: 0, usage: NO_USAGE };
-    tallies.set(turn_id, withEvent(before, event));
+    const turn = turnOfEvent(event);
+    if (turn === undefined) continue;
+    const before = tallies.get(turn) ?? { begunAt: event.timestamp, attempts: 0, toolCalls: 0, usage: NO_USAGE };
+    tallies.set(turn, withEvent(before, event));
   }
   return tallies;
 }

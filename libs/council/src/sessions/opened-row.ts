@@ -23,8 +23,9 @@ export function openRow(
     proposal: created.proposal,
     node_statuses: Object.fromEntries(Object.keys(created.graph.nodes).map((id) => [id, 'pending' as const])),
     engine: created.engine,
-    seats: created.seats.map(({ node_id, name, wanted, used, agent }) => ({
+    seats: created.seats.map(({ node_id, seat_id, name, wanted, used, agent }) => ({
       node_id,
+      ...(seat_id === undefined ? {} : { seat_id }),
       name,
       wanted,
       used,
@@ -34,5 +35,9 @@ export function openRow(
     outcome: null,
     error: null,
     usage: NO_USAGE,
+    round: 1,
+    score_history: [],
+    lock: null,
+    budget: created.budget ?? null,
   };
 }

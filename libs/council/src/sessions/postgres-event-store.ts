@@ -5,7 +5,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { appendEvents, placeEvents } from './log/append-events.js';
 import { readEvents } from './log/read-events.js';
-import { hasRows, writeProjections } from './log/write-projections.js';
+import { hasMore, writeProjections } from './log/write-projections.js';
 import { project } from './session-projection.js';
 
 @Injectable()
@@ -29,7 +29,7 @@ export class PostgresEventStore extends EventStore {
   ): Promise<readonly LogEvent[]> {
     const patch = project(events);
     const terms = { sessionUuid, lease, onlyIn };
-    const places = hasRows(patch)
+    const places = hasMore(patch)
       ? await this.database.transaction(async (manager) => {
           const written = await appendEvents(manager, terms, events, patch);
           if (written.length > 0) await writeProjections(manager, sessionUuid, written, patch);

@@ -35,8 +35,9 @@ export class SessionStarter {
   private async keep(created: SessionCreated, request: ExecuteRequest, groupUuid: string | null): Promise<string> {
     const session_uuid = newUuid();
     const workflow_uuid = await this.sources.keepWorkflow(request, created.graph);
-    const row = openRow(created, { session_uuid, group_uuid: groupUuid, workflow_uuid });
-    await this.sessions.create(row, [[{ event: 'session:created', data: created }]]);
+    const named = { ...created, session_uuid };
+    const row = openRow(named, { session_uuid, group_uuid: groupUuid, workflow_uuid });
+    await this.sessions.create(row, [[{ event: 'session:created', data: named }]]);
     return session_uuid;
   }
 }

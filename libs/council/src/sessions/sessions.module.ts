@@ -16,13 +16,20 @@ import { SessionLogController } from './log/session-log.controller.js';
 import { SessionLogsRepository } from './log/session-logs.repository.js';
 import { SessionLogs } from './log/session-logs.service.js';
 import { SessionRebuilder } from './log/session-rebuilder.service.js';
-import { SessionControl } from './session-control.service.js';
+import { ReviewsController } from './reviews/reviews.controller.js';
+import { ReviewsRepository } from './reviews/reviews.repository.js';
+import { ReviewsService } from './reviews/reviews.service.js';
+import { SessionReviewEntity } from './reviews/session-review.entity.js';
+import { SessionControl } from './control/session-control.service.js';
+import { SessionInterventions } from './control/session-interventions.service.js';
+import { SessionInterventionsController } from './control/session-interventions.controller.js';
 import { SessionDrafts } from './session-drafts.js';
 import { SessionEntity } from './session.entity.js';
 import { SessionEventEntity } from './session-event.entity.js';
 import { SessionFileEntity } from './session-file.entity.js';
 import { SessionLeaseEntity } from './session-lease.entity.js';
 import { SessionMessageEntity } from './session-message.entity.js';
+import { SessionLimits } from './session-limits.js';
 import { SessionReader } from './session-reader.service.js';
 import { SessionSeeds } from './session-seeds.js';
 import { SessionSources } from './session-sources.js';
@@ -39,22 +46,35 @@ import { SessionsRepository } from './sessions.repository.js';
       SessionFileEntity,
       SessionLeaseEntity,
       SessionMessageEntity,
+      SessionReviewEntity,
     ]),
     SessionStoreModule,
-    DispatchModule.with(LlmProviderModule, ToolsModule),
+    DispatchModule.with(LlmProviderModule, ToolsModule, MemoryModule),
+    ToolsModule,
     LlmProviderModule,
     MemoryModule,
   ],
-  controllers: [ExecuteController, SessionFilesController, SessionLogController, SessionsController],
+  controllers: [
+    ExecuteController,
+    ReviewsController,
+    SessionFilesController,
+    SessionInterventionsController,
+    SessionLogController,
+    SessionsController,
+  ],
   providers: [
     DocumentIndexing,
     ForkDrafts,
     ForkableLogsRepository,
+    ReviewsRepository,
+    ReviewsService,
     SessionControl,
     SessionDrafts,
     SessionFilesRepository,
     SessionFilesService,
     SessionForker,
+    SessionInterventions,
+    SessionLimits,
     SessionLogs,
     SessionLogsRepository,
     SessionReader,
@@ -67,6 +87,7 @@ import { SessionsRepository } from './sessions.repository.js';
   exports: [
     SessionControl,
     SessionDrafts,
+    SessionInterventions,
     SessionLogs,
     SessionReader,
     SessionRebuilder,

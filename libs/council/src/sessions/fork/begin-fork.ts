@@ -14,7 +14,7 @@ export interface Beginning {
 
 /** A fork's own first event, those that it keeps of the other log, and where its own bill begins. */
 export function beginFork(
-  session_uuid: string,
+  { sessionUuid, sourceUuid }: { readonly sessionUuid: string; readonly sourceUuid: string },
   { events, hashOf }: ForkableLog,
   { created, changed }: ForkDraft,
   wanted?: number,
@@ -25,12 +25,12 @@ export function beginFork(
   const kept = events.slice(0, seq);
   const state = fold(kept.map(({ event }) => event));
   if (isTerminal(state.status)) throw nothingLeft(events);
-  const forked_from = { session_uuid, seq, head_hash: hashOf(seq) };
-  const inherited = { session_uuid, seq, seats: [...changed], inherited_usage: state.usage };
+  const forked_from = { session_uuid: sourceUuid, seq, head_hash: hashOf(seq) };
+  const inherited = { session_uuid: sourceUuid, seq, seats: [...changed], inherited_usage: state.usage };
   return {
     seq,
-    created: { event: 'session:created', data: { ...created, forked_from } },
-    more: [...copiedEvents(kept, changed), [{ event: 'session:forked', data: inherited }]],
+    created: { event: 'session:created', data: { ...created, session_uuid: sessionUuid, forked_from } },
+    more: [...copiedEvents(kept, { sessionUuid, changed }), [{ event: 'session:forked', data: inherited }]],
   };
 }
 

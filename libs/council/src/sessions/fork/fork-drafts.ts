@@ -1,15 +1,16 @@
 import type { ForkRequest, SessionCreated } from '@council/contracts';
-import { ModelCatalogue } from '@council/council-core';
+import { ModelCatalogue, validateGraph } from '@council/council-core';
 import { Injectable } from '@nestjs/common';
 import { refuseBudget } from '../refuse-budget.js';
 import { needsDocument, refuse, refuseMissing } from '../refuse-draft.js';
 import { assignSeats } from '../seat-assignment.js';
+import { SessionLimits } from '../session-limits.js';
 import { SessionSources } from '../session-sources.js';
 import { forkSeats } from './fork-seats.js';
 
 export interface ForkDraft {
   readonly created: SessionCreated;
-  /** The nodes in whose seats somebody or something else speaks. */
+  /** The seats in which somebody or something else speaks. */
   readonly changed: ReadonlySet<string>;
 }
 
@@ -19,18 +20,23 @@ export class ForkDrafts {
   constructor(
     private readonly sources: SessionSources,
     private readonly catalogue: ModelCatalogue,
+    private readonly limits: SessionLimits,
   ) {}
 
   async draft(source: SessionCreated, request: ForkRequest): Promise<ForkDraft> {
     const agents = await this.sources.agents(Object.values(request.agents));
     const { graph, drafts, changed, issues } = forkSeats(source, request, agents);
     refuse(issues);
+    // An agent in another's place may break a rule of the graph, such as standing in for itself.
+    refuse(validateGraph(graph).map((issue) => ({ ...issue, path: `agents.${issue.node_id ?? ''}` })));
     const plan = this.catalogue.plan(drafts.flatMap((draft) => [draft, ...draft.fallbacks]));
     refuseMissing(plan);
     if (plan.engine.kind === 'extractive' && source.document === null) throw needsDocument();
     const seats = assignSeats(graph, drafts, plan);
-    refuseBudget(request.budget, seats);
-    const title = request.title ?? source.title;
-    return { created: { ...source, title, graph, engine: plan.engine, seats }, changed };
+    const { title = source.title, budget = source.budget ?? undefined } = request;
+    refuseBudget(budget, seats);
+    const limits = this.limits.breakers();
+    const created = { ...source, title, graph, engine: plan.engine, seats, budget: budget ?? null, limits };
+    return { created, changed };
   }
 }

@@ -1,5 +1,5 @@
 import type { ForkRequest, GraphDefinition, Language, SeatSnapshot, SessionCreated } from '@council/contracts';
-import { AgentProperties, forbiddenTools, propertiesOf, stanceOf } from '@council/council-core';
+import { AgentProperties, forbiddenTools, propertiesOf, seatIdOf, stanceOf } from '@council/council-core';
 import type { Issue } from '@council/kernel';
 import type { AgentEntity } from '../../agents/agent.entity.js';
 import { draftSeat, type SeatDraft } from '../seat-wishes.js';
@@ -7,7 +7,7 @@ import { draftSeat, type SeatDraft } from '../seat-wishes.js';
 export interface ForkedSeats {
   readonly graph: GraphDefinition;
   readonly drafts: readonly SeatDraft[];
-  /** The nodes in whose seats somebody or something else speaks. */
+  /** The seats in which somebody or something else speaks. */
   readonly changed: ReadonlySet<string>;
   readonly issues: readonly Issue[];
 }
@@ -30,7 +30,7 @@ export function forkSeats(
       other === undefined ? redraft(seat, request) : draftOther(seat.node_id, other, request, created.language);
     return { ...own, fallbacks: declaredFallbacks(graph, seat).map((sitter) => redraft(sitter, request)) };
   });
-  const changed = drafts.filter((draft) => isChanged(draft, request)).map(({ node_id }) => node_id);
+  const changed = drafts.filter((draft) => isChanged(draft, request)).map(seatIdOf);
   return { graph, drafts, changed: new Set(changed), issues: issuesOf(created, request, agents, drafts) };
 }
 
@@ -39,18 +39,21 @@ function reseat(graph: GraphDefinition, nodeId: string, agentUuid: string | unde
   const node = graph.nodes[nodeId];
   if (node?.type !== 'agent' || agentUuid === undefined) return graph;
   const { agent_id: _older, ...properties } = node.properties;
-  const stance = stanceOf(graph, nodeId);
-  const part = stance === 'voter' || stance === 'other' ? {} : { role: stance };
+  const says = properties['role'] !== undefined || properties['output_format'] !== undefined;
+  const part = says ? {} : { role: stanceOf(graph, nodeId) };
   const reseated = { ...node, properties: { ...properties, ...part, agent_uuid: agentUuid } };
   return { ...graph, nodes: { ...graph.nodes, [nodeId]: reseated } };
 }
 
 /** What somebody has moved to a default before may be moved again; what spoke by its own model is bound to it. */
-function redraft({ node_id, agent, name, wanted, used }: Sitting, { overrides, prompts }: ForkRequest): SeatDraft {
+function redraft(sitting: Sitting, { overrides, prompts }: ForkRequest): SeatDraft {
+  const { node_id, seat_id, agent, name, wanted, used, manner } = sitting;
   const override = agent === null ? undefined : overrides[agent.agent_uuid];
   const wasMoved = used.provider !== wanted.provider || used.model !== wanted.model;
   return {
     node_id,
+    ...(seat_id === undefined ? {} : { seat_id }),
+    ...(manner === undefined ? {} : { manner }),
     name,
     wanted: override === undefined ? wanted : { provider: override.provider, model: override.model },
     isUnedited: wasMoved && override === undefined,

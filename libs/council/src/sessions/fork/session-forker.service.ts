@@ -24,8 +24,8 @@ export class SessionForker {
     if (source === null) throw new AppError('not-found', 'SESSION.NOT_FOUND', 'there is no such session');
     const log = await this.logs.read(sourceUuid);
     const draft = await this.drafts.draft(createdOf(log), request);
-    const { seq, created, more } = beginFork(sourceUuid, log, draft, request.seq);
     const session_uuid = newUuid();
+    const { seq, created, more } = beginFork({ sessionUuid: session_uuid, sourceUuid }, log, draft, request.seq);
     const { group_uuid, workflow_uuid } = source;
     const row = openRow(created.data, { session_uuid, group_uuid, workflow_uuid });
     await this.sessions.create(row, [[created], ...more]);

@@ -3,6 +3,7 @@ import { fold } from '@council/council-core';
 import { AppError } from '@council/kernel';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
+import { SessionReviewEntity } from '../reviews/session-review.entity.js';
 import { openRow } from '../opened-row.js';
 import { project } from '../session-projection.js';
 import { SessionEntity } from '../session.entity.js';
@@ -18,7 +19,7 @@ const PROJECT_ALL = `
 WITH patch AS MATERIALIZED (${patchAt('$2')}), clock AS MATERIALIZED (SELECT NULL::timestamptz AS at)
 UPDATE sessions SET ${PROJECT} FROM patch, clock WHERE session_uuid = $1::uuid`;
 
-/** Makes the projections of a log again: the session's row, its messages, its files. The log stays as it is. */
+/** Makes the projections of a log again: the session's row, its messages, files and reviews. The log stays as it is. */
 @Injectable()
 export class SessionRebuilder {
   constructor(
@@ -48,6 +49,7 @@ export class SessionRebuilder {
     if (created === null) return;
     await manager.delete(SessionMessageEntity, { session_uuid });
     await manager.delete(SessionFileEntity, { session_uuid });
+    await manager.delete(SessionReviewEntity, { session_uuid });
     await manager.update(SessionEntity, { session_uuid }, openRow(created, row) as never);
     await manager.query(PROJECT_ALL, [session_uuid, patchText(patch)]);
     await manager.update(SessionEntity, { session_uuid }, { started_at: startedAt, ended_at: endedAt });

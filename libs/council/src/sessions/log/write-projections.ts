@@ -1,29 +1,34 @@
 import { VersionTaken } from '@council/council-core';
 import { uuidV5 } from '@council/kernel';
 import type { EntityManager } from 'typeorm';
+import { projectProgress } from '../project-progress.js';
+import { projectReviews } from '../reviews/project-reviews.js';
 import type { SessionPatch } from '../session-projection.js';
 import type { Placed } from './append-events.js';
 
-/** Whether a patch is more than a change of the session's row. */
-export const hasRows = ({ messages, files }: SessionPatch): boolean => messages.length > 0 || files.length > 0;
+/** Most patches are not more than a change of the session's row, which the append makes itself. */
+export const hasMore = ({ messages, files, reviews, scores, round, lock }: SessionPatch): boolean =>
+  [messages, files, reviews, scores].some((rows) => rows.length > 0) || round !== null || lock !== null;
 
 /**
- * Messages and files of events that have their places. Ids follow from the log and times are those of the events, so that
+ * Messages, files, reviews and progress of events that have their places. Ids follow from the log and times are those of the events, so that
  * projections that are made again are the same.
  */
 export async function writeProjections(
   manager: EntityManager,
   sessionUuid: string,
   places: readonly Placed[],
-  { messages, files }: SessionPatch,
+  patch: SessionPatch,
 ): Promise<void> {
   const placeOf = (at: number): Placed => {
     const place = places[at - 1];
     if (place === undefined) throw new Error('an event was written without a place');
     return place;
   };
-  for (const message of messages) await writeMessage(manager, sessionUuid, placeOf(message.at), message);
-  for (const file of files) await writeFile(manager, sessionUuid, placeOf(file.at), file);
+  for (const message of patch.messages) await writeMessage(manager, sessionUuid, placeOf(message.at), message);
+  for (const file of patch.files) await writeFile(manager, sessionUuid, placeOf(file.at), file);
+  await projectReviews(manager, sessionUuid, patch.reviews, places);
+  await projectProgress(manager, sessionUuid, patch, places);
 }
 
 async function writeMessage(
