@@ -8,3 +8,5 @@ export * from './spawned-redis.js';
 export * from './test-database.js';
 export * from './scripted-tool-box.js';
 export * from './unbound-ports.js';
+export * from './play-session.js';
+export * from './graph-generator.js';

@@ -59,6 +59,8 @@ function work(state: SessionState, created: SessionCreated, plan: GraphPlan): re
   );
   if (open.length === 0) return append(finishEvents(state));
   const due = open.flatMap((id) => advance(state, created, plan, id));
+  // What only waits for nodes that will never begin is over with them.
+  if (hasFailed && due.length === 0) return append(finishEvents(state));
   const written = due.filter((effect) => effect.type === 'append');
   if (written.length > 0) return written.slice(0, 1);
   return withinBudget(state, created, due);

@@ -77,9 +77,7 @@ export function withNode(state: SessionState, nodeId: string, change: Partial<No
 type StatusChange = Extract<NodeEvent, { event: 'node_state_change' }>['data'];
 
 function withStatus(state: SessionState, id: string, { status, error }: StatusChange): SessionState {
-  const before = nodeState(state, id);
-  const pass = before.status === 'pending' && status === 'running' ? before.pass + 1 : before.pass;
-  return withNode(state, id, { status, pass, error: error ?? before.error });
+  return withNode(state, id, { status, error: error ?? nodeState(state, id).error });
 }
 
 type Opened = Extract<NodeEvent, { event: 'loop:round_opened' }>['data'];
@@ -111,7 +109,7 @@ function anew(state: SessionState, ids: readonly string[], loop: PastTurn['loop'
   });
   const loops = planOf(created.graph).loops;
   const nodes = Object.fromEntries(
-    ids.map((id): [string, NodeState] => [id, { ...UNTOUCHED, pass: nodeState(state, id).pass }]),
+    ids.map((id): [string, NodeState] => [id, { ...UNTOUCHED, pass: nextPass(nodeState(state, id)) }]),
   );
   return {
     ...state,
@@ -125,6 +123,9 @@ function anew(state: SessionState, ids: readonly string[], loop: PastTurn['loop'
     past: [...state.past, ...past],
   };
 }
+
+/** Skipped or not, a round counts: the same round of a loop has the same number in every run of it. */
+const nextPass = ({ status, pass }: NodeState): number => (status === 'pending' ? pass : pass + 1);
 
 function without<Value>(record: Readonly<Record<string, Value>>, keys: readonly string[]): Record<string, Value> {
   const gone = new Set(keys);

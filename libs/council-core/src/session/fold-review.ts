@@ -11,8 +11,7 @@ type ReviewEvent = Extract<
 export function foldReview(state: SessionState, event: ReviewEvent): SessionState {
   const id = event.node_id ?? '';
   if (event.event === 'human_interaction_required') {
-    const { timeout } = event.data;
-    const expiresAt = timeout > 0 ? new Date(Date.parse(event.timestamp) + timeout * 60_000).toISOString() : null;
+    const expiresAt = expiryOf(event.timestamp, event.data.timeout);
     return withNode(state, id, {
       review: { ...event.data, expiresAt, isReminded: false, isExpired: false, decision: null },
     });
@@ -37,3 +36,9 @@ const resultOf = (review: ReviewState, decision: ReviewDecided): Partial<NodeSta
 
 const decided = (state: SessionState, { action, data }: ReviewDecided): SessionState =>
   action === 'reject' ? { ...state, rejection: data.comment ?? 'the proposal was rejected' } : state;
+
+/** Null: no deadline, or an event that has no time yet (`lookAhead`). */
+function expiryOf(askedAt: string, minutes: number): string | null {
+  const at = Date.parse(askedAt);
+  return minutes > 0 && !Number.isNaN(at) ? new Date(at + minutes * 60_000).toISOString() : null;
+}

@@ -75,7 +75,7 @@ export interface ReviewState extends ReviewRequested {
 export interface NodeState {
   readonly status: NodeStatus;
   readonly error: Failure | null;
-  /** How often it has begun: once, and once more with every round and every retry. */
+  /** Which time it is its turn: 1, and one more with every round and every retry. */
   readonly pass: number;
   /** The edges that it takes, where it does not take all. */
   readonly route: readonly string[] | null;
@@ -200,7 +200,7 @@ export const EMPTY_STATE: SessionState = {
 export const UNTOUCHED: NodeState = {
   status: 'pending',
   error: null,
-  pass: 0,
+  pass: 1,
   route: null,
   verdict: null,
   result: null,
@@ -232,7 +232,7 @@ export const seatIdOf = (seat: { readonly node_id: string; readonly seat_id?: st
 
 /** Turns are named after their seat and its node's pass, so that no two of a session share a name. */
 export const turnIdOf = (state: SessionState, nodeId: string, seatId: string): string =>
-  `${seatId}#${Math.max(1, nodeState(state, nodeId).pass)}`;
+  `${seatId}#${nodeState(state, nodeId).pass}`;
 
 export const seatOfTurn = (turnId: string): string => turnId.slice(0, turnId.lastIndexOf('#'));
 
