@@ -10,7 +10,7 @@ import {
 } from '@council/contracts';
 import { SessionLogs, SessionRebuilder } from '@council/council';
 import { isTerminal, SEEDED_AGENTS } from '@council/council-core';
-import { judgement, openTestDatabase, type TestDatabase } from '@council/testing';
+import { graphOf, judgement, openTestDatabase, type TestDatabase } from '@council/testing';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DataSource } from 'typeorm';
@@ -89,6 +89,7 @@ const MODELS = {
   [SEEDED_AGENTS.negative]: by('con'),
   [SEEDED_AGENTS.adjudicator]: by('judge'),
 };
+const MODELS_OF_ONE = { [SEEDED_AGENTS.affirmative]: by('pro') };
 async function start(overrides: object = MODELS): Promise<string> {
   const { status, body } = await call('POST', '/workflows/execute', debateOn('# Plan\nWe move.\n', { overrides }));
   expect([status, body]).toMatchObject([202, {}]);
@@ -104,6 +105,22 @@ async function forked(id: string, request: object): Promise<SessionForked> {
 }
 const seatNode = async (id: string, agent: string): Promise<string> =>
   (await session(id)).seats.find(({ agent_uuid }) => agent_uuid === agent)?.node_id ?? '';
+
+/** The projections are made again, and are what they were. */
+async function expectRebuilt(id: string): Promise<void> {
+  const tables = async (): Promise<unknown> =>
+    Promise.all(
+      [
+        `SELECT to_jsonb(sessions) - 'updated_at' AS row FROM sessions WHERE session_uuid = $1`,
+        'SELECT * FROM session_messages WHERE session_uuid = $1 ORDER BY seq',
+        'SELECT * FROM session_files WHERE session_uuid = $1 ORDER BY path, version',
+        'SELECT * FROM session_reviews WHERE session_uuid = $1 ORDER BY requested_at',
+      ].map((text) => app.get(DataSource).query<unknown[]>(text, [id])),
+    );
+  const before = await tables();
+  await app.get(SessionRebuilder).rebuild(id);
+  expect(await tables()).toEqual(before);
+}
 
 describe('a fork', () => {
   it('from any event ends as the session did, and pays only what had not been spoken', async () => {
@@ -232,17 +249,7 @@ describe('a fork', () => {
     expect(await fork(source, { seq: 11 }, key)).toMatchObject({ status: 422 });
     const { session_uuid } = SessionForked.parse(first.body);
     await ended(session_uuid);
-    const tables = async (): Promise<unknown> =>
-      Promise.all(
-        [
-          `SELECT to_jsonb(sessions) - 'updated_at' AS row FROM sessions WHERE session_uuid = $1`,
-          'SELECT * FROM session_messages WHERE session_uuid = $1 ORDER BY seq',
-          'SELECT * FROM session_files WHERE session_uuid = $1 ORDER BY path, version',
-        ].map((text) => app.get(DataSource).query<unknown[]>(text, [session_uuid])),
-      );
-    const before = await tables();
-    await app.get(SessionRebuilder).rebuild(session_uuid);
-    expect(await tables()).toEqual(before);
+    await expectRebuilt(session_uuid);
   });
 
   it('can be forked and exported itself', async () => {
@@ -266,6 +273,63 @@ describe('a fork', () => {
       true,
       false,
       false,
+    ]);
+  });
+});
+
+describe('a fork of a session that waits for a person', () => {
+  const GRAPH = graphOf(
+    {
+      start: ['start', 'pro'],
+      pro: ['agent', 'gate'],
+      gate: ['human_review', 'loop'],
+      loop: ['loop', 'pro', 'end'],
+      end: ['end'],
+    },
+    {
+      pro: { agent_uuid: SEEDED_AGENTS.affirmative },
+      gate: { timeout_minutes: 60 },
+      loop: { max_rounds: 3 },
+    },
+  );
+  const pending = (id: string, besides?: string): Promise<string> =>
+    eventually('a review', async () => {
+      const [waiting] = (await session(id)).waiting_for;
+      return waiting === undefined || waiting.review_uuid === besides ? undefined : waiting.review_uuid;
+    });
+  const decide = async (review: string, action: string): Promise<void> => {
+    expect(await call('POST', `/reviews/${review}/decision`, { action })).toMatchObject({ status: 200 });
+  };
+
+  it('waits under a name of its own: a decision on one is none on the other', async () => {
+    const input = { document_content: '# Plan\nWe move.\n' };
+    const { body } = await call('POST', '/workflows/execute', { graph: GRAPH, input, overrides: MODELS_OF_ONE });
+    const source = SessionStarted.parse(body).session_uuid;
+    const first = await pending(source);
+    await decide(first, 'continue');
+    const second = await pending(source, first);
+    asked = [];
+    const { session_uuid } = await forked(source, {});
+    const own = await pending(session_uuid);
+    expect([first, second]).not.toContain(own);
+    await decide(own, 'exit');
+    expect(await ended(session_uuid)).toMatchObject({ status: 'completed', round: 2 });
+    expect(asked).toEqual([]);
+    expect((await session(source)).waiting_for).toMatchObject([{ review_uuid: second }]);
+    await decide(second, 'exit');
+    await ended(source);
+    for (const id of [source, session_uuid]) await expectRebuilt(id);
+    expect((await report(session_uuid)).rounds).toEqual((await report(source)).rounds);
+    const { items } = SessionTimeline.strict().parse((await call('GET', `/sessions/${source}/timeline`)).body);
+    expect(items.filter(({ round }) => round !== null).map(({ kind, round }) => [kind, round])).toEqual([
+      ['turn', 1],
+      ['review_requested', 1],
+      ['review_decided', 1],
+      ['round', 1],
+      ['turn', 2],
+      ['review_requested', 2],
+      ['review_decided', 2],
+      ['round', 2],
     ]);
   });
 });

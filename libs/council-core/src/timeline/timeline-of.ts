@@ -8,12 +8,14 @@ export function timelineOf(events: readonly LogEvent[]): readonly TimelineEntry[
   const inheritedTo = events.findLast((event) => event.event === 'session:forked')?.seq ?? 0;
   let created: SessionCreated | null = null;
   let startedAt: string | null = null;
-  const rounds = new Map<string | undefined, number | null>();
+  const rounds = new Map<string | undefined, number>();
   const items: TimelineEntry[] = [];
   for (const event of events) {
     if (event.event === 'session:created') created = event.data;
     if (event.event === 'execution:started') startedAt = event.timestamp;
-    if (event.event === 'node_state_change') rounds.set(event.node_id, event.data.round ?? null);
+    if (event.event === 'node_state_change' && event.data.round !== undefined) {
+      rounds.set(event.node_id, event.data.round);
+    }
     const isInherited = event.seq > 1 && event.seq < inheritedTo;
     const entry = readEntry(event, { created, startedAt, isInherited, tallies });
     if (entry === null) continue;
