@@ -10,9 +10,8 @@ const LogFile = SessionExport.omit({ report: true });
 export async function readLog(target: string): Promise<ChainedLog> {
   if (!isUuid(target)) return readLogFile(target);
   // Only now: the application takes seconds to load.
-  const { SessionLogs } = await import('@council/council');
-  const { withServices } = await import('./with-services.js');
-  return withServices((app) => app.get(SessionLogs).load(target.toLowerCase()));
+  const { readStoredLog } = await import('./stored-log.js');
+  return readStoredLog(target.toLowerCase());
 }
 
 function readLogFile(path: string): ChainedLog {
