@@ -27,7 +27,8 @@ function answering(failing: number): (call: CallModelEffect) => PlayedAnswer {
   };
 }
 
-const hashOf = (text: string): number => Array.from(text).reduce((sum, sign) => (sum * 31 + sign.charCodeAt(0)) % 9_973, 7);
+const hashOf = (text: string): number =>
+  Array.from(text).reduce((sum, sign) => (sum * 31 + sign.charCodeAt(0)) % 9_973, 7);
 
 const scriptOf = (seed: number, failing: number): PlayScript => {
   let turn = seed;

@@ -1,5 +1,5 @@
 import type { ForkRequest, SessionCreated, SessionForked } from '@council/contracts';
-import { InProcessRunner } from '@council/dispatch';
+import { SessionDispatcher } from '@council/dispatch';
 import { AppError, newUuid } from '@council/kernel';
 import { Injectable } from '@nestjs/common';
 import { openRow } from '../opened-row.js';
@@ -15,7 +15,7 @@ export class SessionForker {
     private readonly sessions: SessionsRepository,
     private readonly logs: ForkableLogsRepository,
     private readonly drafts: ForkDrafts,
-    private readonly runner: InProcessRunner,
+    private readonly dispatcher: SessionDispatcher,
   ) {}
 
   /** The other session stays as it is, and may go on running. */
@@ -29,7 +29,7 @@ export class SessionForker {
     const { group_uuid, workflow_uuid } = source;
     const row = openRow(created.data, { session_uuid, group_uuid, workflow_uuid });
     await this.sessions.create(row, [[created], ...more]);
-    void this.runner.run(session_uuid);
+    this.dispatcher.dispatch(session_uuid);
     return { session_uuid, status: 'started', forked_from: { session_uuid: sourceUuid, seq } };
   }
 }
