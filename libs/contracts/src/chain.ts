@@ -70,5 +70,24 @@ export const SessionExport = z
     events: z.array(ChainedEvent),
     report: Report.nullable(),
   })
-  .meta({ id: 'SessionExport' });
+  .meta({
+    id: 'SessionExport',
+    example: {
+      format: 'council-session/1',
+      session_uuid: '5b1e7f4e-5d0c-4c62-9f61-0c8f6d0f4b11',
+      last_seq: 2,
+      head_hash: 'd2a84f4b8b650937ec8f73cd8be2c74add5a911ba64df27458ed8229da804a26',
+      engine_version: 1,
+      events: [
+        {
+          seq: 2,
+          event: 'execution:started',
+          timestamp: '2026-01-01T12:00:00.120Z',
+          data: { run: 1 },
+          hash: 'd2a84f4b8b650937ec8f73cd8be2c74add5a911ba64df27458ed8229da804a26',
+        },
+      ],
+      report: null,
+    },
+  });
 export type SessionExport = z.infer<typeof SessionExport>;
