@@ -18,3 +18,4 @@ export * from './templates.js';
 export * from './text.js';
 export * from './tools.js';
 export * from './verdict.js';
+export * from './workflow-checks.js';

@@ -3,6 +3,7 @@ export * from './estimate/estimate-session.js';
 export * from './estimate/estimate-tokens.js';
 export * from './files/file-rules.js';
 export * from './files/session-files.js';
+export * from './graph/read-graph.js';
 export * from './graph/topology.js';
 export * from './graph/validate-graph.js';
 export * from './ledger/ledger-of.js';

@@ -51,6 +51,6 @@ import { SessionsRepository } from './sessions.repository.js';
     SessionStarter,
     SessionsRepository,
   ],
-  exports: [SessionControl, SessionDrafts, SessionReader, SessionStarter, SessionsRepository],
+  exports: [SessionControl, SessionDrafts, SessionReader, SessionSources, SessionStarter, SessionsRepository],
 })
 export class SessionsModule {}

@@ -1,0 +1,51 @@
+import { z } from 'zod';
+
+const EXAMPLE_GRAPH = {
+  name: 'One voice',
+  start_node_id: 'start',
+  nodes: {
+    start: { node_id: 'start', type: 'start', next_ids: ['voice'] },
+    voice: { node_id: 'voice', type: 'agent', next_ids: ['end', 'nowhere'], properties: {} },
+    end: { node_id: 'end', type: 'end', next_ids: [] },
+  },
+};
+
+/** Taken whatever its form is, so that what is wrong with the form is said together with what breaks a rule. */
+export const GraphToCheck = z.record(z.string(), z.unknown()).meta({
+  id: 'GraphToCheck',
+  description: 'A graph (`GraphDefinition`), bare or as `{"graph": ...}`',
+  example: { graph: EXAMPLE_GRAPH },
+});
+export type GraphToCheck = z.infer<typeof GraphToCheck>;
+
+const Remark = z.object({
+  /** Within the graph, in dots. */
+  path: z.string(),
+  code: z.string(),
+  message: z.string(),
+  node_id: z.string().optional(),
+});
+
+/** `valid`: a session could be started with it. Warnings do not stand against that. */
+export const GraphCheck = z.object({ valid: z.boolean(), issues: z.array(Remark), warnings: z.array(Remark) }).meta({
+  id: 'GraphCheck',
+  example: {
+    valid: false,
+    issues: [
+      {
+        path: 'nodes.voice.next_ids.1',
+        code: 'GRAPH.DANGLING_EDGE',
+        message: 'leads to "nowhere", which does not exist',
+        node_id: 'voice',
+      },
+      {
+        path: 'nodes.voice.properties.agent_uuid',
+        code: 'GRAPH.PROPERTY',
+        message: 'names no agent',
+        node_id: 'voice',
+      },
+    ],
+    warnings: [],
+  },
+});
+export type GraphCheck = z.infer<typeof GraphCheck>;
