@@ -1,5 +1,5 @@
-import { GraphCheck } from '@council/contracts';
-import { SEEDED_AGENTS } from '@council/council-core';
+import { GraphCheck, NodeKindList } from '@council/contracts';
+import { RUNNABLE_KINDS, SEEDED_AGENTS } from '@council/council-core';
 import { openTestDatabase, type TestDatabase } from '@council/testing';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -90,5 +90,23 @@ describe('the check of a graph', () => {
 
   it('is refused what is no object', async () => {
     expect(await call('POST', '/workflows/validate', [])).toMatchObject({ status: 422 });
+  });
+});
+
+describe('the kinds of nodes', () => {
+  it('are those that can run, each with a schema that says what its properties take', async () => {
+    const answer = await call('GET', '/workflows/kinds');
+    expect(answer.status).toBe(200);
+    const { items } = NodeKindList.strict().parse(answer.body);
+    expect(items.map(({ kind }) => kind)).toEqual([...RUNNABLE_KINDS.keys()]);
+    expect(items.find(({ kind }) => kind === 'agent')).toMatchObject({
+      exits: { min: 0, max: 64 },
+      words: { en: { name: 'Agent' }, zh: { name: '智能体' } },
+      properties: {
+        type: 'object',
+        additionalProperties: false,
+        properties: { on_error: { enum: ['fail', 'continue'], default: 'fail', description: expect.any(String) } },
+      },
+    });
   });
 });

@@ -8,6 +8,7 @@ export * from './graph.js';
 export * from './groups.js';
 export * from './ledger.js';
 export * from './memory.js';
+export * from './node-kinds.js';
 export * from './prices.js';
 export * from './problem.js';
 export * from './providers.js';

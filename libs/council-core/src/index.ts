@@ -10,6 +10,7 @@ export * from './ledger/ledger-of.js';
 export * from './ledger/reserve-call.js';
 export * from './ledger/spend-of.js';
 export { AgentProperties } from './nodes/agent.js';
+export { describeKinds } from './nodes/describe-kinds.js';
 export { EndProperties } from './nodes/end.js';
 export { propertiesOf } from './nodes/node-kind.js';
 export * from './nodes/registry.js';

@@ -1,5 +1,6 @@
-import { GraphCheck, GraphToCheck } from '@council/contracts';
-import { Body, Controller, HttpCode, Post, SerializeOptions } from '@nestjs/common';
+import { GraphCheck, GraphToCheck, NodeKindList } from '@council/contracts';
+import { describeKinds } from '@council/council-core';
+import { Body, Controller, Get, HttpCode, Post, SerializeOptions } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { GraphChecks } from './graph-checks.service.js';
 
@@ -19,5 +20,17 @@ export class GraphChecksController {
   @SerializeOptions({ schema: GraphCheck })
   validate(@Body({ schema: GraphToCheck }) graph: GraphToCheck): Promise<GraphCheck> {
     return this.checks.check(graph);
+  }
+
+  @Get('kinds')
+  @ApiOperation({
+    summary: 'List the kinds of nodes that can run, with the schema of their properties',
+    description: 'Made from the registry that validation uses, with words in English and Chinese.',
+    operationId: 'listNodeKinds',
+  })
+  @ApiOkResponse({ standardSchema: NodeKindList })
+  @SerializeOptions({ schema: NodeKindList })
+  kinds(): NodeKindList {
+    return { items: [...describeKinds()] };
   }
 }
