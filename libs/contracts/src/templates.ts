@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { UsdRange } from './estimate.js';
 import { GraphDefinition } from './graph.js';
 import { label, text, Timestamp, Uuid } from './text.js';
 
@@ -10,9 +11,14 @@ export const TemplateDraft = z.object({
     .nullish()
     .transform((value) => value ?? ''),
   category: TemplateCategory.default('custom'),
+  tags: z.array(label(32)).max(16).default([]),
   graph: GraphDefinition,
 });
 export type TemplateDraft = z.infer<typeof TemplateDraft>;
+
+/** How much of a council it is: by the turns that its seats take, its loops, and the people that it waits for. */
+export const Complexity = z.enum(['simple', 'moderate', 'complex']);
+export type Complexity = z.infer<typeof Complexity>;
 
 export const Template = z
   .object({
@@ -20,10 +26,42 @@ export const Template = z
     name: z.string(),
     description: z.string(),
     category: TemplateCategory,
+    tags: z.array(z.string()),
     is_system: z.boolean(),
+    /** Sessions that were started from it, and workflows that were made from it. */
+    usage_count: z.int(),
+    complexity: Complexity,
+    /**
+     * What a session on a document of usual length would cost with the models of today; null where it could not be started
+     * now, or a price is unknown: `POST /workflows/estimate` says why.
+     */
+    estimated_cost_usd: UsdRange.nullable(),
     graph: GraphDefinition,
     created_at: Timestamp,
     updated_at: Timestamp,
   })
   .meta({ id: 'Template' });
 export type Template = z.infer<typeof Template>;
+
+export const TemplateQuery = z.object({
+  category: TemplateCategory.optional(),
+  /** `false`: only those that people have made. */
+  include_system: z.stringbool().default(true),
+});
+export type TemplateQuery = z.infer<typeof TemplateQuery>;
+
+/** How a workflow made from a template differs from it. The second name of a field is the older one. */
+export const TemplateUse = z
+  .object({
+    name: label(128).optional(),
+    workflow_name: label(128).optional(),
+    group_uuid: Uuid.optional(),
+    group_id: Uuid.optional(),
+    /**
+     * Who sits there instead. A key is a node's id, or an agent's uuid for every seat that this agent has; a vote takes a
+     * list of voters.
+     */
+    seats: z.record(text(64).min(1), z.union([Uuid, z.array(Uuid).min(1).max(15)])).default({}),
+  })
+  .prefault({});
+export type TemplateUse = z.infer<typeof TemplateUse>;

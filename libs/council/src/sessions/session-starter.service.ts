@@ -28,7 +28,9 @@ export class SessionStarter {
   async open(request: ExecuteRequest): Promise<string> {
     const { created, groupUuid } = await this.drafts.draft(request);
     refuseBudget(request.budget, created.seats);
-    return this.keep(created, request, groupUuid);
+    const sessionUuid = await this.keep(created, request, groupUuid);
+    if (request.template_uuid !== undefined) await this.sources.countUse(request.template_uuid);
+    return sessionUuid;
   }
 
   private async keep(created: SessionCreated, request: ExecuteRequest, groupUuid: string | null): Promise<string> {
