@@ -1,4 +1,4 @@
-import type { KindBook } from './kind-words.js';
+import type { KindBook } from './kind-book.js';
 
 const PASS_FAIL = 'Two: [pass, fail]. One: the result is only passed on.';
 const JOIN =

@@ -1,4 +1,4 @@
-import type { KindBook } from './kind-words.js';
+import type { KindBook } from './kind-book.js';
 
 const PASS_FAIL = '两个：[通过, 未通过]。一个：只把结果传下去。';
 const JOIN = '等待哪些入边：“all”全部（默认）、“any”任意一条，或 {"quorum": n}。来迟的席位会被取消。';
