@@ -1,20 +1,17 @@
 import { z } from 'zod';
+import { EXAMPLE_GRAPH } from './example-graph.js';
 
-const EXAMPLE_GRAPH = {
-  name: 'One voice',
-  start_node_id: 'start',
-  nodes: {
-    start: { node_id: 'start', type: 'start', next_ids: ['voice'] },
-    voice: { node_id: 'voice', type: 'agent', next_ids: ['end', 'nowhere'], properties: {} },
-    end: { node_id: 'end', type: 'end', next_ids: [] },
-  },
+const { start, pro, end } = EXAMPLE_GRAPH.nodes;
+const BROKEN = {
+  ...EXAMPLE_GRAPH,
+  nodes: { start: { ...start, next_ids: ['pro'] }, pro: { ...pro, next_ids: ['end', 'nowhere'], properties: {} }, end },
 };
 
 /** Taken whatever its form is, so that what is wrong with the form is said together with what breaks a rule. */
 export const GraphToCheck = z.record(z.string(), z.unknown()).meta({
   id: 'GraphToCheck',
   description: 'A graph (`GraphDefinition`), bare or as `{"graph": ...}`',
-  example: { graph: EXAMPLE_GRAPH },
+  example: { graph: BROKEN },
 });
 export type GraphToCheck = z.infer<typeof GraphToCheck>;
 
@@ -33,16 +30,16 @@ export const GraphCheck = z.object({ valid: z.boolean(), issues: z.array(Remark)
     valid: false,
     issues: [
       {
-        path: 'nodes.voice.next_ids.1',
+        path: 'nodes.pro.next_ids.1',
         code: 'GRAPH.DANGLING_EDGE',
         message: 'leads to "nowhere", which does not exist',
-        node_id: 'voice',
+        node_id: 'pro',
       },
       {
-        path: 'nodes.voice.properties.agent_uuid',
+        path: 'nodes.pro.properties.agent_uuid',
         code: 'GRAPH.PROPERTY',
         message: 'names no agent',
-        node_id: 'voice',
+        node_id: 'pro',
       },
     ],
     warnings: [],

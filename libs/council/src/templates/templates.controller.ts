@@ -6,7 +6,9 @@ import { Idempotent } from '../idempotency/idempotent.decorator.js';
 import { TemplateUses } from './template-uses.service.js';
 import { TemplatesService } from './templates.service.js';
 
-const Deleted = z.object({ status: z.literal('deleted') });
+const Deleted = z
+  .object({ status: z.literal('deleted') })
+  .meta({ id: 'TemplateDeleted', example: { status: 'deleted' } });
 
 @ApiTags('templates')
 @Controller('api/v1/templates')
