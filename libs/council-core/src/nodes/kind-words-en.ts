@@ -1,8 +1,18 @@
 import type { KindBook } from './kind-book.js';
 
 const PASS_FAIL = 'Two: [pass, fail]. One: the result is only passed on.';
-const JOIN =
-  'What it waits for: "all" edges (the default), "any" one of them, or {"quorum": n}. Seats that come too late are cancelled.';
+const JOIN = {
+  join: 'What it waits for: "all" edges (the default), "any" one of them, or {"quorum": n}. Seats that come too late are cancelled.',
+};
+const PATIENCE = {
+  timeout_seconds: 'After this long a turn has failed, whatever it is doing.',
+  retries: 'How often a failed turn is spoken once more, after what the gateway tries by itself.',
+};
+const SPEAKING = {
+  ...PATIENCE,
+  on_error:
+    'What a failed turn means: fail ends the session (the default), continue leaves the place empty and marks the result as degraded.',
+};
 
 export const ENGLISH_KINDS: KindBook = {
   start: {
@@ -53,10 +63,13 @@ export const ENGLISH_KINDS: KindBook = {
     output: "The model's answer.",
     properties: {
       prompt: 'What is asked. The document and earlier answers are handed over beside it, marked as data.',
-      provider: 'Whose model is asked; without it, the configured default.',
-      model: 'Which model is asked; without it, the configured default.',
       system_prompt: 'Instructions that stand above the prompt.',
-      join: JOIN,
+      provider: 'Whose model is asked; without it, that of the seat that feeds the node.',
+      model: 'Which model is asked; without it, that of the seat that feeds the node.',
+      temperature: 'How freely it answers.',
+      max_tokens: 'How long its answer may be.',
+      ...SPEAKING,
+      ...JOIN,
     },
   },
   tool: {
@@ -66,8 +79,11 @@ export const ENGLISH_KINDS: KindBook = {
     output: 'What the tool answered, or why it could not.',
     properties: {
       tool: 'Which tool is run.',
-      input: "The tool's input, in the form that the tool asks for.",
-      join: JOIN,
+      input:
+        "The tool's input, in the form that the tool asks for. In its texts {{document}}, {{objective}} and {{previous}} stand for what they say.",
+      on_error:
+        'What a failure means: fail ends the session (the default), continue leaves the place empty and marks the result as degraded.',
+      ...JOIN,
     },
   },
   parallel: {
@@ -85,23 +101,24 @@ export const ENGLISH_KINDS: KindBook = {
     output: "The last child's output.",
     properties: {
       children: 'The nodes that it runs, in order. They have no edges of their own.',
-      join: JOIN,
+      ...JOIN,
     },
   },
   vote: {
     name: 'Vote',
     description:
-      'Asks its voters for typed ballots with a reason, all at once, and counts them. What cannot be read counts for nothing; without enough valid ballots the vote does not pass. The tally shows the effective number of votes: nine voters of one model are not nine opinions.',
+      'Asks its voters for typed ballots with a reason, all at once and none of them shown another ballot, and counts them. What cannot be read counts for nothing; without enough valid ballots the vote does not pass. The tally shows the effective number of votes: nine voters of one model are not nine opinions.',
     exits: PASS_FAIL,
     output: 'The tally, every ballot with its reason, and whether it passed.',
     properties: {
-      agent_uuids: 'Who votes. Without it, the agents that feed the node.',
-      question: 'What is voted on; without it, whether the document serves the objective as it stands.',
-      scale: 'yes_no (with abstentions, which leave the ratio) or score, from 1 to 10.',
+      agent_uuids: 'Who votes. Without it, the agents that lead to the node.',
+      question: 'What is voted on; without it, the document, measured against the objective.',
+      vote_type: 'yes_no (with abstentions, which leave the ratio) or score_1_10.',
       threshold:
-        'What passes. yes_no: the share of yes must be greater (0.5 unless said). score: the mean must be at least this (6 unless said).',
-      quorum: 'The least number of valid ballots; a majority of the voters unless said.',
-      join: JOIN,
+        'What passes. yes_no: the share of yes must be greater (0.5 unless said). score_1_10: the mean must be at least this (6 unless said).',
+      quorum: 'The least number of valid ballots; more than half of the voters unless said.',
+      ...PATIENCE,
+      ...JOIN,
     },
   },
   loop: {
@@ -111,60 +128,67 @@ export const ENGLISH_KINDS: KindBook = {
     exits: 'Exactly two: [continue, exit].',
     output: 'What the last round said, and the history of scores.',
     properties: {
-      max_rounds: 'How often the body runs at most; 3 unless said.',
-      exit_on_score: 'Leaves as soon as the total reaches this score.',
+      max_rounds: 'How often the body runs at most.',
+      exit_on_score: 'Leaves as soon as the judge of a round gives this total.',
       exit_on_recommendation: 'Leaves as soon as the judge recommends it.',
-      exit_on_consensus: 'Leaves as soon as a vote in the body is unanimous.',
+      exit_on_consensus: 'Leaves as soon as a vote of a round passes without a no.',
+      ...JOIN,
     },
   },
   fact_check: {
     name: 'Fact check',
     description:
-      'Takes the claims of the seats before it and checks them against the evidence that is bound: each is verified, refuted or not checked. Without evidence sources nothing counts as checked, and the report says so.',
+      'Has the claims of the seats before it named, and holds them against the sources of evidence that are bound: each is supported, refuted or unclear. Without a source nothing is checked, what is not checked does not pass, and the report says so.',
     exits: PASS_FAIL,
-    output: 'The claims, each with its finding and its source, and the share that is verified.',
+    output: 'The claims, each with its finding and its sources, and the share that is supported.',
     properties: {
-      threshold: 'The share of claims that has to be verified for it to pass, from 0 to 1.',
-      agent_uuid: 'Who draws the claims out of the text; without it, they are drawn by rules.',
-      join: JOIN,
+      agent_uuid: 'Who names the claims; without it, the first agent that leads to the node.',
+      verify_threshold: 'The least share of supported claims that passes.',
+      max_queries: 'How many claims are checked at most, in the order in which they were named.',
+      ...PATIENCE,
+      ...JOIN,
     },
   },
   human_review: {
     name: 'Human review',
     description:
-      'Stops here and asks a person: shows the draft with its conclusions, disagreements and actions, and waits for one decision (approve, modify, reject, continue, apply, exit, rollback). A restart or a late answer never decides twice.',
-    exits: 'One. A decision inside a loop may also end the round or leave the loop.',
+      'Stops and asks a person: shows a draft with conclusions, disagreements and actions, and waits for one decision. A restart or a late answer never decides twice.',
+    exits: 'A decision inside a loop may also ask for another round or leave the loop.',
     output: 'The decision, and what the person changed.',
     properties: {
-      deadline_minutes: 'How long it waits; without it, for ever.',
-      allow_skip: 'At the deadline: approved automatically and recorded as such, instead of pausing the session.',
+      timeout_minutes: 'How long it waits; 0 is for ever. A reminder goes out five minutes before.',
+      allow_skip: 'When the time is over: approved and recorded as automatic, instead of pausing the session.',
+      actions:
+        'What may be decided: approve, modify, reject; inside a loop also continue, apply, exit, rollback. Without it, all that is possible where the node stands.',
+      show_score: "Whether the judge's total is part of what is shown.",
       instructions: 'What the person is asked to look at.',
-      join: JOIN,
+      ...JOIN,
     },
   },
   memory_retrieval: {
     name: 'Memory',
-    description: 'Looks up what earlier sessions of the group found, and hands it on as memories with their age.',
+    description:
+      'Looks up what earlier sessions of the group left, and hands it on with its date. Without a group it finds nothing; a memory that cannot be read stops nobody.',
     exits: null,
     output: 'The memories that were found.',
     properties: {
-      query: 'What is looked for; without it, the objective.',
+      query: 'What is looked for; without it, the objective and the beginning of the document.',
       max_results: 'How many memories at most.',
-      time_range_days: 'How old they may be.',
-      relevance_threshold: 'How near to the query they have to be, from 0 to 1.',
+      time_range_days: 'How old they may be; without it, any age.',
+      relevance_threshold: 'How near to the query they have to be.',
       include_verdicts: 'Whether verdicts of earlier sessions are among them.',
-      join: JOIN,
+      ...JOIN,
     },
   },
   context_synth: {
     name: 'Context',
     description:
-      'Folds what has been said into what the next seats can read: the last rounds in full, older ones to one line each.',
+      'Within a loop: folds the rounds before into what the next seats can read, the last verdicts in full and older ones in one line each. It asks no model.',
     exits: null,
     output: 'The folded history.',
     properties: {
-      keep_rounds: 'How many rounds stay in full; 3 unless said.',
-      join: JOIN,
+      max_recent_rounds: 'How many verdicts stay in full.',
+      ...JOIN,
     },
   },
   router: {
@@ -175,7 +199,7 @@ export const ENGLISH_KINDS: KindBook = {
     output: 'Which way was taken, and why.',
     properties: {
       routes: 'The conditions, tried in order, each with the node that it leads to.',
-      join: JOIN,
+      ...JOIN,
     },
   },
 };

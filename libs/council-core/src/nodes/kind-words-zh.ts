@@ -1,7 +1,15 @@
 import type { KindBook } from './kind-book.js';
 
 const PASS_FAIL = '两个：[通过, 未通过]。一个：只把结果传下去。';
-const JOIN = '等待哪些入边：“all”全部（默认）、“any”任意一条，或 {"quorum": n}。来迟的席位会被取消。';
+const JOIN = { join: '等待哪些入边：“all”全部（默认）、“any”任意一条，或 {"quorum": n}。来迟的席位会被取消。' };
+const PATIENCE = {
+  timeout_seconds: '超过这一时间，无论在做什么，发言都算失败。',
+  retries: '失败的发言再说几次，不含网关自身的重试。',
+};
+const SPEAKING = {
+  ...PATIENCE,
+  on_error: '发言失败意味着什么：fail 结束会话（默认），continue 让位置空缺并把结果标为降级。',
+};
 
 export const CHINESE_KINDS: KindBook = {
   start: {
@@ -48,10 +56,13 @@ export const CHINESE_KINDS: KindBook = {
     output: '模型的回答。',
     properties: {
       prompt: '要问的内容。文档与先前的回答另行交付，并标明是数据。',
-      provider: '问谁家的模型；不填则用已配置的默认值。',
-      model: '问哪个模型；不填则用已配置的默认值。',
       system_prompt: '置于提示词之上的要求。',
-      join: JOIN,
+      provider: '问谁家的模型；不填则用连入此节点的席位所用的。',
+      model: '问哪个模型；不填则用连入此节点的席位所用的。',
+      temperature: '回答的自由程度。',
+      max_tokens: '回答最长多少。',
+      ...SPEAKING,
+      ...JOIN,
     },
   },
   tool: {
@@ -59,7 +70,12 @@ export const CHINESE_KINDS: KindBook = {
     description: '不经模型运行一次工具：搜索、网页、计算或会话文件。',
     exits: null,
     output: '工具的结果，或者它为何不能完成。',
-    properties: { tool: '运行哪个工具。', input: '工具的输入，按该工具要求的形式。', join: JOIN },
+    properties: {
+      tool: '运行哪个工具。',
+      input: '工具的输入，按该工具要求的形式。文字中的 {{document}}、{{objective}}、{{previous}} 代表各自的内容。',
+      on_error: '失败意味着什么：fail 结束会话（默认），continue 让位置空缺并把结果标为降级。',
+      ...JOIN,
+    },
   },
   parallel: {
     name: '并行',
@@ -73,21 +89,22 @@ export const CHINESE_KINDS: KindBook = {
     description: '依次运行各个子节点，每个都读取前一个的结果，然后继续。',
     exits: null,
     output: '最后一个子节点的输出。',
-    properties: { children: '按次序运行的节点。它们自己没有出边。', join: JOIN },
+    properties: { children: '按次序运行的节点。它们自己没有出边。', ...JOIN },
   },
   vote: {
     name: '投票',
     description:
-      '同时请各位投票者填写带理由的选票，然后计票。读不懂的选票不计入；有效选票不足则不通过。计票结果写明有效票数：同一个模型投出的九票并不是九种意见。',
+      '同时请各位投票者填写带理由的选票，彼此看不到对方的选票，然后计票。读不懂的选票不计入；有效选票不足则不通过。计票结果写明有效票数：同一个模型投出的九票并不是九种意见。',
     exits: PASS_FAIL,
     output: '计票结果、每张选票及其理由，以及是否通过。',
     properties: {
       agent_uuids: '谁来投票。不填则为连入此节点的智能体。',
-      question: '表决什么；不填则表决文档现状是否服务于目标。',
-      scale: 'yes_no（可以弃权，弃权不计入比例）或 score（1 到 10 分）。',
-      threshold: '怎样算通过。yes_no：赞成的比例须大于此值（默认 0.5）。score：平均分不低于此值（默认 6）。',
-      quorum: '至少需要多少张有效选票；默认为投票者的多数。',
-      join: JOIN,
+      question: '表决什么；不填则以目标为准绳表决文档。',
+      vote_type: 'yes_no（可以弃权，弃权不计入比例）或 score_1_10（1 到 10 分）。',
+      threshold: '怎样算通过。yes_no：赞成的比例须大于此值（默认 0.5）。score_1_10：平均分不低于此值（默认 6）。',
+      quorum: '至少需要多少张有效选票；默认为投票者的半数以上。',
+      ...PATIENCE,
+      ...JOIN,
     },
   },
   loop: {
@@ -97,57 +114,62 @@ export const CHINESE_KINDS: KindBook = {
     exits: '恰好两个：[继续, 离开]。',
     output: '最后一轮的内容与分数的变化。',
     properties: {
-      max_rounds: '循环体最多运行几次；默认 3 次。',
-      exit_on_score: '总分达到此值即离开。',
+      max_rounds: '循环体最多运行几次。',
+      exit_on_score: '某一轮的裁判给出此总分即离开。',
       exit_on_recommendation: '裁判建议结束即离开。',
-      exit_on_consensus: '循环体内的投票一致即离开。',
+      exit_on_consensus: '某一轮的投票通过且无人反对即离开。',
+      ...JOIN,
     },
   },
   fact_check: {
     name: '事实核查',
     description:
-      '取出前面席位的主张，与已接入的证据逐一核对：已证实、被否定或未核查。没有证据来源时，一律不算已核查，报告会如实写明。',
+      '请人列出前面席位的主张，与已接入的证据来源逐一核对：得到支持、被否定或不明。没有证据来源时什么都不核查，未核查的不算通过，报告会如实写明。',
     exits: PASS_FAIL,
-    output: '各项主张及其结论与来源，以及已证实的比例。',
+    output: '各项主张及其结论与来源，以及得到支持的比例。',
     properties: {
-      threshold: '达到多大比例的主张得到证实才算通过，0 到 1。',
-      agent_uuid: '由谁从文字中提取主张；不填则按规则提取。',
-      join: JOIN,
+      agent_uuid: '由谁列出主张；不填则为连入此节点的第一位智能体。',
+      verify_threshold: '得到支持的主张至少占多大比例才算通过。',
+      max_queries: '最多核查几条主张，按列出的次序。',
+      ...PATIENCE,
+      ...JOIN,
     },
   },
   human_review: {
     name: '人工审核',
-    description:
-      '在此停下，请人决定：展示草稿及其结论、分歧与行动，等待一个决定（approve、modify、reject、continue、apply、exit、rollback）。重启或迟到的答复绝不会重复决定。',
-    exits: '一个。循环之内的决定也可以结束本轮或离开循环。',
+    description: '停下来请人决定：展示草稿及其结论、分歧与行动，等待一个决定。重启或迟到的答复绝不会重复决定。',
+    exits: '循环之内的决定也可以要求再来一轮或离开循环。',
     output: '决定，以及人所作的修改。',
     properties: {
-      deadline_minutes: '等待多久；不填则一直等待。',
-      allow_skip: '到期时：自动批准并如实记录，而不是暂停会话。',
+      timeout_minutes: '等待多久；0 表示一直等待。到期前五分钟会发出提醒。',
+      allow_skip: '到期时：批准并如实记为自动，而不是暂停会话。',
+      actions:
+        '可以作出哪些决定：approve、modify、reject；循环之内还有 continue、apply、exit、rollback。不填则为该处可能的全部。',
+      show_score: '是否展示裁判给出的总分。',
       instructions: '请审核者看什么。',
-      join: JOIN,
+      ...JOIN,
     },
   },
   memory_retrieval: {
     name: '记忆',
-    description: '查找本组以往会话的发现，作为带有时间的记忆传下去。',
+    description: '查找本组以往会话留下的内容，连同日期传下去。没有组就什么也找不到；读不到记忆也不会妨碍任何人。',
     exits: null,
     output: '找到的记忆。',
     properties: {
-      query: '查找什么；不填则为目标。',
+      query: '查找什么；不填则为目标与文档的开头。',
       max_results: '最多取几条。',
-      time_range_days: '最早可以追溯到几天以前。',
-      relevance_threshold: '与查询至少多接近，0 到 1。',
+      time_range_days: '最早可以追溯到几天以前；不填则不限。',
+      relevance_threshold: '与查询至少多接近。',
       include_verdicts: '是否包括以往会话的裁决。',
-      join: JOIN,
+      ...JOIN,
     },
   },
   context_synth: {
     name: '上下文',
-    description: '把已有的发言整理成后面席位能读完的内容：最近几轮保留全文，更早的每轮缩为一行。',
+    description: '在循环之内：把此前各轮整理成后面席位能读完的内容，最近的裁决保留全文，更早的各缩为一行。不询问模型。',
     exits: null,
     output: '整理后的经过。',
-    properties: { keep_rounds: '保留全文的轮数；默认 3 轮。', join: JOIN },
+    properties: { max_recent_rounds: '保留全文的裁决数。', ...JOIN },
   },
   router: {
     name: '路由',
@@ -155,6 +177,6 @@ export const CHINESE_KINDS: KindBook = {
       '根据此前的决定从几条路中选一条：第一个条件成立的路，否则走默认的路。条件由字段、运算符和值构成，绝不是代码。',
     exits: '每条路一个，最后一个是默认的路。',
     output: '走了哪一条路，以及原因。',
-    properties: { routes: '依次检验的条件，以及各自通向的节点。', join: JOIN },
+    properties: { routes: '依次检验的条件，以及各自通向的节点。', ...JOIN },
   },
 };
