@@ -68,6 +68,16 @@ export interface SearchConfig {
   readonly searxngUrl?: string;
 }
 
+/** When a session is stopped and locked; null: never for this reason. The names are those of the contract. */
+export interface BreakerConfig {
+  readonly rounds: number | null;
+  readonly spend_factor: number | null;
+  readonly similarity: number | null;
+  readonly entropy: number | null;
+  readonly active_minutes: number | null;
+  readonly token_rate: Record<string, number> | null;
+}
+
 export interface AppConfigValues {
   readonly host: string;
   readonly port: number;
@@ -87,6 +97,7 @@ export interface AppConfigValues {
   /** In small letters. */
   readonly fetchPrivateHosts: readonly string[];
   readonly leaseMs: number;
+  readonly breakers: BreakerConfig;
   readonly logLevel: LogLevel;
 }
 
@@ -106,6 +117,7 @@ export class AppConfig implements AppConfigValues {
   readonly search!: SearchConfig;
   readonly fetchPrivateHosts!: readonly string[];
   readonly leaseMs!: number;
+  readonly breakers!: BreakerConfig;
   readonly logLevel!: LogLevel;
 
   constructor(values: AppConfigValues) {

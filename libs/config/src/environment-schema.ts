@@ -196,5 +196,13 @@ export const EnvironmentSchema = z
     },
     fetchPrivateHosts: env.FETCH_PRIVATE_HOSTS,
     leaseMs: env.COUNCIL_LEASE_MS,
+    breakers: {
+      rounds: 10,
+      spend_factor: 3,
+      similarity: 0.95,
+      entropy: 0.5,
+      active_minutes: 10,
+      token_rate: { '*': 1_000 },
+    },
     logLevel: env.COUNCIL_LOG_LEVEL,
   }));

@@ -1,9 +1,14 @@
 import { z } from 'zod';
 import { Capabilities, ModelConfig } from './agents.js';
-import { Ballot } from './ballots.js';
+import { Ballot, Tally } from './ballots.js';
 import { GraphDefinition } from './graph.js';
+import { BreakerLimits, Trip, Unlocking } from './limits.js';
 import { CheckedReference } from './references.js';
-import { Engine, ModelName, NodeStatus } from './sessions.js';
+import { ReviewDecided, ReviewRequested } from './reviews.js';
+import { LoopDecided } from './rounds.js';
+import { Claim, FactCheck } from './fact-checks.js';
+import { RecalledItem } from './memory.js';
+import { Budget, Engine, ModelName, NodeStatus } from './sessions.js';
 import { Language } from './text.js';
 import { Verdict } from './verdict.js';
 
@@ -24,11 +29,17 @@ export type AgentSnapshot = z.infer<typeof AgentSnapshot>;
 
 const Sitting = z.object({
   node_id: z.string(),
+  /** A node with several seats names each; without it, the node has one. */
+  seat_id: z.string().optional(),
   agent: AgentSnapshot.nullable(),
   name: z.string(),
   wanted: ModelName,
   used: ModelName,
   price: Price,
+  /** What the model reads and writes at most, together; absent: not known. */
+  context_tokens: z.int().optional(),
+  /** How it speaks, where no agent says it. */
+  manner: z.object({ temperature: z.number().optional(), max_tokens: z.int().optional() }).optional(),
 });
 export const SeatSnapshot = Sitting.extend({
   /** Who takes the seat, one after the other, when a model has finally failed in it. */
@@ -52,6 +63,14 @@ export const SessionCreated = z.object({
   graph: GraphDefinition,
   engine: Engine,
   seats: z.array(SeatSnapshot),
+  /** Absent in older logs, as all that follows. Names of reviews derive from it. */
+  session_uuid: z.string().optional(),
+  budget: Budget.nullish(),
+  limits: BreakerLimits.nullish(),
+  /** The tokens that the session was expected to use; breakers measure against it. */
+  expected_tokens: z.int().nullish(),
+  /** Where claims can be checked; none: fact checks say `not_checked`. */
+  evidence_sources: z.array(z.string()).optional(),
 });
 export type SessionCreated = z.infer<typeof SessionCreated>;
 
@@ -76,7 +95,17 @@ const event = <Name extends string, Data extends z.ZodType>(name: Name, data: Da
 export const NewEvent = z.discriminatedUnion('event', [
   event('session:created', SessionCreated),
   event('execution:started', z.object({ run: z.int() })),
-  event('node_state_change', z.object({ status: NodeStatus, error: Failure.optional() })),
+  event(
+    'node_state_change',
+    z.object({
+      status: NodeStatus,
+      error: Failure.optional(),
+      /** Of the innermost loop around the node; absent outside of loops. */
+      round: z.int().optional(),
+      /** Why it is skipped, where that does not follow from its edges. */
+      reason: z.enum(['join_lost', 'finished_early']).optional(),
+    }),
+  ),
   event('node:parallel_start', z.object({ branches: z.array(z.string()) })),
   event('join:settled', z.object({ delivered: z.array(z.string()), missing: z.array(z.string()) })),
   event(
@@ -204,12 +233,54 @@ export const NewEvent = z.discriminatedUnion('event', [
     }),
   ),
   event('ballot:cast', Ballot.extend({ turn_id: z.string(), agent_id: z.string().nullable(), agent_name: z.string() })),
+  event('vote:tallied', Tally),
+  event('route:taken', z.object({ next_ids: z.array(z.string()), reason: z.string() })),
+  event('sequence:progress', z.object({ child: z.string(), done: z.int(), total: z.int() })),
+  event('loop:decided', LoopDecided),
+  event(
+    'loop:round_opened',
+    z.object({ round: z.int(), nodes: z.array(z.string()), instruction: LoopDecided.shape.instruction }),
+  ),
+  event('human_interaction_required', ReviewRequested),
+  event('review:reminder', z.object({ review_uuid: z.string() })),
+  event('review:expired', z.object({ review_uuid: z.string() })),
+  event('review:decided', ReviewDecided),
+  /** The reference's word for a review whose decision has taken effect. */
+  event('node_resumed', z.object({ review_action: z.string(), reviewer: z.string() })),
+  event('claims:extracted', z.object({ turn_id: z.string(), claims: z.array(Claim), agent_id: z.string().nullable() })),
+  event('fact_check:completed', FactCheck),
+  event(
+    'memory:recalled',
+    z.object({ query: z.string(), items: z.array(RecalledItem), problem: z.string().nullable() }),
+  ),
+  event('context:synthesised', z.object({ text: z.string(), kept: z.int(), folded: z.int() })),
   event('verdict:recorded', Verdict),
   event('report:ready', z.object({ sha256: z.string(), characters: z.int() })),
   event('execution:paused', z.object({ reason: z.string() })),
   event('execution:resumed', z.object({ reason: z.string() })),
   event('control:stop', z.object({ reason: z.string() })),
-  event('error', z.object({ error: z.string(), code: z.string() })),
+  /** Answer now: what runs is heard out, nothing more is asked. */
+  event('control:finish', z.object({ reason: z.enum(['user', 'deadline']) })),
+  /** The next call does not fit under the cap: the session ends with what it has. */
+  event(
+    'budget:reached',
+    z.object({
+      scope: z.enum(['session', 'group']),
+      unit: z.enum(['usd', 'tokens']),
+      cap: z.number(),
+      needed: z.number(),
+    }),
+  ),
+  event('user:message', z.object({ message_id: z.string(), content: z.string(), by: z.string() })),
+  event('signal:received', z.object({ payload: z.unknown() })),
+  /** These nodes begin anew, with all that they had led to. */
+  event('node:retried', z.object({ nodes: z.array(z.string()) })),
+  /** A turn that failed is spoken once more by the same seat. */
+  event('turn:retried', z.object({ turn_id: z.string(), retry: z.int(), error: Failure })),
+  event('circuit_breaker:tripped', Trip),
+  event('session:unlocked', Unlocking),
+  /** `turn_id`: of which seat, where the node has several. */
+  event('error', z.object({ error: z.string(), code: z.string(), turn_id: z.string().optional() })),
   event('execution:error', z.object({ error: z.string(), code: z.string() })),
   event(
     'execution:completed',

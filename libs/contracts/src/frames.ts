@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { LogEvent } from './events.js';
+import { UserInput } from './interventions.js';
 import { ExecuteRequest } from './sessions.js';
 import { Uuid } from './text.js';
 
@@ -69,6 +70,6 @@ export const Command = z.discriminatedUnion('cmd', [
   z.object({ cmd: z.literal('start_session'), data: ExecuteRequest }),
   z.object({ cmd: z.literal('pause_session'), data: SessionAddress }),
   z.object({ cmd: z.literal('resume_session'), data: SessionAddress }),
-  z.object({ cmd: z.literal('user_input'), data: z.unknown() }),
+  z.object({ cmd: z.literal('user_input'), data: UserInput }),
 ]);
 export type Command = z.infer<typeof Command>;

@@ -49,3 +49,15 @@ export type MemoryHit = z.infer<typeof MemoryHit>;
 
 export const MemoryResults = z.object({ results: z.array(MemoryHit) }).meta({ id: 'MemoryResults' });
 export type MemoryResults = z.infer<typeof MemoryResults>;
+
+/** Something that an earlier session of the group left, for a council to read. */
+export const RecalledItem = z.object({
+  kind: z.enum(['memory', 'verdict']),
+  title: z.string(),
+  content: z.string(),
+  /** Cosine similarity; null where nothing was compared. */
+  similarity: z.number().nullable(),
+  /** RFC 3339. */
+  created_at: z.string(),
+});
+export type RecalledItem = z.infer<typeof RecalledItem>;

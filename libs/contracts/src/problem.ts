@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 /** RFC 9457, with `error` beside it for clients of the reference. */
 export const Problem = z
-  .object({
+  .looseObject({
     error: z.string(),
     code: z.string(),
     status: z.int(),

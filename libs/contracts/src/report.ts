@@ -1,5 +1,8 @@
 import { z } from 'zod';
-import { Ballot } from './ballots.js';
+import { Ballot, Tally } from './ballots.js';
+import { FactCheck } from './fact-checks.js';
+import { ReviewAction } from './reviews.js';
+import { LoopDecided } from './rounds.js';
 import { CheckedReference } from './references.js';
 import { Engine, ModelName, SessionError, SessionStatus, Usage } from './sessions.js';
 import { Language } from './text.js';
@@ -18,6 +21,8 @@ export const ReportTurn = z.object({
 });
 export type ReportTurn = z.infer<typeof ReportTurn>;
 
+const NAMED = { node_id: z.string(), name: z.string() };
+
 /** The final report. It holds no time and no id: two sessions with equal logs have equal reports. */
 export const Report = z
   .object({
@@ -35,6 +40,14 @@ export const Report = z
     /** Seats that did not speak, and why. */
     missing: z.array(z.object({ node_id: z.string(), seat: z.string(), reason: z.string() })),
     ballots: z.array(Ballot.extend({ node_id: z.string(), seat: z.string() })),
+    votes: z.array(Tally.extend(NAMED)),
+    fact_checks: z.array(FactCheck.extend(NAMED)),
+    /** What people decided, or nobody in time. */
+    decisions: z.array(
+      z.object({ ...NAMED, action: ReviewAction, by: z.string(), is_automatic: z.boolean(), comment: z.string() }),
+    ),
+    /** The score history of the session's loops. */
+    rounds: z.array(LoopDecided.extend({ node_id: z.string() })),
     references: z.object({
       total: z.int(),
       verified: z.int(),

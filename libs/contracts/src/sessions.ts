@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { GraphDefinition } from './graph.js';
+import { Trip } from './limits.js';
 import { CheckedReference } from './references.js';
+import { RoundScore } from './rounds.js';
 import { Language, label, text, Uuid } from './text.js';
 import { Verdict } from './verdict.js';
 
@@ -68,6 +70,8 @@ export type ModelName = z.infer<typeof ModelName>;
 /** A place at the table. `wanted` is what the agent is bound to, `used` is what really speaks. */
 export const Seat = z.object({
   node_id: z.string(),
+  /** Where a node has several. */
+  seat_id: z.string().optional(),
   agent_uuid: z.string().nullable(),
   name: z.string(),
   wanted: ModelName,
@@ -88,6 +92,20 @@ export type Usage = z.infer<typeof Usage>;
 export const SessionError = z.object({ code: z.string(), message: z.string(), node_id: z.string().nullable() });
 export type SessionError = z.infer<typeof SessionError>;
 
+/** Somebody is asked, and the session goes on when they have decided. */
+export const WaitingFor = z.object({
+  review_uuid: Uuid,
+  node_id: z.string(),
+  round: z.int(),
+  reason: z.string(),
+  expires_at: z.string().nullable(),
+});
+export type WaitingFor = z.infer<typeof WaitingFor>;
+
+/** A breaker has stopped the session: it opens by a written justification or by the three checks. */
+export const Lock = Trip.extend({ detail: z.string(), at: z.string() });
+export type Lock = z.infer<typeof Lock>;
+
 export const SessionView = z
   .object({
     session_uuid: Uuid,
@@ -102,13 +120,15 @@ export const SessionView = z
     language: Language,
     objective: z.string(),
     outcome: z.enum(['full', 'degraded', 'capped', 'early']).nullable(),
-    waiting_for: z.array(z.unknown()),
-    lock: z.unknown().nullable(),
+    waiting_for: z.array(WaitingFor),
+    lock: Lock.nullable(),
     error: SessionError.nullable(),
     round: z.int(),
     verdict: Verdict.nullable(),
     usage: Usage,
-    budget: z.unknown().nullable(),
+    budget: Budget.nullable(),
+    /** What the session's loops decided, round by round. */
+    score_history: z.array(RoundScore),
     engine: Engine,
     seats: z.array(Seat),
     last_seq: z.int(),
@@ -122,7 +142,7 @@ export const SessionList = z
   .meta({ id: 'SessionList' });
 export type SessionList = z.infer<typeof SessionList>;
 
-export const ControlRequest = z.object({ action: z.enum(['pause', 'resume', 'stop']) });
+export const ControlRequest = z.object({ action: z.enum(['pause', 'resume', 'stop', 'finish']) });
 export type ControlRequest = z.infer<typeof ControlRequest>;
 
 export const ControlResult = z

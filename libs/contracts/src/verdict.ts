@@ -31,9 +31,9 @@ export const VerdictBlock = z.object({
 });
 export type VerdictBlock = z.infer<typeof VerdictBlock>;
 
-/** `judged`: a model weighed. `textual_balance`: the rehearsal engine counted. `unreadable`: no block that could be read: fails closed. */
+/** `judged`: a model weighed. `textual_balance`: the rehearsal engine counted. `tally`: no judge could speak, votes were counted. `unreadable`: no block that could be read: fails closed. */
 export const Verdict = z.object({
-  kind: z.enum(['judged', 'textual_balance', 'unreadable']),
+  kind: z.enum(['judged', 'textual_balance', 'tally', 'unreadable']),
   scores: z
     .object({ strategic_alignment: z.number(), practical_value: z.number(), logical_consistency: z.number() })
     .nullable(),

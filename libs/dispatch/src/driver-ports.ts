@@ -1,4 +1,4 @@
-import { ChatModel, EventStore, ToolBox } from '@council/council-core';
+import { ChatModel, EventStore, Evidence, Recollection, ToolBox } from '@council/council-core';
 import { Injectable } from '@nestjs/common';
 import { LiveChannel } from './live-channel.js';
 
@@ -9,6 +9,8 @@ export class DriverPorts {
     readonly store: EventStore,
     readonly model: ChatModel,
     readonly tools: ToolBox,
+    readonly recollection: Recollection,
+    readonly evidence: Evidence,
     readonly live: LiveChannel,
   ) {}
 }

@@ -10,6 +10,7 @@ import {
   ScriptedToolBox,
   seededRandom,
   sessionOf,
+  UNBOUND,
 } from '@council/testing';
 import { describe, expect, it } from '@jest/globals';
 import { LiveChannel } from './live-channel.js';
@@ -93,7 +94,7 @@ async function realLedger(created: SessionCreated, random: Random) {
     isError: false,
   }));
   await store.append(ID, null, [{ event: 'session:created', data: created }]);
-  const ports = { store, model, tools: toolBox, live: new LiveChannel() };
+  const ports = { store, model, tools: toolBox, live: new LiveChannel(), ...UNBOUND };
   await new SessionDriver(LEASE, ports, new AbortController().signal).drive();
   const log = await store.read(ID);
   return { ledger: ledgerOf(log), state: fold(log) };

@@ -16,6 +16,7 @@ import {
   type Script,
   ScriptedChatModel,
   sessionOf,
+  UNBOUND,
 } from '@council/testing';
 import { describe, expect, it } from '@jest/globals';
 import { LiveChannel } from './live-channel.js';
@@ -44,7 +45,7 @@ async function setUp(script: Script) {
   const model = new ScriptedChatModel(script);
   await store.append(ID, null, [{ event: 'session:created', data: sessionOf(DEBATE) }]);
   const abort = new AbortController();
-  const driver = new SessionDriver(lease, { store, model, tools: NO_TOOLS, live }, abort.signal);
+  const driver = new SessionDriver(lease, { store, model, tools: NO_TOOLS, live, ...UNBOUND }, abort.signal);
   live.onEvents((_id, events) => {
     driver.notice(events.at(-1)?.seq);
   });
@@ -116,7 +117,7 @@ describe('SessionDriver', () => {
     const model = new ScriptedChatModel(speak);
     const second = new SessionDriver(
       lease,
-      { store: first.store, model, tools: NO_TOOLS, live: first.live },
+      { store: first.store, model, tools: NO_TOOLS, live: first.live, ...UNBOUND },
       new AbortController().signal,
     );
     expect(await second.drive()).toMatchObject({ status: 'completed' });

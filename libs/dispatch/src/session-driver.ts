@@ -2,33 +2,40 @@ import type { LogEvent, NewEvent } from '@council/contracts';
 import {
   buildReport,
   type CallModelEffect,
-  type CallToolEffect,
+  DecisionTaken,
   dueEffects,
   EMPTY_STATE,
-  failAttempt,
-  failTurn,
   fold,
   isTerminal,
   type Lease,
-  ModelCallError,
+  nodeState,
   orphanEvents,
   renderReport,
-  reserveCall,
   type SessionState,
-  settleTurn,
   VersionTaken,
+  type WaitEffect,
+  type WorkEffect,
 } from '@council/council-core';
 import { answerToolCall } from './answer-tool-call.js';
+import { checkClaims } from './check-claims.js';
 import type { DriverPorts } from './driver-ports.js';
-import { speakTurn, type TurnAddress } from './speak-turn.js';
+import { recall } from './recall.js';
+import type { Settle } from './settle.js';
+import { speakAndSettle } from './speak-and-settle.js';
+
+interface Running {
+  readonly work: WorkEffect;
+  readonly done: Promise<void>;
+  readonly abort: AbortController;
+}
 
 /**
  * Drives one session under one lease: folds its log, asks the core what is due, does it, appends what happened, until
- * nothing is due. A finished turn is never spoken again: the log remembers it.
+ * nothing is due but people and time. A finished turn is never spoken again: the log remembers it.
  */
 export class SessionDriver {
   private state: SessionState = EMPTY_STATE;
-  private readonly calls = new Map<string, { readonly done: Promise<void>; readonly abort: AbortController }>();
+  private readonly running = new Map<string, Running>();
   /** Appends go one after the other, so that each is decided on a state that holds the one before. */
   private queue: Promise<unknown> = Promise.resolve();
   private failure: Error | null = null;
@@ -43,7 +50,7 @@ export class SessionDriver {
   /** Resolves when nothing is due any more; rejects when the lease is lost or the store fails. */
   async drive(): Promise<SessionState> {
     const onAbort = (): void => {
-      this.abortCalls();
+      this.abortWork();
       this.wake();
     };
     this.signal.addEventListener('abort', onAbort, { once: true });
@@ -53,8 +60,8 @@ export class SessionDriver {
       return this.state;
     } finally {
       this.signal.removeEventListener('abort', onAbort);
-      this.abortCalls();
-      await Promise.allSettled([...this.calls.values()].map((call) => call.done));
+      this.abortWork();
+      await Promise.allSettled([...this.running.values()].map((work) => work.done));
     }
   }
 
@@ -80,109 +87,129 @@ export class SessionDriver {
     const woken = new Promise<void>((resolve) => {
       this.wake = resolve;
     });
-    if (this.state.isStopRequested && this.calls.size > 0) {
+    this.dropUnwanted();
+    if (this.state.isStopRequested && this.running.size > 0) {
       // What was spoken until now is kept and paid for; the end comes last.
-      this.abortCalls();
       await woken;
       return true;
     }
     if (await this.enqueue(() => this.writeDown())) return true;
-    for (const effect of dueEffects(this.state)) {
-      if (effect.type !== 'append' && !this.calls.has(effect.key)) this.begin(effect);
+    const due = dueEffects(this.state);
+    for (const effect of due) {
+      if (effect.type !== 'append' && effect.type !== 'wait' && !this.running.has(effect.key)) this.begin(effect);
     }
-    if (this.calls.size === 0) return dueEffects(this.state).length > 0;
-    await woken;
+    const waits = due.filter((effect) => effect.type === 'wait');
+    if (this.running.size === 0) return this.rest(waits);
+    await this.until(woken, waits);
     return true;
   }
 
-  /** Appends what follows from the log alone. False when there is no such thing. */
+  /** Appends what follows from the log alone, or from the time. False when there is no such thing. */
   private async writeDown(): Promise<boolean> {
-    const effect = dueEffects(this.state)[0];
-    if (effect?.type !== 'append') return false;
-    await this.append(effect.events);
+    const due = dueEffects(this.state);
+    const [first] = due;
+    if (first?.type === 'append') {
+      await this.append(first.events);
+      return true;
+    }
+    const late = due.find((effect) => effect.type === 'wait' && Date.parse(effect.until) <= Date.now());
+    if (late?.type !== 'wait') return false;
+    await this.appendUnlessTaken(late.events);
     return true;
   }
 
-  private begin(call: CallModelEffect | CallToolEffect): void {
+  /** Nothing runs: the session can be left, unless somebody has just appended something. */
+  private async rest(waits: readonly WaitEffect[]): Promise<boolean> {
+    const { lastSeq } = this.state;
+    await this.enqueue(() => this.catchUp());
+    if (this.state.lastSeq !== lastSeq) return true;
+    return waits.some(({ until }) => Date.parse(until) <= Date.now());
+  }
+
+  private async until(woken: Promise<void>, waits: readonly WaitEffect[]): Promise<void> {
+    const next = Math.min(...waits.map(({ until }) => Date.parse(until)));
+    const timer = Number.isFinite(next)
+      ? setTimeout(() => {
+          this.wake();
+        }, inMs(next))
+      : undefined;
+    await woken;
+    clearTimeout(timer);
+  }
+
+  /** Work that nobody waits for any more: of a stopped or locked session, or of a node that was skipped. */
+  private dropUnwanted(): void {
+    const { isStopRequested, lock } = this.state;
+    for (const { work, abort } of this.running.values()) {
+      const isOver = nodeState(this.state, work.nodeId).status !== 'running';
+      if (isStopRequested || lock !== null || isOver) abort.abort();
+    }
+  }
+
+  private begin(work: WorkEffect): void {
     const abort = new AbortController();
-    const work = call.type === 'call-model' ? this.speak(call, abort.signal) : this.runTool(call, abort.signal);
-    const done = work
+    const done = this.carryOut(work, abort.signal)
       .catch((error: unknown) => {
-        this.fail(error);
+        if (!abort.signal.aborted || this.isOfStore(error)) this.fail(error);
       })
       .finally(() => {
-        this.calls.delete(call.key);
+        this.running.delete(work.key);
         this.wake();
       });
-    this.calls.set(call.key, { done, abort });
+    this.running.set(work.key, { work, done, abort });
   }
 
-  private async runTool(call: CallToolEffect, signal: AbortSignal): Promise<void> {
-    const settle = (decide: (state: SessionState) => readonly NewEvent[]): Promise<void> =>
-      this.enqueue(() => this.append(decide(this.state)));
-    try {
-      await answerToolCall(call, signal, { tools: this.ports.tools, settle });
-    } catch (error) {
-      if (!signal.aborted) throw error;
+  private carryOut(work: WorkEffect, signal: AbortSignal): Promise<void> {
+    const settle: Settle = (decide) => this.enqueue(() => this.append(decide(this.state)));
+    switch (work.type) {
+      case 'call-model':
+        return this.speak(work, signal, settle);
+      case 'call-tool':
+        return answerToolCall(work, signal, { tools: this.ports.tools, settle });
+      case 'recall':
+        return recall(work, signal, { recollection: this.ports.recollection, settle });
+      case 'check-claims':
+        return checkClaims(work, signal, { evidence: this.ports.evidence, created: this.state.created, settle });
     }
   }
 
-  private async speak(call: CallModelEffect, signal: AbortSignal): Promise<void> {
-    const address = (attempt: number): TurnAddress => ({
-      session_uuid: this.lease.sessionUuid,
-      node_id: call.nodeId,
-      agent_id: call.seat.agent?.agent_uuid ?? null,
-      turn_id: call.turnId,
-      attempt,
+  private speak(call: CallModelEffect, signal: AbortSignal, settle: Settle): Promise<void> {
+    return speakAndSettle(call, signal, {
+      model: this.ports.model,
+      live: this.ports.live,
+      sessionUuid: this.lease.sessionUuid,
+      settle,
     });
-    try {
-      await this.enqueue(() => this.append([attemptStarted(call, call.attempt)]));
-      const spoken = await speakTurn(call, signal, {
-        model: this.ports.model,
-        say: (attempt, text, isThinking) => {
-          this.ports.live.say(isThinking ? { ...address(attempt), is_thinking: true } : address(attempt), text);
-        },
-        onAttemptFailed: async (failed) => {
-          await this.enqueue(() =>
-            this.append([failAttempt(this.state, call, failed), attemptStarted(call, failed.attempt + 1)]),
-          );
-        },
-      });
-      this.closeLive(address(spoken.attempt));
-      await this.enqueue(() => this.append(settleTurn(this.state, call, spoken)));
-    } catch (error) {
-      this.closeLive(address(call.attempt));
-      if (!(error instanceof ModelCallError)) throw error;
-      await this.enqueue(() => this.append(this.whatItLeaves(call, error, signal.aborted)));
-    }
   }
 
-  /** A call that was stopped is paid for and settles nothing: the session's end or its next runner decides on the turn. */
-  private whatItLeaves(call: CallModelEffect, error: ModelCallError, isAborted: boolean): readonly NewEvent[] {
-    const { code, message, spent } = error;
-    const attempt = this.state.nodes[call.nodeId]?.attempts ?? call.attempt;
-    const failed = failAttempt(this.state, call, { attempt, code, message, retryInMs: null, spent });
-    return isAborted ? [failed] : [failed, ...failTurn(this.state, call, code, message)];
-  }
-
-  private closeLive(turn: TurnAddress): void {
-    this.ports.live.close(turn);
-    this.ports.live.close({ ...turn, is_thinking: true });
+  /** An error of the log itself ends the drive, whoever was writing. */
+  private isOfStore(error: unknown): boolean {
+    return error instanceof Error && error.name === 'LeaseLost';
   }
 
   private async append(events: readonly NewEvent[]): Promise<void> {
+    if (events.length === 0) return;
     const written = await this.write(events);
     const isGapless = (written[0]?.seq ?? 0) === this.state.lastSeq + 1;
     if (isGapless) this.take(written);
     else await this.catchUp();
   }
 
-  /** A version that somebody else has written meanwhile is read before the caller decides again. */
+  /** A person may decide at the moment at which the time is over: who was first has decided. */
+  private async appendUnlessTaken(events: readonly NewEvent[]): Promise<void> {
+    try {
+      await this.append(events);
+    } catch (error) {
+      if (!(error instanceof DecisionTaken)) throw error;
+    }
+  }
+
+  /** What somebody else has written meanwhile is read before the caller decides again. */
   private async write(events: readonly NewEvent[]): Promise<readonly LogEvent[]> {
     try {
       return await this.ports.store.append(this.lease.sessionUuid, this.lease, events);
     } catch (error) {
-      if (error instanceof VersionTaken) await this.catchUp();
+      if (error instanceof VersionTaken || error instanceof DecisionTaken) await this.catchUp();
       throw error;
     }
   }
@@ -192,6 +219,7 @@ export class SessionDriver {
   }
 
   private take(events: readonly LogEvent[]): void {
+    if (events.length === 0) return;
     this.state = fold(events, this.state);
     for (const event of events) if (event.event === 'report:ready') this.sayReport(event.node_id ?? '');
     this.wake();
@@ -221,18 +249,11 @@ export class SessionDriver {
     this.wake();
   }
 
-  private abortCalls(): void {
-    for (const call of this.calls.values()) call.abort.abort();
+  private abortWork(): void {
+    for (const work of this.running.values()) work.abort.abort();
   }
 }
 
-function attemptStarted(call: CallModelEffect, attempt: number): NewEvent {
-  const { provider, model } = call.seat.used;
-  const agentId = call.seat.agent?.agent_uuid ?? null;
-  const reserved = reserveCall(call.request, call.seat.price);
-  return {
-    event: 'model_call:started',
-    node_id: call.nodeId,
-    data: { turn_id: call.turnId, agent_id: agentId, attempt, provider, model, reserved },
-  };
-}
+/** Timers of more than 24 days fire at once. */
+const LONGEST_MS = 2 ** 31 - 1;
+const inMs = (time: number): number => Math.min(LONGEST_MS, Math.max(0, time - Date.now()));

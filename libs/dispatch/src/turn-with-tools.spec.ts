@@ -16,6 +16,7 @@ import {
   ScriptedChatModel,
   ScriptedToolBox,
   sessionOf,
+  UNBOUND,
 } from '@council/testing';
 import { describe, expect, it } from '@jest/globals';
 import { LiveChannel } from './live-channel.js';
@@ -60,7 +61,7 @@ async function play(
   const model = new ScriptedChatModel(script);
   if ((await store.read(ID)).length === 0) await store.append(ID, null, [{ event: 'session:created', data: session }]);
   const live = new LiveChannel();
-  const driver = new SessionDriver(lease, { store, model, tools, live }, new AbortController().signal);
+  const driver = new SessionDriver(lease, { store, model, tools, live, ...UNBOUND }, new AbortController().signal);
   const state = await driver.drive();
   return { state, model, store, log: await store.read(ID) };
 }
@@ -237,7 +238,7 @@ describe('a verdict that cannot be read', () => {
     expect(state.verdict).toMatchObject({ kind: 'judged', weighted_total: 71 });
     expect(model.requests[1]?.output).toMatchObject({ name: 'verdict', schema: { type: 'object' } });
     expect(model.requests[1]?.messages.at(-1)?.content).toContain('holds no machine-readable block');
-    expect(state.nodes['adjudicator']?.turn?.content).toMatch(/^Both have a point[^]+```json\n\{/);
+    expect(state.seats['adjudicator']?.turn?.content).toMatch(/^Both have a point[^]+```json\n\{/);
     expect(ledgerOf(log).items.map(({ outcome }) => outcome)).toEqual(['rejected', 'completed']);
   });
 
@@ -261,7 +262,7 @@ describe('a ballot', () => {
     const { state, model, log } = await play(inOrder('{"choice":"no","reason":"Too late."}'), { session: voting });
     expect(model.requests).toMatchObject([{ output: { name: 'ballot' } }]);
     expect(cast(log)).toMatchObject({ choice: 'no', reason: 'Too late.', agent_name: 'voter', problem: null });
-    expect(state.nodes['voter']?.turn?.content).toBe('**No.** Too late.');
+    expect(state.seats['voter']?.turn?.content).toBe('**No.** Too late.');
     expect(state.outcome).toBe('full');
   });
 
@@ -296,7 +297,7 @@ describe('a seat whose model has finally failed', () => {
       to: { name: 'Deputy', model: 'two' },
       error: { code: 'MODEL.UPSTREAM' },
     });
-    expect(state.nodes['surgeon']?.turn).toMatchObject({ agentName: 'Deputy', model: 'two' });
+    expect(state.seats['surgeon']?.turn).toMatchObject({ agentName: 'Deputy', model: 'two' });
     expect(state).toMatchObject({ status: 'completed', outcome: 'degraded' });
   });
 

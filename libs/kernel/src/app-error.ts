@@ -27,6 +27,8 @@ export interface AppErrorOptions extends ErrorOptions {
   readonly issues?: readonly Issue[];
   /** Seconds after which trying again makes sense; becomes `Retry-After`. */
   readonly retryAfterSeconds?: number;
+  /** Members that the problem document carries beside its own, such as the decision that stands. */
+  readonly more?: Readonly<Record<string, unknown>>;
 }
 
 /** A failure that has a name. `code` is stable (`AREA.WHAT`) and has a line in docs/errors.md. */
@@ -34,6 +36,7 @@ export class AppError extends Error {
   readonly detail?: string;
   readonly issues?: readonly Issue[];
   readonly retryAfterSeconds?: number;
+  readonly more?: Readonly<Record<string, unknown>>;
 
   constructor(
     readonly kind: ErrorKind,
@@ -46,5 +49,6 @@ export class AppError extends Error {
     this.detail = options.detail;
     this.issues = options.issues;
     this.retryAfterSeconds = options.retryAfterSeconds;
+    this.more = options.more;
   }
 }

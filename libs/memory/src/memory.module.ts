@@ -1,3 +1,4 @@
+import { Recollection } from '@council/council-core';
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { MemoriesRepository } from './memories/memories.repository.js';
@@ -9,12 +10,22 @@ import { PassageIndexer } from './passages/passage-indexer.js';
 import { PassageIndexingEntity } from './passages/passage-indexing.entity.js';
 import { PassageEntity } from './passages/passage.entity.js';
 import { PassagesRepository } from './passages/passages.repository.js';
+import { MemoryRecollection } from './recollection/memory-recollection.js';
+import { VerdictsRepository } from './recollection/verdicts.repository.js';
 
 /** Needs the global `EmbeddingsModule`. */
 @Module({
   imports: [TypeOrmModule.forFeature([MemoryEntity, PassageEntity, PassageIndexingEntity])],
   controllers: [MemoryController],
-  providers: [MemoriesRepository, MemoryService, PassagesRepository, IndexingQueueRepository, PassageIndexer],
-  exports: [PassageIndexer],
+  providers: [
+    MemoriesRepository,
+    MemoryService,
+    PassagesRepository,
+    IndexingQueueRepository,
+    PassageIndexer,
+    VerdictsRepository,
+    { provide: Recollection, useClass: MemoryRecollection },
+  ],
+  exports: [PassageIndexer, Recollection],
 })
 export class MemoryModule {}

@@ -7,3 +7,6 @@ export * from './session-builder.js';
 export * from './spawned-redis.js';
 export * from './test-database.js';
 export * from './scripted-tool-box.js';
+export * from './unbound-ports.js';
+export * from './play-session.js';
+export * from './graph-generator.js';

@@ -1,5 +1,5 @@
-import type { GraphDefinition, SessionCreated } from '@council/contracts';
-import { SEEDED_AGENTS } from '@council/council-core';
+import type { GraphDefinition, GraphNode, SessionCreated } from '@council/contracts';
+import { feedersOf, SEEDED_AGENTS } from '@council/council-core';
 
 /** A graph from a short form: `{ start: ['start', 'a'], a: ['agent', 'end'], end: ['end'] }`. */
 export function graphOf(
@@ -29,7 +29,6 @@ export const DEBATE = graphOf({
 
 /** Event 1 of a session over a graph: each agent node has a seat of its own name. */
 export function sessionOf(graph: GraphDefinition, more: Partial<SessionCreated> = {}): SessionCreated {
-  const model = { provider: 'scripted', model: 'one' };
   return {
     engine_version: 1,
     seed: '00112233445566778899aabbccddeeff',
@@ -42,22 +41,38 @@ export function sessionOf(graph: GraphDefinition, more: Partial<SessionCreated> 
     group: null,
     graph,
     engine: { kind: 'model', name: 'scripted' },
-    seats: Object.values(graph.nodes)
-      .filter((node) => node.type === 'agent')
-      .map((node) => ({
-        node_id: node.node_id,
-        agent: {
-          agent_uuid: agentUuid(node.node_id),
-          name: node.node_id,
-          persona_prompt: `You are ${node.node_id}.`,
-          model_config: model,
-        },
-        name: node.node_id,
-        wanted: model,
-        used: model,
-        price: { input_per_1k: 1, output_per_1k: 2 },
-      })),
+    seats: Object.values(graph.nodes).flatMap((node) => seatsOf(graph, node)),
     ...more,
+  };
+}
+
+const MODEL = { provider: 'scripted', model: 'one' };
+
+/** Voters are the agents that lead to a vote, as the server seats them. */
+function seatsOf(graph: GraphDefinition, node: GraphNode): SessionCreated['seats'] {
+  const { node_id } = node;
+  if (node.type === 'agent' || node.type === 'llm') return [seat(node_id, node_id)];
+  if (node.type === 'fact_check') return [seat(node_id, 'extractor', `${node_id}/claims`)];
+  if (node.type !== 'vote') return [];
+  const named = node.properties['agent_uuids'];
+  const voters = Array.isArray(named) ? named.map(String) : feedersOf(graph, node_id);
+  return voters.map((name, at) => seat(node_id, `voter ${name}`, `${node_id}/${at + 1}`));
+}
+
+function seat(node_id: string, name: string, seat_id?: string): SessionCreated['seats'][number] {
+  return {
+    node_id,
+    ...(seat_id === undefined ? {} : { seat_id }),
+    agent: {
+      agent_uuid: agentUuid(node_id),
+      name,
+      persona_prompt: `You are ${name}.`,
+      model_config: MODEL,
+    },
+    name,
+    wanted: MODEL,
+    used: MODEL,
+    price: { input_per_1k: 1, output_per_1k: 2 },
   };
 }
 

@@ -42,6 +42,7 @@ export function sendProblem(reply: FastifyReply, body: ProblemBody, requestId: s
 
 export function problemDocument(body: ProblemBody, requestId: string): Problem {
   return {
+    ...body.more,
     error: body.message,
     code: body.code,
     status: body.status,

@@ -9,6 +9,7 @@ export interface ProblemBody {
   readonly detail?: string;
   readonly issues?: readonly Issue[];
   readonly retryAfterSeconds?: number;
+  readonly more?: Readonly<Record<string, unknown>>;
 }
 
 const STATUS_OF: Readonly<Record<ErrorKind, number>> = {
@@ -63,8 +64,8 @@ export function toProblem(error: unknown): ProblemBody {
 }
 
 function fromAppError(error: AppError): ProblemBody {
-  const { code, message, detail, issues, retryAfterSeconds } = error;
-  return { status: STATUS_OF[error.kind], code, message, detail, issues, retryAfterSeconds };
+  const { code, message, detail, issues, retryAfterSeconds, more } = error;
+  return { status: STATUS_OF[error.kind], code, message, detail, issues, retryAfterSeconds, more };
 }
 
 function fromFramework(error: unknown): ProblemBody | null {

@@ -30,6 +30,8 @@ const DEFAULT_TOKENS_PER_SECOND = 40;
 /** The rehearsal engine reads and quotes at once. */
 const EXTRACTIVE_TOKENS_PER_SECOND = 2_000;
 const ALTERNATIVES_MAX = 3;
+/** In which round a loop's judge is content: at best at once, at worst never, so that the loop takes all its rounds. */
+const ROUNDS_UNTIL_CONTENT: Readonly<Record<keyof OutputRange, number>> = { low: 1, expected: 2, high: Infinity };
 
 /** What a session will cost and how long it will take, without running it. Pure. The formulae stand in docs/money.md. */
 export function estimateSession(created: SessionCreated, basis: EstimateBasis): Estimate {
@@ -65,6 +67,7 @@ function rehearse(created: SessionCreated, basis: EstimateBasis, end: keyof Outp
   const fallback = created.engine.kind === 'model' ? DEFAULT_TOKENS_PER_SECOND : EXTRACTIVE_TOKENS_PER_SECOND;
   const run = dryRun(created, {
     toolCall: (tools, made, document) => expectedToolCall(tools, made, end, document),
+    isContent: (round) => round >= ROUNDS_UNTIL_CONTENT[end],
     outputTokens: (call) => expectedOutput(call.stance, end, call.request.maxTokens),
     tokensPerSecond: (model) => basis.tokensPerSecond(model) ?? fallback,
   });

@@ -16,6 +16,8 @@ export const EXPECTED_OUTPUT: Readonly<Record<Stance, OutputRange>> = {
   negative: { low: 560, expected: 970, high: 1_670 },
   adjudicator: { low: 670, expected: 1_150, high: 1_990 },
   voter: { low: 60, expected: 105, high: 180 },
+  scorer: { low: 60, expected: 105, high: 180 },
+  extractor: { low: 120, expected: 210, high: 360 },
   other: { low: 410, expected: 710, high: 1_230 },
   summariser: { low: 190, expected: 330, high: 570 },
 };

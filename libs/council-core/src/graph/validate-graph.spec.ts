@@ -2,8 +2,8 @@ import { DEBATE, graphOf } from '@council/testing';
 import { describe, expect, it } from '@jest/globals';
 import { validateGraph } from './validate-graph.js';
 
-const codes = (graph: Parameters<typeof validateGraph>[0], purpose: 'run' | 'store' = 'run') =>
-  validateGraph(graph, purpose).map(({ code, node_id }) => (node_id === undefined ? code : `${code} ${node_id}`));
+const codes = (graph: Parameters<typeof validateGraph>[0]) =>
+  validateGraph(graph).map(({ code, node_id }) => (node_id === undefined ? code : `${code} ${node_id}`));
 
 describe('validateGraph', () => {
   it('accepts the debate', () => {
@@ -21,11 +21,6 @@ describe('validateGraph', () => {
       'an unknown kind',
       graphOf({ start: ['start', 'x'], x: ['oracle', 'end'], end: ['end'] }),
       ['GRAPH.KIND_UNKNOWN x'],
-    ],
-    [
-      'a kind that cannot run yet',
-      graphOf({ start: ['start', 'x'], x: ['vote', 'end'], end: ['end'] }),
-      ['GRAPH.KIND_UNAVAILABLE x'],
     ],
     [
       'a cycle without a loop',
@@ -47,11 +42,6 @@ describe('validateGraph', () => {
     ],
   ])('names %s', (_name, graph, expected) => {
     expect(codes(graph)).toEqual(expected);
-  });
-
-  it('lets kinds that cannot run yet be stored', () => {
-    const graph = graphOf({ start: ['start', 'x'], x: ['vote', 'end'], end: ['end'] });
-    expect(codes(graph, 'store')).toEqual([]);
   });
 
   it('names a missing start and a start of another kind', () => {

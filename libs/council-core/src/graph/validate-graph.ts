@@ -2,18 +2,26 @@ import type { GraphDefinition, GraphNode } from '@council/contracts';
 import { NODE_KINDS } from '@council/contracts';
 import type { Issue } from '@council/kernel';
 import { RUNNABLE_KINDS } from '../nodes/registry.js';
-import { breadthFirst, findCycleWithoutLoop } from './topology.js';
+import { planOf } from './graph-plan.js';
+import { issue } from './issue.js';
+import { joinIssues } from './join-issues.js';
+import { loopIssues } from './loop-issues.js';
+import { placeIssues } from './place-issues.js';
+import { sequenceIssues } from './sequence-issues.js';
 
 /**
- * Everything that is wrong with a graph, all at once, each with its node. `store` lets pass the kinds that are known
- * but cannot run in this build yet: such a graph can be kept, and is refused when it is started.
+ * Everything that is wrong with a graph, all at once, each with its node. What a graph means is only asked when its shape
+ * holds.
  */
-export function validateGraph(graph: GraphDefinition, purpose: 'store' | 'run'): readonly Issue[] {
+export function validateGraph(graph: GraphDefinition): readonly Issue[] {
+  const shape = [...shapeIssues(graph), ...Object.values(graph.nodes).flatMap((node) => nodeIssues(graph, node))];
   return [
-    ...shapeIssues(graph),
-    ...Object.values(graph.nodes).flatMap((node) => nodeIssues(graph, node, purpose)),
+    ...shape,
     ...reachIssues(graph),
-    ...cycleIssues(graph),
+    ...sequenceIssues(graph),
+    ...loopIssues(graph),
+    ...joinIssues(graph),
+    ...placeIssues(graph),
   ];
 }
 
@@ -25,14 +33,8 @@ function shapeIssues(graph: GraphDefinition): Issue[] {
       issue('start_node_id', 'GRAPH.START_MISSING', `there is no node "${graph.start_node_id}" to start from`),
     );
   } else if (start.type !== 'start') {
-    issues.push(
-      issue(
-        'start_node_id',
-        'GRAPH.START_KIND',
-        `the session must begin at a start node, not at "${start.type}"`,
-        start.node_id,
-      ),
-    );
+    const message = `the session must begin at a start node, not at "${start.type}"`;
+    issues.push(issue('start_node_id', 'GRAPH.START_KIND', message, start.node_id));
   }
   const starts = Object.values(graph.nodes).filter((node) => node.type === 'start');
   if (starts.length > 1) issues.push(issue('nodes', 'GRAPH.START_TWICE', 'a graph has one start node'));
@@ -42,41 +44,34 @@ function shapeIssues(graph: GraphDefinition): Issue[] {
   return issues;
 }
 
-function nodeIssues(graph: GraphDefinition, node: GraphNode, purpose: 'store' | 'run'): Issue[] {
+function nodeIssues(graph: GraphDefinition, node: GraphNode): Issue[] {
   const at = `nodes.${node.node_id}`;
   const issues: Issue[] = [];
   if (graph.nodes[node.node_id] !== node) {
     const key = Object.keys(graph.nodes).find((id) => graph.nodes[id] === node) ?? '';
-    issues.push(
-      issue(`nodes.${key}.node_id`, 'GRAPH.ID_MISMATCH', `the key "${key}" holds the node "${node.node_id}"`, key),
-    );
+    const message = `the key "${key}" holds the node "${node.node_id}"`;
+    issues.push(issue(`nodes.${key}.node_id`, 'GRAPH.ID_MISMATCH', message, key));
   }
   for (const [index, next] of node.next_ids.entries()) {
+    const path = `${at}.next_ids.${index}`;
     if (graph.nodes[next] === undefined) {
-      issues.push(
-        issue(
-          `${at}.next_ids.${index}`,
-          'GRAPH.DANGLING_EDGE',
-          `leads to "${next}", which does not exist`,
-          node.node_id,
-        ),
-      );
+      issues.push(issue(path, 'GRAPH.DANGLING_EDGE', `leads to "${next}", which does not exist`, node.node_id));
+    } else if (graph.nodes[next].type === 'start') {
+      issues.push(issue(path, 'GRAPH.INTO_START', 'leads back to the start', node.node_id));
     }
   }
   if (new Set(node.next_ids).size !== node.next_ids.length) {
     issues.push(issue(`${at}.next_ids`, 'GRAPH.EDGE_TWICE', 'leads to the same node twice', node.node_id));
   }
-  return [...issues, ...kindIssues(node, at, purpose)];
+  return [...issues, ...kindIssues(node, at)];
 }
 
-function kindIssues(node: GraphNode, at: string, purpose: 'store' | 'run'): Issue[] {
+function kindIssues(node: GraphNode, at: string): Issue[] {
   const kind = RUNNABLE_KINDS.get(node.type);
   if (kind === undefined) {
-    if (!(NODE_KINDS as readonly string[]).includes(node.type)) {
-      return [issue(`${at}.type`, 'GRAPH.KIND_UNKNOWN', `there is no kind of node "${node.type}"`, node.node_id)];
-    }
-    const text = `nodes of kind "${node.type}" can be kept but not run in this version`;
-    return purpose === 'run' ? [issue(`${at}.type`, 'GRAPH.KIND_UNAVAILABLE', text, node.node_id)] : [];
+    const known = NODE_KINDS.join(', ');
+    const message = `there is no kind of node "${node.type}" (there are ${known})`;
+    return [issue(`${at}.type`, 'GRAPH.KIND_UNKNOWN', message, node.node_id)];
   }
   const issues: Issue[] = [];
   const { min, max } = kind.exits;
@@ -94,21 +89,8 @@ function kindIssues(node: GraphNode, at: string, purpose: 'store' | 'run'): Issu
 
 function reachIssues(graph: GraphDefinition): Issue[] {
   if (graph.nodes[graph.start_node_id] === undefined) return [];
-  const reached = new Set(breadthFirst(graph));
+  const reached = new Set(planOf(graph).order);
   return Object.keys(graph.nodes)
     .filter((id) => !reached.has(id))
     .map((id) => issue(`nodes.${id}`, 'GRAPH.UNREACHABLE', 'cannot be reached from the start node', id));
-}
-
-function cycleIssues(graph: GraphDefinition): Issue[] {
-  const cycle = findCycleWithoutLoop(graph);
-  if (cycle === null) return [];
-  const head = cycle[0] ?? '';
-  return [
-    issue(`nodes.${head}`, 'GRAPH.CYCLE', `goes round without a loop node: ${[...cycle, head].join(' -> ')}`, head),
-  ];
-}
-
-function issue(path: string, code: string, message: string, nodeId?: string): Issue {
-  return { path, code, message, ...(nodeId === undefined ? {} : { node_id: nodeId }) };
 }

@@ -6,7 +6,7 @@ import { costUsd } from './cost-usd.js';
 const BYTES_PER_TOKEN_MIN = 1.2;
 
 /** Where an agent has no `max_tokens`: as much as models of the field write at most by themselves. */
-const OUTPUT_TOKENS_MAX = 8_192;
+export const OUTPUT_TOKENS_MAX = 8_192;
 
 /**
  * The worst case of one call. Everything that is sent counts, as it is written on the wire: messages, and whatever else a

@@ -1,55 +1,22 @@
-import { type GraphDefinition, ToolName } from '@council/contracts';
-import { z } from 'zod';
-import { type NodeKindDefinition, propertiesOf } from './node-kind.js';
+import { turnEffects } from '../session/turn-effects.js';
+import { AgentProperties } from './agent-properties.js';
+import { nodeKind } from './node-kind.js';
+import { stanceOf } from './stance.js';
 
-/** One turn of an agent of the council. */
-export const AgentProperties = z
-  .strictObject({
-    agent_uuid: z.guid().toLowerCase().optional(),
-    /** The reference's older name of `agent_uuid`. */
-    agent_id: z.guid().toLowerCase().optional(),
-    /** What the seat is there for; without it, it follows from the agent and the graph (`stanceOf`). */
-    role: z.enum(['affirmative', 'negative', 'adjudicator', 'other']).optional(),
-    /** `structured_verdict` makes the seat a judge, whoever sits in it; `ballot` a voter, who answers nothing else. */
-    output_format: z.enum(['structured_verdict', 'ballot']).optional(),
-    /** What the agent may call. Tools of the web need the agent's own switch as well. */
-    tools: z.array(ToolName).max(ToolName.options.length).default([]),
-    /** How often it may ask for tools before it has to answer. */
-    max_tool_turns: z.int().min(1).max(20).optional(),
-    /** Takes the seat when its model has finally failed. */
-    fallback_agent_uuid: z.guid().toLowerCase().optional(),
-    /** What a failed turn means: `fail` ends the session, `continue` leaves the seat empty and marks the result degraded. */
-    on_error: z.enum(['fail', 'continue']).default('fail'),
-  })
-  .refine((value) => value.agent_uuid !== undefined || value.agent_id !== undefined, {
-    path: ['agent_uuid'],
-    message: 'names no agent',
-  })
-  .refine(
-    ({ fallback_agent_uuid: deputy, agent_uuid, agent_id }) =>
-      deputy === undefined || deputy !== (agent_uuid ?? agent_id),
-    { path: ['fallback_agent_uuid'], message: 'is the agent itself' },
-  )
-  .refine((value) => value.output_format !== 'ballot' || (value.tools.length === 0 && value.role === undefined), {
-    path: ['output_format'],
-    message: 'a ballot takes neither tools nor a role',
-  })
-  .refine((value) => new Set(value.tools).size === value.tools.length, {
-    path: ['tools'],
-    message: 'names a tool twice',
-  })
-  .refine((value) => value.max_tool_turns === undefined || value.tools.length > 0, {
-    path: ['max_tool_turns'],
-    message: 'does nothing without tools',
-  });
-
-/** The allowance where a node does not say its own. */
-export const MAX_TOOL_TURNS = 5;
-
-export const agentKind: NodeKindDefinition = { kind: 'agent', properties: AgentProperties, exits: { min: 0, max: 64 } };
-
-/** Whether the session may go on without this seat. */
-export function isTolerated(graph: GraphDefinition, nodeId: string): boolean {
-  const node = graph.nodes[nodeId];
-  return node?.type === 'agent' && propertiesOf(AgentProperties, node).on_error === 'continue';
-}
+export const agentKind = nodeKind({
+  kind: 'agent',
+  properties: AgentProperties,
+  exits: { min: 0, max: 64 },
+  advance: (context) => {
+    const { properties, seats, created, id } = context;
+    return seats.flatMap((seat) =>
+      turnEffects(context, seat, {
+        stance: stanceOf(created.graph, id),
+        isWholeNode: true,
+        maxToolTurns: properties.max_tool_turns,
+        timeoutSeconds: properties.timeout_seconds,
+        retries: properties.retries,
+      }),
+    );
+  },
+});

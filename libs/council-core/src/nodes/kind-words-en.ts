@@ -34,6 +34,7 @@ export const ENGLISH_KINDS: KindBook = {
       model: 'Adds a synthesis, written by this model.',
       system_prompt: 'Adds a synthesis, written to these instructions.',
       summary_prompt: 'An older name of system_prompt.',
+      ...JOIN,
     },
   },
   agent: {
@@ -51,8 +52,8 @@ export const ENGLISH_KINDS: KindBook = {
       tools: "What it may call. Tools of the web need the agent's own switch as well.",
       max_tool_turns: 'How often it may ask for tools before it has to answer; 5 unless said.',
       fallback_agent_uuid: 'Who takes the seat when its model has finally failed.',
-      on_error:
-        'What a failed turn means: fail ends the session (the default), continue leaves the seat empty and marks the result as degraded.',
+      ...SPEAKING,
+      ...JOIN,
     },
   },
   llm: {
@@ -92,7 +93,7 @@ export const ENGLISH_KINDS: KindBook = {
       'Opens its branches at once. Every kind of node may fan out; this one makes it visible in the graph and in the log.',
     exits: null,
     output: 'Nothing of its own: the branches read what stands before it.',
-    properties: {},
+    properties: { ...JOIN },
   },
   sequence: {
     name: 'Sequence',

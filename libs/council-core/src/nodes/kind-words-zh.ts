@@ -30,6 +30,7 @@ export const CHINESE_KINDS: KindBook = {
       model: '加上一段由该模型撰写的总结。',
       system_prompt: '按这些要求加上一段总结。',
       summary_prompt: 'system_prompt 的旧名。',
+      ...JOIN,
     },
   },
   agent: {
@@ -46,7 +47,8 @@ export const CHINESE_KINDS: KindBook = {
       tools: '可以调用哪些工具。联网工具还需要智能体自身的开关。',
       max_tool_turns: '在必须作答之前可以请求工具的次数；默认 5 次。',
       fallback_agent_uuid: '其模型最终失败时由谁接替。',
-      on_error: '发言失败意味着什么：fail 结束会话（默认），continue 让席位空缺并把结果标为降级。',
+      ...SPEAKING,
+      ...JOIN,
     },
   },
   llm: {
@@ -82,7 +84,7 @@ export const CHINESE_KINDS: KindBook = {
     description: '同时开启各个分支。任何节点都可以分出多路；这一种让它在图与日志中清楚可见。',
     exits: null,
     output: '自身没有输出：各分支读取它之前的内容。',
-    properties: {},
+    properties: { ...JOIN },
   },
   sequence: {
     name: '顺序',

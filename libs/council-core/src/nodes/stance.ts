@@ -1,7 +1,7 @@
 import type { GraphDefinition } from '@council/contracts';
-import { incomingEdges } from '../graph/topology.js';
+import { feedersOf } from '../graph/topology.js';
 import type { Stance } from '../ports/chat-model.js';
-import { AgentProperties } from './agent.js';
+import { AgentProperties } from './agent-properties.js';
 import { propertiesOf } from './node-kind.js';
 
 /** The four agents that every installation begins with. The ids are those of the reference: clients may know them. */
@@ -28,6 +28,5 @@ export function stanceOf(graph: GraphDefinition, nodeId: string): Stance {
   if (agent === SEEDED_AGENTS.affirmative) return 'affirmative';
   if (agent === SEEDED_AGENTS.negative) return 'negative';
   if (agent === SEEDED_AGENTS.adjudicator) return 'adjudicator';
-  const feeders = (incomingEdges(graph).get(nodeId) ?? []).filter((id) => graph.nodes[id]?.type === 'agent');
-  return feeders.length >= 2 ? 'adjudicator' : 'other';
+  return feedersOf(graph, nodeId).length >= 2 ? 'adjudicator' : 'other';
 }

@@ -29,8 +29,12 @@ export interface OutputForm {
   readonly schema: JsonSchema;
 }
 
-/** What the speaker is there for. `summariser` writes the closing synthesis of an `end` node. */
-export type Stance = 'affirmative' | 'negative' | 'adjudicator' | 'voter' | 'other' | 'summariser';
+/**
+ * What the speaker is there for. `voter` casts a yes or no and `scorer` a 1 to 10, `extractor` names the claims that can
+ * be checked, `summariser` writes the closing synthesis of an `end` node.
+ */
+export type Stance =
+  'affirmative' | 'negative' | 'adjudicator' | 'voter' | 'scorer' | 'extractor' | 'other' | 'summariser';
 
 /** An earlier turn that this one reads, in the order of the graph's edges. */
 export interface PriorTurn {
@@ -49,6 +53,8 @@ export interface ChatBrief {
   /** Lines count from 1 and end in \n. */
   readonly document: string | null;
   readonly prior: readonly PriorTurn[];
+  /** What the node asks, beside the task of the stance. */
+  readonly question?: string;
   readonly seed: string;
 }
 

@@ -32,6 +32,14 @@ export class VersionTaken extends Error {
   }
 }
 
+/** A review has been decided, or was withdrawn: nothing was appended. */
+export class DecisionTaken extends Error {
+  constructor(readonly reviewUuid: string) {
+    super(`review ${reviewUuid} is not open any more`);
+    this.name = 'DecisionTaken';
+  }
+}
+
 export abstract class LeaseStore {
   /** Null when somebody else holds it. `ttlMs` counts on the database's clock. */
   abstract acquire(sessionUuid: string, owner: string, ttlMs: number): Promise<Lease | null>;

@@ -12,6 +12,8 @@ export interface SeatAssignment {
   readonly node_id: string;
   readonly used: ModelName;
   readonly price: Price;
+  /** What the model reads and writes at most, together; absent: not known. */
+  readonly contextTokens?: number;
 }
 
 /** `missing` names the seats that cannot speak, and what each of them lacks, in words for the user. */

@@ -1,6 +1,7 @@
-import type { SeatSnapshot, SessionCreated } from '@council/contracts';
+import type { EventOf, SeatSnapshot, SessionCreated } from '@council/contracts';
 import type { ChatBrief, ChatMessage, ChatRequest, PriorTurn, Stance } from '../ports/chat-model.js';
 import { fence, numberLines } from './fence.js';
+import type { RoundHistory } from '../session/round-history.js';
 import { HOUSE_RULES, TASKS } from './house-rules.js';
 
 export interface TurnContext {
@@ -11,14 +12,21 @@ export interface TurnContext {
   readonly document: { readonly path: string; readonly version: number; readonly content: string } | null;
   /** In the order of the graph's edges, never of completion. */
   readonly prior: readonly PriorTurn[];
+  /** What happened in the rounds before; null: there were none. */
+  readonly rounds?: RoundHistory | null;
+  /** What people have said while the council worked. */
+  readonly userMessages?: readonly EventOf<'user:message'>['data'][];
   /** Replaces the persona where a node speaks without an agent. */
   readonly systemPrompt?: string;
+  /** What the node asks, beside the task of the stance. */
+  readonly question?: string;
 }
 
 /** The whole request of one turn: a pure function of the log, so that the same log asks the same question. */
 export function composeTurn(context: TurnContext): Omit<ChatRequest, 'signal'> {
   const { seat, created } = context;
-  const config = seat.agent?.model_config;
+  const config: Partial<NonNullable<SeatSnapshot['agent']>['model_config']> | undefined =
+    seat.agent?.model_config ?? seat.manner;
   return {
     provider: seat.used.provider,
     model: seat.used.model,
@@ -36,6 +44,7 @@ export function composeTurn(context: TurnContext): Omit<ChatRequest, 'signal'> {
       objective: created.objective,
       document: context.document?.content ?? null,
       prior: context.prior,
+      ...(context.question === undefined ? {} : { question: context.question }),
       seed: created.seed,
     } satisfies ChatBrief,
   };
@@ -50,8 +59,16 @@ function systemText({ created, seat, systemPrompt }: TurnContext): string {
   return parts.filter((part) => part !== undefined && part.trim() !== '').join('\n\n');
 }
 
-function userText({ created, document, prior, stance }: TurnContext): string {
-  const { seed } = created;
+function userText({
+  created,
+  document,
+  prior,
+  stance,
+  rounds = null,
+  userMessages = [],
+  question,
+}: TurnContext): string {
+  const { seed, language } = created;
   const parts = [
     created.objective === '' ? null : fence('optimization_objective', created.objective, seed),
     document === null
@@ -62,10 +79,14 @@ function userText({ created, document, prior, stance }: TurnContext): string {
         }),
     created.proposal === null ? null : fence('proposal', created.proposal, seed),
     created.context === null ? null : fence('combined_context', created.context, seed),
+    rounds === null ? null : fence('rounds_before', rounds.lines.join('\n'), seed, { round: String(rounds.round) }),
     ...prior.map((turn) =>
       fence('analysis', turn.content, seed, { seat: turn.seat, side: turn.stance, node: turn.node_id }),
     ),
-    TASKS[created.language][stance],
+    ...userMessages.map(({ content, message_id }) => fence('user_message', content, seed, { message: message_id })),
+    question === undefined ? null : fence('question', question, seed),
+    rounds?.instruction ?? null,
+    TASKS[language][stance],
   ];
   return parts.filter((part) => part !== null).join('\n\n');
 }

@@ -20,6 +20,8 @@ const SCORE_BLOCK = `\`\`\`json
 \`\`\``;
 
 const BALLOT = '{"choice":"abstain","reason":""}';
+const SCORE = '{"score":null,"reason":""}';
+const CLAIMS = '{"claims":[{"claim":"","lines":"L1"}]}';
 
 /** What the seat is asked to do now. The judge's machine-readable block is the only place a verdict is read from. */
 export const TASKS: Readonly<Record<Language, Readonly<Record<Stance, string>>>> = {
@@ -27,7 +29,9 @@ export const TASKS: Readonly<Record<Language, Readonly<Record<Stance, string>>>>
     affirmative: 'Your seat argues FOR the document, measured against the objective. Give your analysis.',
     negative: 'Your seat argues AGAINST the document, measured against the objective. Give your analysis.',
     other: 'Give your analysis of the material, measured against the objective.',
-    voter: `Vote on the document, measured against the objective. Answer with one JSON object and nothing else: ${BALLOT}. "choice" is "yes", "no" or "abstain"; "reason" says why in a few sentences, with the places in the document that it rests on.`,
+    voter: `Vote on the document, measured against the objective. Answer with one JSON object and nothing else: ${BALLOT}. "choice" is "yes", "no" or "abstain"; "reason" says why in a few sentences, with the places in the document that it rests on. Where a question is asked, vote on that.`,
+    scorer: `Score the document, measured against the objective, from 1 (unusable) to 10 (nothing to mend). Answer with one JSON object and nothing else: ${SCORE}. "score" is a whole number from 1 to 10, or null to abstain; "reason" says why in a few sentences, with the places in the document that it rests on. Where a question is asked, score that.`,
+    extractor: `Name the claims in the analyses before you that say something about the world and could be looked up: figures, dates, events, what somebody has said or done. Leave out opinions and what only repeats the document's own intent. Answer with one JSON object and nothing else: ${CLAIMS}. Each "claim" is one sentence that can be understood alone; "lines" is the place in the document it rests on, or empty.`,
     adjudicator: `Judge the analyses before you, measured against the objective. End your answer with exactly one fenced block of this form, in which every score is an integer from 0 to 100, weighted_total = 0.4 x strategic_alignment + 0.3 x practical_value + 0.3 x logical_consistency, "verdict" is one sentence, "disputes" holds the one to three points that decide, and "orders" what to mend and where:
 ${SCORE_BLOCK}`,
     summariser:
@@ -37,7 +41,9 @@ ${SCORE_BLOCK}`,
     affirmative: '你的席位为该文档辩护，以目标为准绳。请给出你的分析。',
     negative: '你的席位对该文档提出反对，以目标为准绳。请给出你的分析。',
     other: '请以目标为准绳，给出你对材料的分析。',
-    voter: `请以目标为准绳，对该文档投票。只回答一个 JSON 对象，不要任何其他文字：${BALLOT}。"choice" 取 "yes"（赞成）、"no"（反对）或 "abstain"（弃权）；"reason" 用几句话说明理由，并注明所依据的文档出处。`,
+    voter: `请以目标为准绳，对该文档投票。只回答一个 JSON 对象，不要任何其他文字：${BALLOT}。"choice" 取 "yes"（赞成）、"no"（反对）或 "abstain"（弃权）；"reason" 用几句话说明理由，并注明所依据的文档出处。如提出了具体问题，则就该问题投票。`,
+    scorer: `请以目标为准绳，为该文档打分，从 1（不可用）到 10（无可修改）。只回答一个 JSON 对象，不要任何其他文字：${SCORE}。"score" 为 1 到 10 的整数，弃权则为 null；"reason" 用几句话说明理由，并注明所依据的文档出处。如提出了具体问题，则就该问题打分。`,
+    extractor: `请列出上述分析中关于外部世界、可以查证的主张：数字、日期、事件、某人说过或做过的事。不要列出观点，也不要列出仅重复文档自身意图的内容。只回答一个 JSON 对象，不要任何其他文字：${CLAIMS}。每条 "claim" 是一句可以单独理解的话；"lines" 是其所依据的文档出处，没有则留空。`,
     adjudicator: `请以目标为准绳，对各方分析作出裁决。回答必须以且仅以一个如下格式的代码块结尾：各项分数为 0 到 100 的整数，weighted_total = 0.4 × strategic_alignment + 0.3 × practical_value + 0.3 × logical_consistency，"verdict" 为一句话，"disputes" 列出一至三个决定性争点，"orders" 列出要修改什么、在哪里改：
 ${SCORE_BLOCK}`,
     summariser: '请为只有两分钟、要作决定的读者总结议事会的结论。不要添加你自己的内容。',

@@ -1,9 +1,10 @@
-import type { Report, ReportTurn } from '@council/contracts';
+import type { Report, ReportTurn, SeatSnapshot } from '@council/contracts';
 import { sha256 } from '@council/kernel';
 import { breadthFirst } from '../graph/topology.js';
 import { stanceOf } from '../nodes/stance.js';
 import { linesOf } from '../prompts/fence.js';
-import { nodeState, type SessionState } from '../session/state.js';
+import { nodeState, seatIdOf, seatState, type SessionState } from '../session/state.js';
+import { resultsOf } from './results-of.js';
 import { gradeOf } from '../verdict/weigh.js';
 
 /** The report as data: a reading of the log, at any point of it. Turns come in the graph's order. */
@@ -13,10 +14,9 @@ export function buildReport(state: SessionState): Report {
   const order = breadthFirst(created.graph);
   const seats = order.flatMap((id) => created.seats.filter((seat) => seat.node_id === id));
   const turns = seats.flatMap((seat): ReportTurn[] => {
-    const { turn } = nodeState(state, seat.node_id);
+    const { turn, sitter } = seatState(state, seatIdOf(seat));
     if (turn === null) return [];
     const { content, references, agentName, provider, model } = turn;
-    const { sitter } = nodeState(state, seat.node_id);
     const side = stanceOf(created.graph, seat.node_id);
     return [
       {
@@ -31,7 +31,6 @@ export function buildReport(state: SessionState): Report {
       },
     ];
   });
-  const spoken = new Set(turns.map((turn) => turn.node_id));
   const isJudged = verdict !== null && verdict.kind === 'judged' && verdict.weighted_total !== null;
   return {
     title: created.title,
@@ -44,18 +43,17 @@ export function buildReport(state: SessionState): Report {
     verdict,
     grade: isJudged ? gradeOf(verdict.weighted_total ?? 0) : null,
     synthesis: turns.find((turn) => turn.side === 'summariser')?.content ?? null,
-    turns: turns.filter((turn) => turn.side !== 'summariser'),
+    // What voters say is in their ballots.
+    turns: turns.filter(({ side }) => side !== 'summariser' && side !== 'voter' && side !== 'scorer'),
     missing: seats
-      .filter((seat) => !spoken.has(seat.node_id))
-      .map((seat) => ({
-        node_id: seat.node_id,
-        seat: seat.name,
-        reason: nodeState(state, seat.node_id).error?.message ?? 'did not speak',
-      })),
-    ballots: seats.flatMap(({ node_id, name }) => {
-      const { ballot } = nodeState(state, node_id);
-      return ballot === null ? [] : [{ node_id, seat: name, ...ballot }];
+      .filter((seat) => isMissing(state, seat))
+      .map((seat) => ({ node_id: seat.node_id, seat: seat.name, reason: whyMissing(state, seat) })),
+    ballots: seats.flatMap((seat) => {
+      const { ballot } = seatState(state, seatIdOf(seat));
+      return ballot === null ? [] : [{ node_id: seat.node_id, seat: seat.name, ...ballot }];
     }),
+    ...resultsOf(state, created, order),
+    rounds: state.scores.map(({ seq: _seq, ...round }) => round),
     references: countReferences(turns),
     document:
       document === null
@@ -69,6 +67,15 @@ export function buildReport(state: SessionState): Report {
     usage: state.usage,
   };
 }
+
+/** A route that was not taken leaves nobody missing: only who was to speak, and did not. */
+function isMissing(state: SessionState, seat: SeatSnapshot): boolean {
+  const { turn, error } = seatState(state, seatIdOf(seat));
+  return turn === null && (error !== null || nodeState(state, seat.node_id).status !== 'completed');
+}
+
+const whyMissing = (state: SessionState, seat: SeatSnapshot): string =>
+  seatState(state, seatIdOf(seat)).error?.message ?? nodeState(state, seat.node_id).error?.message ?? 'did not speak';
 
 function countReferences(turns: readonly ReportTurn[]): Report['references'] {
   const count = { total: 0, verified: 0, repaired: 0, exists: 0, unverified: 0, missing: 0 };

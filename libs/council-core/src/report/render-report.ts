@@ -1,5 +1,7 @@
 import type { Report, ReportTurn, Verdict } from '@council/contracts';
 import { withoutBlock } from '../typed/typed-answer.js';
+import { findingsSections } from './render-findings.js';
+import { oneLine } from './one-line.js';
 import { REPORT_WORDS } from './report-words.js';
 
 type Words = (typeof REPORT_WORDS)['en'];
@@ -16,6 +18,7 @@ export function renderReport(report: Report): string {
     report.synthesis === null ? null : `## ${words.summary}\n\n${demote(report.synthesis)}`,
     disputesSection(report.verdict, words),
     ordersSection(report.verdict, words),
+    ...findingsSections(report),
     ...analysesSections(report, words),
     missingSection(report, words),
     referencesSection(report, words),
@@ -29,13 +32,16 @@ function engineSection({ engine }: Report, words: Words): string {
   return `${words.engine}: ${engine.name}${note}`;
 }
 
-function verdictSection({ verdict, grade, error }: Report, words: Words): string {
+function verdictSection({ verdict, grade, error, outcome }: Report, words: Words): string {
   const lines: string[] = [];
+  if (outcome !== null && outcome !== 'full') lines.push(`**${words.outcomes[outcome]}**`);
   if (error !== null) lines.push(`**${error.code}**: ${error.message}`);
   if (verdict === null) {
     lines.push(words.noVerdict);
   } else if (verdict.kind === 'unreadable') {
     lines.push(words.unreadable(verdict.problem ?? ''));
+  } else if (verdict.kind === 'tally') {
+    lines.push(words.byVotes, verdict.verdict);
   } else {
     const total = verdict.weighted_total ?? 0;
     const figure = verdict.kind === 'judged' ? words.score(total) : words.balance(total);
@@ -129,9 +135,6 @@ function closingSection({ usage, document }: Report, words: Words): string {
 }
 
 const place = (lines: string): string => (lines.trim() === '' ? '' : ` [Ref: ${oneLine(lines)}]`);
-
-/** A model's text inside a heading, a table or a list must not break out of it. */
-const oneLine = (text: string): string => text.replaceAll(/\s*\n\s*/g, ' ').trim();
 
 /** An agent's own headings step down below the report's. */
 const demote = (markdown: string, by = 2): string =>

@@ -8,6 +8,8 @@ interface ReportWords {
   readonly verdict: string;
   readonly noVerdict: string;
   readonly unreadable: (problem: string) => string;
+  readonly byVotes: string;
+  readonly outcomes: Readonly<Record<'degraded' | 'capped' | 'early', string>>;
   readonly score: (total: number) => string;
   readonly balance: (total: number) => string;
   readonly claimed: (claimed: number, total: number) => string;
@@ -46,6 +48,12 @@ export const REPORT_WORDS: Readonly<Record<Language, ReportWords>> = {
     noVerdict: 'No seat of this council gave a verdict.',
     unreadable: (problem) =>
       `The judge's answer could not be read as a verdict (${problem}). Nothing was concluded from it.`,
+    byVotes: 'No judge could speak: this is what the votes say, and no more.',
+    outcomes: {
+      degraded: 'Something is missing: see the seats that did not speak.',
+      capped: 'Finished at the limit of its budget, with what had been said until then.',
+      early: 'Finished early, with what had been said until then.',
+    },
     score: (total) => `**${total} / 100**`,
     balance: (total) => `**Textual balance ${total} / 100** (not a judgement)`,
     claimed: (claimed, total) =>
@@ -95,6 +103,12 @@ export const REPORT_WORDS: Readonly<Record<Language, ReportWords>> = {
     verdict: '裁决',
     noVerdict: '本议事会没有席位作出裁决。',
     unreadable: (problem) => `裁判的回答无法读作裁决（${problem}），未据此得出任何结论。`,
+    byVotes: '没有裁判能够发言：以下只是表决的结果。',
+    outcomes: {
+      degraded: '结果不完整：见未发言的席位。',
+      capped: '达到预算上限，以当时已有的内容结束。',
+      early: '提前结束，以当时已有的内容为准。',
+    },
     score: (total) => `**${total} / 100**`,
     balance: (total) => `**文本权衡 ${total} / 100**（并非裁决）`,
     claimed: (claimed, total) => `裁判写的是 ${claimed}；按 40/30/30 的权重，其分项合计为 ${total}，以此为准。`,

@@ -1,10 +1,14 @@
 import type { NewEvent, SeatSnapshot } from '@council/contracts';
 import type { CallModelEffect } from './effects.js';
-import { nodeState, type SessionState } from './state.js';
+import { unreadable } from '../ballots/read-ballot.js';
+import { verdictOfVotes } from '../votes/verdict-of-votes.js';
+import { seatState, type SessionState } from './state.js';
+import { ballotCast } from './typed-turns.js';
 
 /**
- * What a turn leaves that its sitter could not speak: the next one takes the seat, and when there is none, the node has
- * failed. A missing synthesis does not fail its end node: the report goes without.
+ * What a turn leaves that its sitter could not speak: it is tried once more where the node says so; then the next one
+ * takes the seat; and when there is none, the node has failed. A voter that cannot vote has cast an error, which is never
+ * a yes; a missing synthesis does not fail its end node.
  */
 export function failTurn(
   state: SessionState,
@@ -12,16 +16,29 @@ export function failTurn(
   code: string,
   message: string,
 ): readonly NewEvent[] {
-  const { nodeId, turnId, seat } = call;
-  const fallback = nodeState(state, nodeId).sitter + 1;
-  const next = seat.fallbacks?.[fallback - 1];
+  const { nodeId, seatId, turnId, seat } = call;
+  const { retries, sitter } = seatState(state, seatId);
+  const failure = { code, message };
+  if (retries < call.retries) {
+    return [{ event: 'turn:retried', node_id: nodeId, data: { turn_id: turnId, retry: retries + 1, error: failure } }];
+  }
+  const next = seat.fallbacks?.[sitter];
   if (next !== undefined) {
-    const data = { turn_id: turnId, fallback, from: sitterOf(seat), to: sitterOf(next), error: { code, message } };
+    const data = { turn_id: turnId, fallback: sitter + 1, from: sitterOf(seat), to: sitterOf(next), error: failure };
     return [{ event: 'seat:replaced', node_id: nodeId, data }];
   }
-  const error: NewEvent = { event: 'error', node_id: nodeId, data: { error: message, code } };
-  if (call.stance === 'summariser') return [error];
-  return [error, { event: 'node_state_change', node_id: nodeId, data: { status: 'failed', error: { code, message } } }];
+  const error: NewEvent = { event: 'error', node_id: nodeId, data: { error: message, code, turn_id: turnId } };
+  if (call.stance === 'voter' || call.stance === 'scorer') return [error, ballotCast(call, unreadable(message))];
+  if (!call.isWholeNode) return [error];
+  const verdict = call.stance === 'adjudicator' ? verdictOfVotes(state) : null;
+  if (verdict !== null) {
+    return [
+      error,
+      { event: 'verdict:recorded', node_id: nodeId, data: verdict },
+      { event: 'node_state_change', node_id: nodeId, data: { status: 'completed' } },
+    ];
+  }
+  return [error, { event: 'node_state_change', node_id: nodeId, data: { status: 'failed', error: failure } }];
 }
 
 const sitterOf = ({ agent, name, used }: Omit<SeatSnapshot, 'fallbacks'>) => ({

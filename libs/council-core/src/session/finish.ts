@@ -1,6 +1,6 @@
-import type { NewEvent } from '@council/contracts';
-import { isTolerated } from '../nodes/agent.js';
-import { nodeState, type SessionState } from './state.js';
+import type { EventOf, NewEvent } from '@council/contracts';
+import { isTolerated } from '../nodes/tolerated.js';
+import { nodeState, seatIdOf, seatState, type SessionState } from './state.js';
 
 /** The last events of a run. A session's status is the truth: a failed seat never ends as completed. */
 export function finishEvents(state: SessionState): readonly NewEvent[] {
@@ -17,12 +17,23 @@ export function finishEvents(state: SessionState): readonly NewEvent[] {
     (id) => created.graph.nodes[id]?.type === 'end' && nodeState(state, id).status === 'completed',
   );
   if (!hasReport) return fail('COUNCIL.NOBODY_SPOKE', 'no seat delivered anything that a verdict could rest on');
-  const isPatched = ids.some((id) => {
-    const { error, sitter, ballot } = nodeState(state, id);
+  return endOf(isDegraded(state) ? 'degraded' : 'full');
+}
+
+export const endOf = (outcome: EventOf<'execution:completed'>['data']['outcome']): readonly NewEvent[] => [
+  { event: 'execution:completed', data: { status: 'completed', outcome } },
+];
+
+/** Something is missing that the graph had asked for, or somebody else had to stand in. */
+function isDegraded(state: SessionState): boolean {
+  const { created, verdict } = state;
+  if (created === null || verdict?.kind === 'unreadable' || verdict?.kind === 'tally') return true;
+  const isNodePatched = Object.keys(created.graph.nodes).some((id) => nodeState(state, id).error !== null);
+  const isSeatPatched = created.seats.some((seat) => {
+    const { error, sitter, ballot } = seatState(state, seatIdOf(seat));
     return error !== null || sitter > 0 || ballot?.choice === 'error';
   });
-  const isDegraded = isPatched || state.verdict?.kind === 'unreadable';
-  return [{ event: 'execution:completed', data: { status: 'completed', outcome: isDegraded ? 'degraded' : 'full' } }];
+  return isNodePatched || isSeatPatched;
 }
 
 function fail(code: string, message: string, nodeId?: string): NewEvent[] {

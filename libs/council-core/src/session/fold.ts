@@ -1,99 +1,80 @@
 import type { EventOf, LogEvent } from '@council/contracts';
 import { DOCUMENT_PATH } from '../files/file-rules.js';
 import { versionsOf, withVersion } from '../files/session-files.js';
-import { nextSteps } from './turn-steps.js';
 import { addUsage, usageIn } from '../ledger/spend-of.js';
-import { EMPTY_STATE, type NodeState, nodeState, type OpenCall, type SessionState } from './state.js';
+import { foldReview } from './fold-review.js';
+import { foldNode } from './fold-node.js';
+import { foldRun, keepTime } from './fold-run.js';
+import { foldTurn } from './fold-turn.js';
+import { EMPTY_STATE, type SessionState } from './state.js';
 
 /** Reads a log (or more of it) into a state. Pure and total: folding in any split gives the same state. */
 export function fold(events: readonly LogEvent[], from: SessionState = EMPTY_STATE): SessionState {
   return events.reduce(apply, from);
 }
 
+/** What an event means stands in one file for each subject; what several have in common stands here. */
 function apply(before: SessionState, event: LogEvent): SessionState {
   const state: SessionState = { ...before, lastSeq: event.seq };
-  const nodeId = event.node_id ?? '';
   switch (event.event) {
     case 'session:created':
       return { ...state, created: event.data, status: 'pending' };
-    case 'execution:started':
-      return {
-        ...state,
-        status: 'running',
-        run: event.data.run,
-        startedAt: state.startedAt ?? event.timestamp,
-        endedAt: null,
-        outcome: null,
-      };
-    case 'node_state_change':
-      return withNode(state, nodeId, {
-        status: event.data.status,
-        error: event.data.error ?? nodeState(state, nodeId).error,
-      });
-    case 'join:settled':
-      return { ...state, joins: { ...state.joins, [nodeId]: event.data } };
     case 'file:written':
       return withFile(state, event.data);
     case 'document:moved':
       return withDocument(state, event.data);
-    case 'model_call:started':
-      return withNode({ ...state, openCalls: [...state.openCalls, openCall(nodeId, event.data)] }, nodeId, {
-        attempts: Math.max(nodeState(state, nodeId).attempts, event.data.attempt),
-      });
-    case 'tool_calls:requested':
-    case 'tool_execution':
-    case 'answer:rejected':
-      return withNode(state, nodeId, { steps: nextSteps(nodeState(state, nodeId).steps, event) });
-    case 'seat:replaced':
-      return withNode(state, nodeId, { sitter: event.data.fallback, steps: [] });
-    case 'message:completed':
-      return withNode(state, nodeId, { turn: turnOf(event.data, event.seq), steps: [] });
-    case 'error':
-      return event.node_id === undefined
-        ? state
-        : withNode(state, nodeId, { error: { code: event.data.code, message: event.data.error } });
     case 'token_usage':
     case 'model_call:failed':
       return withoutOpen({ ...state, usage: withUsage(state.usage, event) }, event.data);
-    case 'ballot:cast': {
-      const { choice, reason, problem } = event.data;
-      return withNode(state, nodeId, { ballot: { choice, reason, problem } });
-    }
-    case 'verdict:recorded':
-      return { ...state, verdict: event.data };
-    case 'execution:paused':
-      return { ...state, status: 'paused' };
-    case 'execution:resumed':
-      return { ...state, status: 'running' };
-    case 'control:stop':
-      return { ...state, isStopRequested: true };
-    case 'execution:error':
-      return { ...state, error: { code: event.data.code, message: event.data.error, node_id: event.node_id ?? null } };
-    case 'execution:completed':
-      return { ...state, status: event.data.status, outcome: event.data.outcome, endedAt: event.timestamp };
+    case 'user:message':
+      return { ...state, userMessages: [...state.userMessages, event.data] };
     case 'node:parallel_start':
+    case 'node_resumed':
+    case 'signal:received':
     case 'report:ready':
       return state;
+    case 'node_state_change':
+      return keepTime(foldNode(state, event), event.timestamp);
+    case 'sequence:progress':
+    case 'join:settled':
+    case 'vote:tallied':
+    case 'route:taken':
+    case 'loop:decided':
+    case 'loop:round_opened':
+    case 'node:retried':
+    case 'fact_check:completed':
+    case 'memory:recalled':
+    case 'context:synthesised':
+    case 'verdict:recorded':
+      return foldNode(state, event);
+    case 'human_interaction_required':
+    case 'review:reminder':
+    case 'review:expired':
+    case 'review:decided':
+      return foldReview(state, event);
+    case 'model_call:started':
+    case 'tool_calls:requested':
+    case 'tool_execution':
+    case 'answer:rejected':
+    case 'seat:replaced':
+    case 'turn:retried':
+    case 'message:completed':
+    case 'claims:extracted':
+    case 'ballot:cast':
+    case 'error':
+      return foldTurn(state, event);
+    default:
+      return foldRun(state, event);
   }
 }
-
-function withNode(state: SessionState, nodeId: string, change: Partial<NodeState>): SessionState {
-  return { ...state, nodes: { ...state.nodes, [nodeId]: { ...nodeState(state, nodeId), ...change } } };
-}
-
-const openCall = (nodeId: string, data: EventOf<'model_call:started'>['data']): OpenCall => ({
-  nodeId,
-  turnId: data.turn_id,
-  attempt: data.attempt,
-  reserved: data.reserved ?? null,
-});
 
 /** A bill without an attempt is of an older log: it closes its turn. */
 function withoutOpen(
   state: SessionState,
   ended: { readonly turn_id: string; readonly attempt?: number },
 ): SessionState {
-  const isEnded = (call: OpenCall): boolean =>
+  if (state.openCalls.length === 0) return state;
+  const isEnded = (call: SessionState['openCalls'][number]): boolean =>
     call.turnId === ended.turn_id && (ended.attempt ?? call.attempt) === call.attempt;
   return { ...state, openCalls: state.openCalls.filter((call) => !isEnded(call)) };
 }
@@ -110,11 +91,6 @@ function withFile(state: SessionState, written: EventOf<'file:written'>['data'])
 function withDocument(state: SessionState, { path, version }: EventOf<'document:moved'>['data']): SessionState {
   const written = versionsOf(state.files, path).find((candidate) => candidate.version === version);
   return written === undefined ? state : { ...state, document: { path, version, content: written.content } };
-}
-
-function turnOf(data: EventOf<'message:completed'>['data'], seq: number): NodeState['turn'] {
-  const { turn_id, agent_id, agent_name, provider, model, content, references } = data;
-  return { turnId: turn_id, agentId: agent_id, agentName: agent_name, provider, model, content, references, seq };
 }
 
 function withUsage(usage: SessionState['usage'], event: LogEvent): SessionState['usage'] {

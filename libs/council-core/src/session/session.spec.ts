@@ -42,7 +42,7 @@ function play(
       append(effect.events);
       continue;
     }
-    if (effect.type === 'call-tool') throw new Error('no script has tools');
+    if (effect.type !== 'call-model') throw new Error(`no script has a ${effect.type}`);
     prompts.set(effect.nodeId, JSON.stringify(effect.request));
     const content = answer(effect);
     append(
@@ -236,7 +236,7 @@ const graphs = fc
       id === 'start' || id === 'end' ? id : draw() % 3 === 0 ? 'parallel' : 'agent';
     return graphOf(Object.fromEntries(ids.map((id) => [id, [kind(id), ...(edges.get(id) ?? [])]] as const)));
   })
-  .filter((graph) => validateGraph(graph, 'run').length === 0);
+  .filter((graph) => validateGraph(graph).length === 0);
 
 describe('every valid graph', () => {
   it('ends, in whatever order its turns are spoken, with the same prompts', () => {

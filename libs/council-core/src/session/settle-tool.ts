@@ -3,7 +3,7 @@ import { type FileAnswer, type FileTool, runFileTool } from '../files/file-tools
 import type { OutsideTool } from '../ports/tool-box.js';
 import type { CallToolEffect } from './effects.js';
 import { plainText } from './fail-attempt.js';
-import { nodeState, type SessionState } from './state.js';
+import { seatState, type SessionState } from './state.js';
 import { hasRead } from './turn-steps.js';
 
 /** UTF-16 units of a tool's output that a turn reads. Files say themselves where they were cut. */
@@ -20,17 +20,17 @@ const isFileTool = (tool: string): tool is FileTool =>
   tool === 'read_file' || tool === 'write_file' || tool === 'list_files';
 
 /** The answer to a call of session files, or to one that is not granted. On the state that the append follows. */
-export function insideAnswer(state: SessionState, { tool, call, seat, nodeId }: CallToolEffect): FileAnswer {
+export function insideAnswer(state: SessionState, { tool, call, author, seatId }: CallToolEffect): FileAnswer {
   if (tool === null || !isFileTool(tool)) {
     return { output: `this seat has no tool "${call.name}"`, isError: true };
   }
-  const { steps } = nodeState(state, nodeId);
-  return runFileTool(tool, call.input, { files: state.files, author: seat.name, hasRead: hasRead(steps) });
+  const { steps } = seatState(state, seatId);
+  return runFileTool(tool, call.input, { files: state.files, author, hasRead: hasRead(steps) });
 }
 
 /** What an answered call leaves in the log: one append, so that a file is never written without its answer. */
 export function settleTool(effect: CallToolEffect, answer: FileAnswer, latencyMs: number): readonly NewEvent[] {
-  const { nodeId, turnId, call, seat, tool } = effect;
+  const { nodeId, turnId, call, agentId, tool } = effect;
   const isOutside = outsideTool(effect) !== null;
   const isCut = isOutside && answer.output.length > OUTPUT_CHARACTERS;
   const output = isCut ? `${answer.output.slice(0, OUTPUT_CHARACTERS)}\n[cut: the rest is left out]` : answer.output;
@@ -52,7 +52,7 @@ export function settleTool(effect: CallToolEffect, answer: FileAnswer, latencyMs
       data: {
         turn_id: turnId,
         call_id: call.id,
-        agent_id: seat.agent?.agent_uuid ?? null,
+        agent_id: agentId,
         tool: tool ?? call.name,
         input: shortened(call.input),
         output: plainText(output),

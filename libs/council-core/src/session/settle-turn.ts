@@ -6,7 +6,7 @@ import type { ToolCall } from '../ports/chat-model.js';
 import { withoutBlock } from '../typed/typed-answer.js';
 import type { CallModelEffect } from './effects.js';
 import { failTurn } from './fail-turn.js';
-import { nodeState, type SessionState } from './state.js';
+import { seatState, type SessionState } from './state.js';
 import { toolTurns } from './turn-steps.js';
 import { readTypedTurn, TYPED } from './typed-turns.js';
 
@@ -41,16 +41,15 @@ export function settleTurn(state: SessionState, call: CallModelEffect, spoken: S
     return [answerRejected(call, spoken, typed.problem), bill];
   }
   const events: NewEvent[] = [messageCompleted(state, call, spoken, typed?.text ?? answer), bill];
-  if (typed !== null) events.push(typed.event);
-  // An end node is not done with its synthesis: the report follows (due-effects).
-  if (call.stance !== 'summariser') {
+  if (typed?.event != null) events.push(typed.event);
+  if (call.isWholeNode) {
     events.push({ event: 'node_state_change', node_id: call.nodeId, data: { status: 'completed' } });
   }
   return events;
 }
 
-const rejectedStep = (state: SessionState, { nodeId }: CallModelEffect) =>
-  nodeState(state, nodeId).steps.find((step) => step.kind === 'rejected');
+const rejectedStep = (state: SessionState, { seatId }: CallModelEffect) =>
+  seatState(state, seatId).steps.find((step) => step.kind === 'rejected');
 
 /** A mended answer is the data alone: what was said around it the first time stays the text that people read. */
 function wholeAnswer(state: SessionState, call: CallModelEffect, content: string): string {
@@ -79,7 +78,7 @@ function answerRejected(call: CallModelEffect, spoken: SpokenTurn, problem: stri
 }
 
 function messageCompleted(state: SessionState, call: CallModelEffect, spoken: SpokenTurn, content: string): NewEvent {
-  const turns = toolTurns(nodeState(state, call.nodeId).steps);
+  const turns = toolTurns(seatState(state, call.seatId).steps);
   const tools = turns === 0 ? {} : { tool_turns: turns, is_tool_allowance_spent: call.isLastWord };
   return {
     event: 'message:completed',

@@ -1,101 +1,122 @@
-import type { SeatSnapshot, SessionCreated, ToolName } from '@council/contracts';
-import { AgentProperties, MAX_TOOL_TURNS } from '../nodes/agent.js';
-import { EndProperties } from '../nodes/end.js';
-import { propertiesOf } from '../nodes/node-kind.js';
-import { stanceOf } from '../nodes/stance.js';
-import type { ChatRequest } from '../ports/chat-model.js';
+import type { SeatSnapshot, ToolName } from '@council/contracts';
+import { OUTPUT_TOKENS_MAX } from '../ledger/reserve-call.js';
+import { MAX_TOOL_TURNS } from '../nodes/agent-properties.js';
+import type { NodeContext } from '../nodes/node-kind.js';
+import type { ChatRequest, Stance } from '../ports/chat-model.js';
 import { composeTurn } from '../prompts/compose-turn.js';
 import { ALLOWANCE_SPENT, turnHistory } from '../prompts/turn-history.js';
+import { fitWindow } from '../prompts/fit-window.js';
 import { grantedTools } from '../tools/granted-tools.js';
 import { offeredTools } from '../tools/offered-tools.js';
 import { TYPED } from './typed-turns.js';
 import type { CallModelEffect, CallToolEffect, Effect } from './effects.js';
 import { priorTurns } from './prior-turns.js';
-import { type AskedTool, nodeState, type SessionState } from './state.js';
+import { roundHistory } from './round-history.js';
+import { type AskedTool, seatIdOf, seatState, turnIdOf } from './state.js';
 import { toolTurns, waitingCalls } from './turn-steps.js';
 
-/** What a running node's turn waits for: tools that its model asked for, or the model itself. */
-export function turnEffects(state: SessionState, created: SessionCreated, nodeId: string): readonly Effect[] {
-  const waiting = waitingCalls(nodeState(state, nodeId).steps);
-  return waiting.length > 0
-    ? waiting.map((call) => callTool(state, created, nodeId, call))
-    : [callModel(state, created, nodeId)];
+/** What a kind of node adds to the turns that are spoken in it. */
+export interface TurnManner {
+  readonly stance: Stance;
+  /** With its message, the node has done its work. */
+  readonly isWholeNode: boolean;
+  /** Replaces the persona. */
+  readonly systemPrompt?: string;
+  /** What is asked beside the task of the stance. */
+  readonly question?: string;
+  readonly maxToolTurns?: number;
+  readonly timeoutSeconds?: number;
+  readonly retries?: number;
+}
+
+/** What a turn waits for: tools that its model asked for, or the model itself. Nothing once it has been spoken. */
+export function turnEffects(context: NodeContext, seat: SeatSnapshot, manner: TurnManner): readonly Effect[] {
+  const { steps } = seatState(context.state, seatIdOf(seat));
+  const waiting = waitingCalls(steps);
+  return waiting.length > 0 ? waiting.map((call) => callTool(context, seat, call)) : [callModel(context, seat, manner)];
 }
 
 /** The seat as it is taken now: by its own sitter, or by one of the fallbacks. */
-function sittingAt(state: SessionState, created: SessionCreated, nodeId: string): SeatSnapshot {
-  const seat = created.seats.find((candidate) => candidate.node_id === nodeId);
-  if (seat === undefined) throw new Error(`node ${nodeId} has no seat in the snapshot`);
-  const { sitter } = nodeState(state, nodeId);
-  return sitter === 0 ? seat : { ...seat, ...seat.fallbacks?.[sitter - 1] };
+function sittingAt({ state }: NodeContext, seat: SeatSnapshot): SeatSnapshot {
+  const { sitter } = seatState(state, seatIdOf(seat));
+  return sitter === 0 ? seat : { ...seat, ...seat.fallbacks?.[sitter - 1], seat_id: seat.seat_id };
 }
 
-const turnIdOf = (state: SessionState, nodeId: string): string => `${nodeId}#${state.run}`;
-
-function callModel(state: SessionState, created: SessionCreated, nodeId: string): CallModelEffect {
-  const seat = sittingAt(state, created, nodeId);
-  const { attempts, steps, sitter } = nodeState(state, nodeId);
+function callModel(context: NodeContext, snapshot: SeatSnapshot, manner: TurnManner): CallModelEffect {
+  const { state, id } = context;
+  const seatId = seatIdOf(snapshot);
+  const seat = sittingAt(context, snapshot);
+  const turnId = turnIdOf(state, id, seatId);
+  const { attempts, steps, sitter, retries } = seatState(state, seatId);
   return {
     type: 'call-model',
-    key: `${turnIdOf(state, nodeId)}@${sitter}.${steps.length}`,
-    nodeId,
-    turnId: turnIdOf(state, nodeId),
+    key: `${turnId}@${sitter}.${retries}.${steps.length}`,
+    nodeId: id,
+    seatId,
+    turnId,
     attempt: attempts + 1,
-    stance: stanceOf(created.graph, nodeId),
+    stance: manner.stance,
     seat,
-    isLastWord: isAllowanceSpent(state, created, nodeId),
-    request: requestOf(state, created, nodeId, seat),
+    isLastWord: isAllowanceSpent(context, seatId, manner),
+    request: bounded(context, requestOf(context, seat, manner)),
+    timeoutMs: manner.timeoutSeconds === undefined ? null : manner.timeoutSeconds * 1_000,
+    retries: manner.retries ?? 0,
+    isWholeNode: manner.isWholeNode,
   };
 }
 
-function requestOf(
-  state: SessionState,
-  created: SessionCreated,
-  nodeId: string,
-  seat: SeatSnapshot,
-): Omit<ChatRequest, 'signal'> {
-  const { language, seed, graph } = created;
-  const node = graph.nodes[nodeId];
-  const end = node?.type === 'end' ? propertiesOf(EndProperties, node) : null;
-  const request = composeTurn({
-    created,
-    seat,
-    stance: stanceOf(graph, nodeId),
-    document: state.document,
-    prior: priorTurns(state, nodeId),
-    systemPrompt: end?.system_prompt ?? end?.summary_prompt,
-  });
-  const { steps } = nodeState(state, nodeId);
+/** Under a cap every call has a worst case, also where nobody has set one. */
+const bounded = ({ created }: NodeContext, request: Omit<ChatRequest, 'signal'>): Omit<ChatRequest, 'signal'> =>
+  created.budget == null ? request : { ...request, maxTokens: request.maxTokens ?? OUTPUT_TOKENS_MAX };
+
+function requestOf(context: NodeContext, seat: SeatSnapshot, manner: TurnManner): Omit<ChatRequest, 'signal'> {
+  const { state, created, plan, node, id } = context;
+  const { language, seed } = created;
+  const { steps } = seatState(state, seatIdOf(seat));
+  const typed = TYPED[manner.stance];
+  const compose = (prior: ReturnType<typeof priorTurns>) =>
+    composeTurn({
+      created,
+      seat,
+      stance: manner.stance,
+      document: state.document,
+      prior,
+      rounds: roundHistory(state, plan, id),
+      userMessages: state.userMessages,
+      systemPrompt: manner.systemPrompt,
+      question: manner.question,
+    });
+  const request = fitWindow(compose, priorTurns(state, created, plan, id), seat);
   const messages = [...request.messages, ...turnHistory(steps, language, seed)];
-  const typed = TYPED[stanceOf(graph, nodeId)];
   const isAskedAsData = typed?.isWhole === true || steps.at(-1)?.kind === 'rejected';
   if (typed !== undefined && isAskedAsData) return { ...request, messages, output: typed.form };
   const tools = offeredTools(grantedTools(node, seat));
   if (tools.length === 0) return { ...request, messages };
-  if (!isAllowanceSpent(state, created, nodeId)) return { ...request, messages, tools };
+  if (!isAllowanceSpent(context, seatIdOf(seat), manner)) return { ...request, messages, tools };
   const lastWord = { role: 'user', content: ALLOWANCE_SPENT[language] } as const;
   return { ...request, messages: [...messages, lastWord], tools, toolChoice: 'none' };
 }
 
-function isAllowanceSpent(state: SessionState, { graph }: SessionCreated, nodeId: string): boolean {
-  const node = graph.nodes[nodeId];
-  if (node?.type !== 'agent') return false;
-  const { max_tool_turns: max = MAX_TOOL_TURNS } = propertiesOf(AgentProperties, node);
-  return toolTurns(nodeState(state, nodeId).steps) >= max;
-}
+const isAllowanceSpent = ({ state }: NodeContext, seatId: string, { maxToolTurns = MAX_TOOL_TURNS }: TurnManner) =>
+  toolTurns(seatState(state, seatId).steps) >= maxToolTurns;
 
-function callTool(state: SessionState, created: SessionCreated, nodeId: string, call: AskedTool): CallToolEffect {
-  const seat = sittingAt(state, created, nodeId);
-  const { steps, sitter } = nodeState(state, nodeId);
-  const { id, name, input } = call;
+function callTool(context: NodeContext, snapshot: SeatSnapshot, call: AskedTool): CallToolEffect {
+  const { state, created, node, id } = context;
+  const seatId = seatIdOf(snapshot);
+  const seat = sittingAt(context, snapshot);
+  const { steps, sitter, retries } = seatState(state, seatId);
+  const turnId = turnIdOf(state, id, seatId);
+  const { id: callId, name, input } = call;
   return {
     type: 'call-tool',
-    key: `${turnIdOf(state, nodeId)}@${sitter}.${steps.length}:${id}`,
-    nodeId,
-    turnId: turnIdOf(state, nodeId),
-    seat,
-    call: { id, name, input },
-    tool: grantedTools(created.graph.nodes[nodeId], seat).find((tool): tool is ToolName => tool === name) ?? null,
+    key: `${turnId}@${sitter}.${retries}.${steps.length}:${callId}`,
+    nodeId: id,
+    seatId,
+    turnId,
+    agentId: seat.agent?.agent_uuid ?? null,
+    author: seat.name,
+    call: { id: callId, name, input },
+    tool: grantedTools(node, seat).find((tool): tool is ToolName => tool === name) ?? null,
     context: {
       language: created.language,
       document: state.document?.content ?? null,

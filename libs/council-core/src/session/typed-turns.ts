@@ -1,7 +1,8 @@
 import type { Ballot, Engine, Language, NewEvent } from '@council/contracts';
-import { BALLOT_ANSWER, ballotText, readBallot } from '../ballots/read-ballot.js';
+import { BALLOT_ANSWER, ballotText, readBallot, readScore, SCORE_ANSWER } from '../ballots/read-ballot.js';
+import { CLAIMS_ANSWER } from '../facts/claims-answer.js';
 import type { OutputForm, Stance } from '../ports/chat-model.js';
-import { formOf } from '../typed/typed-answer.js';
+import { formOf, readTyped } from '../typed/typed-answer.js';
 import { readVerdict, VERDICT_ANSWER } from '../verdict/read-verdict.js';
 import type { CallModelEffect } from './effects.js';
 
@@ -15,6 +16,8 @@ interface TypedTurn {
 export const TYPED: Readonly<Partial<Record<Stance, TypedTurn>>> = {
   adjudicator: { form: formOf(VERDICT_ANSWER), isWhole: false },
   voter: { form: formOf(BALLOT_ANSWER), isWhole: true },
+  scorer: { form: formOf(SCORE_ANSWER), isWhole: true },
+  extractor: { form: formOf(CLAIMS_ANSWER), isWhole: true },
 };
 
 /** A typed answer as it was read: what people see of it, and what it leaves in the log. */
@@ -22,7 +25,7 @@ export interface TypedReading {
   /** Null: it could be read. */
   readonly problem: string | null;
   readonly text: string;
-  readonly event: NewEvent;
+  readonly event: NewEvent | null;
 }
 
 /** Null: a seat that answers in its own words. */
@@ -32,8 +35,9 @@ export function readTypedTurn(call: CallModelEffect, answer: string, engine: Eng
     const event: NewEvent = { event: 'verdict:recorded', node_id: call.nodeId, data: verdict };
     return { problem: verdict.problem, text: answer, event };
   }
-  if (call.stance !== 'voter') return null;
-  const ballot = readBallot(answer);
+  if (call.stance === 'extractor') return readClaims(call, answer);
+  if (call.stance !== 'voter' && call.stance !== 'scorer') return null;
+  const ballot = call.stance === 'voter' ? readBallot(answer) : readScore(answer);
   return {
     problem: ballot.problem,
     text: ballotText(ballot, answer, languageOf(call)),
@@ -41,9 +45,21 @@ export function readTypedTurn(call: CallModelEffect, answer: string, engine: Eng
   };
 }
 
+function readClaims({ nodeId, turnId, seat }: CallModelEffect, answer: string): TypedReading {
+  const reading = readTyped(CLAIMS_ANSWER, answer);
+  if (!reading.ok) return { problem: reading.problem, text: answer, event: null };
+  const { claims } = reading.value;
+  const data = { turn_id: turnId, claims, agent_id: seat.agent?.agent_uuid ?? null };
+  return {
+    problem: null,
+    text: claims.map(({ claim }) => `- ${claim}`).join('\n'),
+    event: { event: 'claims:extracted', node_id: nodeId, data },
+  };
+}
+
 const languageOf = ({ request }: CallModelEffect): Language => request.brief.language;
 
-function ballotCast({ nodeId, turnId, seat }: CallModelEffect, ballot: Ballot): NewEvent {
+export function ballotCast({ nodeId, turnId, seat }: CallModelEffect, ballot: Ballot): NewEvent {
   const data = { ...ballot, turn_id: turnId, agent_id: seat.agent?.agent_uuid ?? null, agent_name: seat.name };
   return { event: 'ballot:cast', node_id: nodeId, data };
 }

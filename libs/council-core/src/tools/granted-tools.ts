@@ -1,5 +1,5 @@
 import type { GraphNode, SeatSnapshot, ToolName } from '@council/contracts';
-import { AgentProperties } from '../nodes/agent.js';
+import { AgentProperties } from '../nodes/agent-properties.js';
 import { propertiesOf } from '../nodes/node-kind.js';
 
 /** Tools that reach beyond the session: the node grants them, and the agent's own switch must be on as well. */

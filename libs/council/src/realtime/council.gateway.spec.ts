@@ -21,7 +21,7 @@ function setUp() {
     unwatch: ({ sessionUuid }: { readonly sessionUuid: string }) => watched.push(`${sessionUuid} no more`),
   };
   const nobody = {} as never;
-  const gateway = new CouncilGateway(feeds as never, nobody, nobody, nobody, live);
+  const gateway = new CouncilGateway(feeds as never, nobody, nobody, nobody, nobody, live);
   const open = (): void => {
     gateway.handleConnection(new EventEmitter() as WebSocket);
   };

@@ -4,7 +4,8 @@ import { AppError } from '@council/kernel';
 import { BeforeApplicationShutdown, Logger } from '@nestjs/common';
 import { type OnGatewayConnection, type OnGatewayDisconnect, WebSocketGateway } from '@nestjs/websockets';
 import type { WebSocket } from 'ws';
-import { SessionControl } from '../sessions/session-control.service.js';
+import { SessionControl } from '../sessions/control/session-control.service.js';
+import { SessionInterventions } from '../sessions/control/session-interventions.service.js';
 import { SessionReader } from '../sessions/session-reader.service.js';
 import { SessionStarter } from '../sessions/session-starter.service.js';
 import { Feeds } from './feeds.service.js';
@@ -38,6 +39,7 @@ export class CouncilGateway
     private readonly sessions: SessionReader,
     private readonly starter: SessionStarter,
     private readonly control: SessionControl,
+    private readonly interventions: SessionInterventions,
     live: LiveChannel,
   ) {
     live.onEvents((sessionUuid, events) => {
@@ -99,11 +101,8 @@ export class CouncilGateway
         await this.control.apply(command.data, 'resume');
         return;
       case 'user_input':
-        throw new AppError(
-          'invalid',
-          'COMMAND.UNAVAILABLE',
-          'speaking into a running session is not possible in this version',
-        );
+        await this.interventions.say(command.data.session_uuid, command.data);
+        return;
     }
   }
 

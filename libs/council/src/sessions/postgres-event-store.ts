@@ -4,6 +4,8 @@ import { LiveChannel } from '@council/dispatch';
 import { AppError } from '@council/kernel';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
+import { projectProgress } from './project-progress.js';
+import { projectReviews } from './reviews/project-reviews.js';
 import { project, type SessionPatch } from './session-projection.js';
 
 /**
@@ -20,7 +22,7 @@ WITH holder AS MATERIALIZED (
     node_statuses = node_statuses || $6::jsonb,
     verdict = coalesce($7::jsonb, verdict),
     outcome = CASE WHEN $10::bool THEN $8::varchar ELSE outcome END,
-    error = coalesce($9::jsonb, error),
+    error = CASE WHEN $9::jsonb IS NOT NULL THEN $9::jsonb WHEN $11::bool THEN NULL ELSE error END,
     started_at = CASE WHEN $11::bool THEN coalesce(started_at, clock_timestamp()) ELSE started_at END,
     ended_at = CASE WHEN $10::bool THEN clock_timestamp() WHEN $11::bool THEN NULL ELSE ended_at END,
     usage = jsonb_build_object(
@@ -82,13 +84,12 @@ export class PostgresEventStore extends EventStore {
     onlyIn?: readonly SessionStatus[],
   ): Promise<readonly LogEvent[]> {
     const patch = project(events);
-    const isAlone = patch.messages.length === 0 && patch.files.length === 0;
-    const placed = isAlone
+    const placed = isInOneStatement(patch)
       ? await this.write(this.database.manager, sessionUuid, lease, events, patch, onlyIn)
       : await this.database.transaction(async (manager) => {
           const rows = await this.write(manager, sessionUuid, lease, events, patch, onlyIn);
           const first = rows[0];
-          if (first !== undefined) await this.writeProjections(manager, sessionUuid, first.seq, patch);
+          if (first !== undefined) await this.writeProjections(manager, sessionUuid, rows, patch);
           return rows;
         });
     if (placed.length === 0) return [];
@@ -134,9 +135,10 @@ export class PostgresEventStore extends EventStore {
   private async writeProjections(
     manager: EntityManager,
     sessionUuid: string,
-    firstSeq: number,
+    placed: readonly Placed[],
     patch: SessionPatch,
   ): Promise<void> {
+    const firstSeq = placed[0]?.seq ?? 0;
     for (const { at, node_id, tokens, data } of patch.messages) {
       await manager.query(
         `INSERT INTO session_messages (session_uuid, seq, node_id, agent_uuid, agent_name, content, message_references, token_count)
@@ -154,6 +156,8 @@ export class PostgresEventStore extends EventStore {
       );
     }
     for (const file of patch.files) await this.writeFile(manager, sessionUuid, file);
+    await projectReviews(manager, sessionUuid, patch.reviews, placed);
+    await projectProgress(manager, sessionUuid, patch, placed);
   }
 
   /** Whoever is slower at a version gets `VersionTaken`, and nothing of its append is kept. */
@@ -171,6 +175,10 @@ export class PostgresEventStore extends EventStore {
     if (rows.length === 0) throw new VersionTaken();
   }
 }
+
+/** Most appends: nothing but the log and the session's row. */
+const isInOneStatement = ({ messages, files, reviews, scores, round, lock }: SessionPatch): boolean =>
+  [messages, files, reviews, scores].every((rows) => rows.length === 0) && round === null && lock === null;
 
 function placeEvent(event: NewEvent, place: Placed | undefined): LogEvent {
   if (place === undefined) throw new Error('an event was written without a place');

@@ -1,18 +1,9 @@
 import type { Budget, SeatSnapshot } from '@council/contracts';
 import { AppError } from '@council/kernel';
 
-/**
- * A cap in money needs every price, those of the fallbacks included. A cap that nothing enforces would be a lie: until
- * the engine holds a session to what its calls reserve, each is refused.
- */
+/** A cap in money needs every price, those of the fallbacks included; one in tokens always holds. */
 export function refuseBudget(budget: Budget | undefined, seats: readonly SeatSnapshot[]): void {
-  if (budget === undefined) return;
-  if (budget.usd !== undefined) refuseUnknownPrices(seats);
-  throw new AppError('invalid', 'BUDGET.NOT_ENFORCED', 'this version cannot hold a session to a budget', {
-    issues: [
-      { path: 'budget', code: 'BUDGET.NOT_ENFORCED', message: 'budgets are not enforced yet, so none can be set' },
-    ],
-  });
+  if (budget?.usd !== undefined) refuseUnknownPrices(seats);
 }
 
 function refuseUnknownPrices(seats: readonly SeatSnapshot[]): void {

@@ -20,9 +20,23 @@ export function assignSeats(
   return plan.engine.kind === 'model' ? seats.map((seat) => withDeputy(graph, seat, seats)) : seats;
 }
 
-function sit({ node_id, agent, name, wanted }: SeatDraft, assignment: SeatAssignment | undefined): Sitting {
+function sit(
+  { node_id, seat_id, agent, name, wanted, manner }: SeatDraft,
+  assignment: SeatAssignment | undefined,
+): Sitting {
   if (assignment?.node_id !== node_id) throw new Error(`the plan has no model for seat ${node_id}`);
-  return { node_id, agent, name, wanted, used: assignment.used, price: assignment.price };
+  const { used, price, contextTokens } = assignment;
+  return {
+    node_id,
+    ...(seat_id === undefined ? {} : { seat_id }),
+    agent,
+    name,
+    wanted,
+    used,
+    price,
+    ...(contextTokens === undefined ? {} : { context_tokens: contextTokens }),
+    ...(manner === undefined ? {} : { manner }),
+  };
 }
 
 /** A council without its judge has no verdict: when its model fails, that of another seat speaks with its persona. */

@@ -1,39 +1,31 @@
-import type { AgentSnapshot, ExecuteRequest, GraphDefinition, Language, ModelName, ToolName } from '@council/contracts';
+import type {
+  AgentSnapshot,
+  ExecuteRequest,
+  GraphDefinition,
+  Language,
+  ModelName,
+  SeatSnapshot,
+  ToolName,
+} from '@council/contracts';
 import {
-  AgentProperties,
   EndProperties,
+  feedersOf,
   forbiddenTools,
-  incomingEdges,
+  LlmProperties,
   propertiesOf,
   type SeatWish,
 } from '@council/council-core';
 import type { Issue } from '@council/kernel';
 import type { AgentEntity } from '../agents/agent.entity.js';
+import { type SeatedAgent, seatedAgents } from './seated-agents.js';
 
 /** A seat before it is known who speaks for it. */
 export interface SeatDraft extends SeatWish {
+  readonly seat_id?: string;
+  /** How it speaks, where no agent says it. */
+  readonly manner?: SeatSnapshot['manner'];
   readonly agent: AgentSnapshot | null;
   readonly fallbacks: readonly SeatDraft[];
-}
-
-interface SeatedAgent {
-  readonly node_id: string;
-  readonly property: 'agent_uuid' | 'fallback_agent_uuid';
-  readonly agent_uuid: string;
-  readonly tools: readonly ToolName[];
-}
-
-/** The agents that a graph seats, in the order of its nodes; who may have to stand in follows right behind. */
-export function seatedAgents(graph: GraphDefinition): readonly SeatedAgent[] {
-  return Object.values(graph.nodes)
-    .filter((node) => node.type === 'agent')
-    .flatMap((node): SeatedAgent[] => {
-      const { agent_uuid, agent_id, fallback_agent_uuid, tools } = propertiesOf(AgentProperties, node);
-      const { node_id } = node;
-      const own: SeatedAgent = { node_id, property: 'agent_uuid', agent_uuid: agent_uuid ?? agent_id ?? '', tools };
-      if (fallback_agent_uuid === undefined) return [own];
-      return [own, { node_id, property: 'fallback_agent_uuid', agent_uuid: fallback_agent_uuid, tools }];
-    });
 }
 
 /** Who wants to speak, with overrides applied and the persona in the session's language. */
@@ -42,11 +34,12 @@ export function draftSeats(
   agents: ReadonlyMap<string, AgentEntity>,
   overrides: ExecuteRequest['overrides'],
   language: Language,
+  hasEvidence: boolean,
 ): { readonly seats: readonly SeatDraft[]; readonly issues: readonly Issue[] } {
   const issues: Issue[] = [];
   const seats: SeatDraft[] = [];
-  for (const seated of seatedAgents(graph)) {
-    const { node_id, property, agent_uuid, tools } = seated;
+  for (const seated of seatedAgents(graph, hasEvidence)) {
+    const { node_id, seat_id, property, agent_uuid, tools, isFallback } = seated;
     const agent = agents.get(agent_uuid);
     if (agent === undefined) {
       const path = `graph.nodes.${node_id}.properties.${property}`;
@@ -54,12 +47,15 @@ export function draftSeats(
       continue;
     }
     issues.push(...forbiddenTools(tools, agent.capabilities).map((tool) => switchedOff(seated, agent, tool)));
-    const draft = draftSeat(node_id, agent, overrides[agent_uuid], language);
+    const draft = {
+      ...draftSeat(node_id, agent, overrides[agent_uuid], language),
+      ...(seat_id === undefined ? {} : { seat_id }),
+    };
     const last = seats.at(-1);
-    if (property === 'agent_uuid' || last?.node_id !== node_id) seats.push(draft);
+    if (!isFallback || last?.node_id !== node_id) seats.push(draft);
     else seats[seats.length - 1] = { ...last, fallbacks: [draft] };
   }
-  return { seats: [...seats, ...synthesisSeats(graph, seats)], issues };
+  return { seats: [...seats, ...llmSeats(graph, seats), ...synthesisSeats(graph, seats)], issues };
 }
 
 function draftSeat(
@@ -96,13 +92,37 @@ function snapshotAgent(
   };
 }
 
+/** A node that speaks without an agent: by the model it names, else by that of a seat that leads to it, or of any. */
+function llmSeats(graph: GraphDefinition, seats: readonly SeatDraft[]): readonly SeatDraft[] {
+  return Object.values(graph.nodes).flatMap((node): SeatDraft[] => {
+    if (node.type !== 'llm') return [];
+    const { provider, model, temperature, max_tokens } = propertiesOf(LlmProperties, node);
+    const before = feedersOf(graph, node.node_id);
+    const feeder = seats.find((seat) => before.includes(seat.node_id)) ?? seats[0];
+    const wanted: ModelName = {
+      provider: provider ?? feeder?.wanted.provider ?? DEFAULT_MODEL.provider,
+      model: model ?? feeder?.wanted.model ?? DEFAULT_MODEL.model,
+    };
+    const isUnedited = model === undefined && provider === undefined && (feeder?.isUnedited ?? true);
+    const name = node.name === '' ? node.node_id : node.name;
+    const manner = {
+      ...(temperature === undefined ? {} : { temperature }),
+      ...(max_tokens === undefined ? {} : { max_tokens }),
+    };
+    return [{ node_id: node.node_id, name, wanted, isUnedited, agent: null, manner, fallbacks: [] }];
+  });
+}
+
+/** What the environment calls its default (`LLM_PROVIDER`, `LLM_MODEL`). */
+const DEFAULT_MODEL: ModelName = { provider: 'default', model: '' };
+
 /** An end node that names a model or a prompt speaks too: by its own model, else by that of the seat before it. */
 function synthesisSeats(graph: GraphDefinition, seats: readonly SeatDraft[]): readonly SeatDraft[] {
   return Object.values(graph.nodes).flatMap((node): SeatDraft[] => {
     if (node.type !== 'end') return [];
     const { model, provider, system_prompt, summary_prompt } = propertiesOf(EndProperties, node);
     if (model === undefined && system_prompt === undefined && summary_prompt === undefined) return [];
-    const before = incomingEdges(graph).get(node.node_id) ?? [];
+    const before = feedersOf(graph, node.node_id);
     const feeder = seats.find((seat) => before.includes(seat.node_id)) ?? seats[0];
     const wanted: ModelName = {
       provider: provider ?? feeder?.wanted.provider ?? '',

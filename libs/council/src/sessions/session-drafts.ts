@@ -1,12 +1,14 @@
 import type { ExecuteRequest, SessionCreated } from '@council/contracts';
-import { ModelCatalogue, type SeatPlan, validateGraph } from '@council/council-core';
+import { Evidence, ModelCatalogue, type SeatPlan, validateGraph } from '@council/council-core';
 import { AppError, type Issue } from '@council/kernel';
 import { Injectable } from '@nestjs/common';
 import { assignSeats } from './seat-assignment.js';
 import { readInput } from './session-input.js';
-import { draftSeats, seatedAgents, type SeatDraft } from './seat-wishes.js';
+import { draftSeats, type SeatDraft } from './seat-wishes.js';
+import { seatedAgents } from './seated-agents.js';
 import { SessionSeeds } from './session-seeds.js';
 import { SessionSources } from './session-sources.js';
+import { SessionLimits } from './session-limits.js';
 import { guessLanguage, guessTitle } from './session-words.js';
 
 /** The version of the log that this engine writes. */
@@ -19,6 +21,8 @@ export class SessionDrafts {
     private readonly sources: SessionSources,
     private readonly catalogue: ModelCatalogue,
     private readonly seeds: SessionSeeds,
+    private readonly evidence: Evidence,
+    private readonly limits: SessionLimits,
   ) {}
 
   /** Checks everything that can be checked and snapshots what the session depends on. Writes nothing. */
@@ -26,11 +30,13 @@ export class SessionDrafts {
     request: ExecuteRequest,
   ): Promise<{ readonly created: SessionCreated; readonly groupUuid: string | null }> {
     const { graph, name } = await this.sources.graph(request);
-    refuse(validateGraph(graph, 'run').map((issue) => ({ ...issue, path: `graph.${issue.path}` })));
+    refuse(validateGraph(graph).map((issue) => ({ ...issue, path: `graph.${issue.path}` })));
     const input = readInput(request);
     const language = request.language ?? guessLanguage(input.document ?? input.objective);
-    const agents = await this.sources.agents(seatedAgents(graph).map((seat) => seat.agent_uuid));
-    const { seats: drafts, issues } = draftSeats(graph, agents, request.overrides, language);
+    const evidence = this.evidence.sources();
+    const seated = seatedAgents(graph, evidence.length > 0);
+    const agents = await this.sources.agents(seated.map((seat) => seat.agent_uuid));
+    const { seats: drafts, issues } = draftSeats(graph, agents, request.overrides, language, evidence.length > 0);
     const groupUuid = request.group_uuid ?? request.input.group_uuid ?? request.input.group_id ?? null;
     const group = groupUuid === null ? null : await this.sources.group(groupUuid);
     refuse([
@@ -52,6 +58,9 @@ export class SessionDrafts {
       graph,
       engine: plan.engine,
       seats: assignSeats(graph, drafts, plan),
+      budget: request.budget ?? null,
+      limits: this.limits.breakers(),
+      evidence_sources: [...evidence],
     };
     return { created, groupUuid };
   }

@@ -1,7 +1,11 @@
 import type {
   EventOf,
   ModelName,
+  ReviewDecided,
+  ReviewRequested,
   NewEvent,
+  NodeStatus,
+  RoundScore,
   SessionError,
   SessionStatus,
   SessionView,
@@ -30,7 +34,21 @@ export interface SessionPatch {
     readonly data: EventOf<'message:completed'>['data'];
   }[];
   readonly files: readonly EventOf<'file:written'>['data'][];
+  readonly reviews: readonly ReviewChange[];
+  /** Of the loop that opened a round last; null: none did. */
+  readonly round: number | null;
+  readonly scores: readonly (Omit<RoundScore, 'seq'> & { readonly at: number })[];
+  /** A lock that fell, `false` for one that was opened; null: neither. */
+  readonly lock: EventOf<'circuit_breaker:tripped'>['data'] | false | null;
 }
+
+/** What happens to what people are asked. `at`: the event's place in the batch. */
+export type ReviewChange =
+  | { readonly kind: 'asked'; readonly at: number; readonly node_id: string; readonly request: ReviewRequested }
+  | { readonly kind: 'decided'; readonly at: number; readonly decision: ReviewDecided }
+  | { readonly kind: 'expired'; readonly review_uuid: string }
+  /** Nobody waits for an answer any more: of one node, or of the session. */
+  | { readonly kind: 'withdrawn'; readonly node_id: string | null };
 
 const NOTHING: SessionPatch = {
   status: null,
@@ -44,6 +62,10 @@ const NOTHING: SessionPatch = {
   usage: NO_USAGE,
   messages: [],
   files: [],
+  reviews: [],
+  round: null,
+  scores: [],
+  lock: null,
 };
 
 /** The projection of the log that the reference's tables are. `at` is the event's place in the batch, from 1. */
@@ -60,11 +82,36 @@ function apply(patch: SessionPatch, event: NewEvent, at: number, batch: readonly
     case 'execution:resumed':
       return { ...patch, status: 'running' };
     case 'execution:completed':
-      return { ...patch, status: event.data.status, outcome: event.data.outcome, isEnding: true };
+      return withReview(
+        { ...patch, status: event.data.status, outcome: event.data.outcome, isEnding: true },
+        { kind: 'withdrawn', node_id: null },
+      );
     case 'execution:error':
       return { ...patch, error: { code: event.data.code, message: event.data.error, node_id: event.node_id ?? null } };
     case 'node_state_change':
-      return { ...patch, nodeStatuses: { ...patch.nodeStatuses, [event.node_id ?? '']: event.data.status } };
+      return withStatus(patch, event.node_id ?? '', event.data.status);
+    case 'loop:round_opened':
+      return {
+        ...patch,
+        round: event.data.round,
+        nodeStatuses: { ...patch.nodeStatuses, ...pendingAll(event.data.nodes) },
+      };
+    case 'node:retried':
+      return { ...patch, nodeStatuses: { ...patch.nodeStatuses, ...pendingAll(event.data.nodes) } };
+    case 'loop:decided':
+      return { ...patch, scores: [...patch.scores, { ...event.data, node_id: event.node_id ?? '', at }] };
+    case 'human_interaction_required':
+      return withReview(patch, { kind: 'asked', at, node_id: event.node_id ?? '', request: event.data });
+    case 'review:decided':
+      return withReview(patch, { kind: 'decided', at, decision: event.data });
+    case 'review:expired':
+      return withReview(patch, { kind: 'expired', review_uuid: event.data.review_uuid });
+    case 'control:stop':
+      return withReview(patch, { kind: 'withdrawn', node_id: null });
+    case 'circuit_breaker:tripped':
+      return { ...patch, status: 'paused', lock: event.data };
+    case 'session:unlocked':
+      return { ...patch, lock: false };
     case 'verdict:recorded':
       return { ...patch, verdict: event.data };
     case 'token_usage':
@@ -96,11 +143,40 @@ function apply(patch: SessionPatch, event: NewEvent, at: number, batch: readonly
     case 'join:settled':
     case 'model_call:started':
     case 'report:ready':
-    case 'control:stop':
     case 'error':
+    case 'vote:tallied':
+    case 'route:taken':
+    case 'sequence:progress':
+    case 'review:reminder':
+    case 'node_resumed':
+    case 'claims:extracted':
+    case 'fact_check:completed':
+    case 'memory:recalled':
+    case 'context:synthesised':
+    case 'control:finish':
+    case 'budget:reached':
+    case 'user:message':
+    case 'signal:received':
+    case 'turn:retried':
       return patch;
   }
 }
+
+function withStatus(patch: SessionPatch, nodeId: string, status: NodeStatus): SessionPatch {
+  const changed = { ...patch, nodeStatuses: { ...patch.nodeStatuses, [nodeId]: status } };
+  // A node that was waiting for a person and is not any more, and not because of a decision.
+  return status === 'skipped' || status === 'failed'
+    ? withReview(changed, { kind: 'withdrawn', node_id: nodeId })
+    : changed;
+}
+
+const withReview = (patch: SessionPatch, change: ReviewChange): SessionPatch => ({
+  ...patch,
+  reviews: [...patch.reviews, change],
+});
+
+const pendingAll = (nodes: readonly string[]): SessionPatch['nodeStatuses'] =>
+  Object.fromEntries(nodes.map((id) => [id, 'pending' as const]));
 
 function tokensOf(turnId: string, batch: readonly NewEvent[]): number {
   const usage = batch.find((event) => event.event === 'token_usage' && event.data.turn_id === turnId);

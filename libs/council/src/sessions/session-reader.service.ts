@@ -2,6 +2,7 @@ import type { Ledger, LogEvent, Report, SessionView } from '@council/contracts';
 import { buildReport, EventStore, fold, isTerminal, ledgerOf, renderReport } from '@council/council-core';
 import { AppError } from '@council/kernel';
 import { Injectable } from '@nestjs/common';
+import { ReviewsRepository } from './reviews/reviews.repository.js';
 import type { SessionEntity } from './session.entity.js';
 import { viewSession } from './session-view.js';
 import { type SessionFilter, SessionsRepository } from './sessions.repository.js';
@@ -29,10 +30,12 @@ export class SessionReader {
   constructor(
     private readonly sessions: SessionsRepository,
     private readonly store: EventStore,
+    private readonly reviews: ReviewsRepository,
   ) {}
 
   async view(sessionUuid: string): Promise<SessionView> {
-    return viewSession(await this.load(sessionUuid));
+    const session = await this.load(sessionUuid);
+    return viewSession(session, await this.reviews.ofSessions([sessionUuid]));
   }
 
   async list(filter: Omit<SessionFilter, 'after'> & { readonly cursor?: string }): Promise<Page<SessionView>> {
@@ -40,9 +43,15 @@ export class SessionReader {
     const rows = await this.sessions.list({ ...filter, after });
     const page = rows.slice(0, filter.limit);
     const last = page.at(-1);
+    const waiting = await this.reviews.ofSessions(page.map(({ session_uuid }) => session_uuid));
     const hasMore = rows.length > filter.limit && last !== undefined;
     return {
-      items: page.map(viewSession),
+      items: page.map((row) =>
+        viewSession(
+          row,
+          waiting.filter((review) => review.session_uuid === row.session_uuid),
+        ),
+      ),
       next_cursor: hasMore
         ? encodeCursor(await this.sessions.exactCreationTime(last.session_uuid), last.session_uuid)
         : null,

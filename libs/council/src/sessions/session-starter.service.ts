@@ -35,6 +35,7 @@ export class SessionStarter {
 
   private async keep(created: SessionCreated, request: ExecuteRequest, groupUuid: string | null): Promise<string> {
     const sessionUuid = newUuid();
+    const named = { ...created, session_uuid: sessionUuid };
     await this.sessions.create(
       {
         session_uuid: sessionUuid,
@@ -47,8 +48,9 @@ export class SessionStarter {
         proposal: created.proposal,
         node_statuses: Object.fromEntries(Object.keys(created.graph.nodes).map((id) => [id, 'pending' as const])),
         engine: created.engine,
-        seats: created.seats.map(({ node_id, name, wanted, used, agent }) => ({
+        seats: created.seats.map(({ node_id, seat_id, name, wanted, used, agent }) => ({
           node_id,
+          ...(seat_id === undefined ? {} : { seat_id }),
           name,
           wanted,
           used,
@@ -58,8 +60,12 @@ export class SessionStarter {
         outcome: null,
         error: null,
         usage: { input_tokens: 0, output_tokens: 0, cost_usd: 0, is_estimated: false },
+        round: 1,
+        score_history: [],
+        lock: null,
+        budget: created.budget ?? null,
       },
-      created,
+      named,
     );
     return sessionUuid;
   }

@@ -1,4 +1,5 @@
 import type { NodeStatus, Seat, SessionView } from '@council/contracts';
+import type { SessionReviewEntity } from './reviews/session-review.entity.js';
 import type { SessionEntity } from './session.entity.js';
 
 const SEAT_STATES: Readonly<Record<NodeStatus, Seat['state']>> = {
@@ -11,7 +12,7 @@ const SEAT_STATES: Readonly<Record<NodeStatus, Seat['state']>> = {
 };
 
 /** The session as the wire shows it. */
-export function viewSession(row: SessionEntity): SessionView {
+export function viewSession(row: SessionEntity, waitingFor: readonly SessionReviewEntity[] = []): SessionView {
   return {
     session_uuid: row.session_uuid,
     group_uuid: row.group_uuid ?? '',
@@ -25,13 +26,20 @@ export function viewSession(row: SessionEntity): SessionView {
     language: row.language,
     objective: row.objective,
     outcome: row.outcome,
-    waiting_for: [],
-    lock: null,
+    waiting_for: waitingFor.map(({ review_uuid, node_id, round, request, expires_at }) => ({
+      review_uuid,
+      node_id,
+      round,
+      reason: request.reason,
+      expires_at: expires_at?.toISOString() ?? null,
+    })),
+    lock: row.lock,
     error: row.error,
-    round: 1,
+    round: row.round,
     verdict: row.verdict,
     usage: row.usage,
-    budget: null,
+    budget: row.budget,
+    score_history: [...row.score_history],
     engine: row.engine,
     seats: row.seats.map((seat) => ({ ...seat, state: SEAT_STATES[row.node_statuses[seat.node_id] ?? 'pending'] })),
     last_seq: row.last_seq,

@@ -1,5 +1,7 @@
 import type {
+  Budget,
   Engine,
+  RoundScore,
   SeatSnapshot,
   SessionError,
   SessionStatus,
@@ -11,7 +13,7 @@ import { Column, CreateDateColumn, Entity, ForeignKey, Index, PrimaryColumn } fr
 import { GroupEntity } from '../groups/group.entity.js';
 
 /** A seat as the list of sessions shows it: the snapshot without the persona. */
-export type StoredSeat = Pick<SeatSnapshot, 'node_id' | 'name' | 'wanted' | 'used'> & {
+export type StoredSeat = Pick<SeatSnapshot, 'node_id' | 'seat_id' | 'name' | 'wanted' | 'used'> & {
   readonly agent_uuid: string | null;
 };
 
@@ -67,6 +69,18 @@ export class SessionEntity {
 
   @Column({ type: 'jsonb' })
   usage!: Usage;
+
+  @Column({ type: 'int', default: 1 })
+  round!: number;
+
+  @Column({ type: 'jsonb', default: [] })
+  score_history!: readonly RoundScore[];
+
+  @Column({ type: 'jsonb', nullable: true })
+  lock!: SessionView['lock'];
+
+  @Column({ type: 'jsonb', nullable: true })
+  budget!: Budget | null;
 
   @Column({ type: 'int', default: 0 })
   last_seq!: number;

@@ -15,7 +15,7 @@ import {
 } from '@council/contracts';
 import { Body, Controller, Delete, Get, HttpCode, Param, Post, Query, Res, SerializeOptions } from '@nestjs/common';
 import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
-import { SessionControl } from './session-control.service.js';
+import { SessionControl } from './control/session-control.service.js';
 import { SessionReader } from './session-reader.service.js';
 
 /** What is set on the reply; Fastify's reply has it. */

@@ -9,13 +9,20 @@ import { ExecuteController } from './execute.controller.js';
 import { SessionFilesController } from './files/session-files.controller.js';
 import { SessionFilesRepository } from './files/session-files.repository.js';
 import { SessionFilesService } from './files/session-files.service.js';
-import { SessionControl } from './session-control.service.js';
+import { ReviewsController } from './reviews/reviews.controller.js';
+import { ReviewsRepository } from './reviews/reviews.repository.js';
+import { ReviewsService } from './reviews/reviews.service.js';
+import { SessionReviewEntity } from './reviews/session-review.entity.js';
+import { SessionControl } from './control/session-control.service.js';
+import { SessionInterventions } from './control/session-interventions.service.js';
+import { SessionInterventionsController } from './control/session-interventions.controller.js';
 import { SessionDrafts } from './session-drafts.js';
 import { SessionEntity } from './session.entity.js';
 import { SessionEventEntity } from './session-event.entity.js';
 import { SessionFileEntity } from './session-file.entity.js';
 import { SessionLeaseEntity } from './session-lease.entity.js';
 import { SessionMessageEntity } from './session-message.entity.js';
+import { SessionLimits } from './session-limits.js';
 import { SessionReader } from './session-reader.service.js';
 import { SessionSeeds } from './session-seeds.js';
 import { SessionSources } from './session-sources.js';
@@ -32,25 +39,45 @@ import { SessionsRepository } from './sessions.repository.js';
       SessionFileEntity,
       SessionLeaseEntity,
       SessionMessageEntity,
+      SessionReviewEntity,
     ]),
     SessionStoreModule,
-    DispatchModule.with(LlmProviderModule, ToolsModule),
+    DispatchModule.with(LlmProviderModule, ToolsModule, MemoryModule),
+    ToolsModule,
     LlmProviderModule,
     MemoryModule,
   ],
-  controllers: [ExecuteController, SessionFilesController, SessionsController],
+  controllers: [
+    ExecuteController,
+    ReviewsController,
+    SessionFilesController,
+    SessionInterventionsController,
+    SessionsController,
+  ],
   providers: [
     DocumentIndexing,
+    ReviewsRepository,
+    ReviewsService,
     SessionControl,
     SessionDrafts,
     SessionFilesRepository,
     SessionFilesService,
+    SessionLimits,
+    SessionInterventions,
     SessionReader,
     SessionSeeds,
     SessionSources,
     SessionStarter,
     SessionsRepository,
   ],
-  exports: [SessionControl, SessionDrafts, SessionReader, SessionSources, SessionStarter, SessionsRepository],
+  exports: [
+    SessionControl,
+    SessionDrafts,
+    SessionInterventions,
+    SessionReader,
+    SessionSources,
+    SessionStarter,
+    SessionsRepository,
+  ],
 })
 export class SessionsModule {}

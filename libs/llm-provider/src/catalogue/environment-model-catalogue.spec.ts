@@ -69,7 +69,12 @@ describe('with models', () => {
       ok: true,
       engine: { kind: 'model', name: 'openai/gpt-4o, deepseek/deepseek-chat' },
       seats: [
-        { node_id: 'openai', used: GPT.wanted, price: { input_per_1k: 0.0025, output_per_1k: 0.01 } },
+        {
+          node_id: 'openai',
+          used: GPT.wanted,
+          price: { input_per_1k: 0.0025, output_per_1k: 0.01 },
+          contextTokens: 128_000,
+        },
         { node_id: 'deepseek', used: CHAT.wanted, price: { input_per_1k: 0.00014, output_per_1k: 0.00028 } },
       ],
     });

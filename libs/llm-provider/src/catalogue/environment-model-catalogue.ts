@@ -4,6 +4,7 @@ import type { ModelName } from '@council/contracts';
 import { ModelCatalogue, type SeatAssignment, type SeatPlan, type SeatWish } from '@council/council-core';
 import { ProviderRegistry } from '../providers/provider-registry.js';
 import { REHEARSAL_ENGINE, REHEARSAL_MODEL, REHEARSAL_PROVIDER } from '../rehearsal/engine-name.js';
+import { CONTEXT_WINDOWS } from './context-windows.js';
 import { OwnPrices, priceOf } from './price-of.js';
 
 type Missing = Extract<SeatPlan, { ok: false }>['missing'][number];
@@ -73,7 +74,9 @@ export class EnvironmentModelCatalogue extends ModelCatalogue {
     const lookup = this.registry.book.find(model.provider);
     if (!lookup.ok) return this.missing(wish, lookup.message);
     const used = { provider: lookup.endpoint.preset.name, model: model.model };
-    return { node_id: wish.node_id, used, price: priceOf(lookup.endpoint, model.model, this.own) };
+    const price = priceOf(lookup.endpoint, model.model, this.own);
+    const contextTokens = CONTEXT_WINDOWS.get(model.model);
+    return { node_id: wish.node_id, used, price, ...(contextTokens === undefined ? {} : { contextTokens }) };
   }
 
   private missing(wish: SeatWish, message: string): Missing {

@@ -15,6 +15,8 @@ export interface EmbeddedChunk extends Chunk {
   readonly vector: readonly number[];
 }
 
+export type FoundMemory = Found & { readonly createdAt: Date };
+
 /** Reads and writes are within one group: its id is the scope of every vector here. */
 @Injectable()
 export class MemoriesRepository {
@@ -74,18 +76,18 @@ export class MemoriesRepository {
     model: EmbeddingModel,
     vector: readonly number[],
     limit: number,
-  ): Promise<readonly Found[]> {
+  ): Promise<readonly FoundMemory[]> {
     return this.database.transaction(async (manager) => {
       const owners = sessionUuid === null ? undefined : await idsOfSession(manager, groupUuid, sessionUuid);
       const near = await this.embeddings.findNearest(manager, model, { scopeUuid: groupUuid, vector, limit, owners });
-      const rows = await manager.query<{ memory_uuid: string; content: string }[]>(
-        'SELECT memory_uuid, content FROM memories WHERE memory_uuid = ANY ($1::uuid[])',
+      const rows = await manager.query<{ memory_uuid: string; content: string; created_at: Date }[]>(
+        'SELECT memory_uuid, content, created_at FROM memories WHERE memory_uuid = ANY ($1::uuid[])',
         [near.map(({ ownerUuid }) => ownerUuid)],
       );
-      const contents = new Map(rows.map((row) => [row.memory_uuid, row.content]));
+      const contents = new Map(rows.map((row) => [row.memory_uuid, row]));
       return near.flatMap(({ ownerUuid, score }) => {
-        const content = contents.get(ownerUuid);
-        return content === undefined ? [] : [{ content, source: 'memory', score }];
+        const row = contents.get(ownerUuid);
+        return row === undefined ? [] : [{ content: row.content, source: 'memory', score, createdAt: row.created_at }];
       });
     });
   }

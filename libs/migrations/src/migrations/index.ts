@@ -6,6 +6,7 @@ import { PersonaFiles1764000000004 } from './0004-persona-files.js';
 import { ModelPrices1764000000005 } from './0005-model-prices.js';
 import { SessionFiles1764000000006 } from './0006-session-files.js';
 import { TemplateUses1764000000009 } from './0009-template-uses.js';
+import { ReviewsAndRounds1764000000010 } from './0010-reviews-and-rounds.js';
 
 /** In order. Append-only: a migration that has been released is never edited. */
 export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
@@ -16,4 +17,5 @@ export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   ModelPrices1764000000005,
   SessionFiles1764000000006,
   TemplateUses1764000000009,
+  ReviewsAndRounds1764000000010,
 ];

@@ -1,8 +1,9 @@
 import type { GraphCheck, GraphDefinition, GraphToCheck } from '@council/contracts';
-import { ModelCatalogue, readGraph, RUNNABLE_KINDS, validateGraph } from '@council/council-core';
+import { Evidence, ModelCatalogue, readGraph, RUNNABLE_KINDS, validateGraph } from '@council/council-core';
 import { type Issue, isUuid } from '@council/kernel';
 import { Injectable } from '@nestjs/common';
-import { draftSeats, seatedAgents } from '../../sessions/seat-wishes.js';
+import { seatedAgents } from '../../sessions/seated-agents.js';
+import { draftSeats } from '../../sessions/seat-wishes.js';
 import { SessionSources } from '../../sessions/session-sources.js';
 import { graphWarnings } from './graph-warnings.js';
 
@@ -15,11 +16,12 @@ export class GraphChecks {
   constructor(
     private readonly sources: SessionSources,
     private readonly catalogue: ModelCatalogue,
+    private readonly evidence: Evidence,
   ) {}
 
   async check(body: GraphToCheck): Promise<GraphCheck> {
     const { graph, issues: form } = readGraph(bareGraph(body));
-    const rules = validateGraph(graph, 'run').filter(({ path }) => !form.some((issue) => isWithin(path, issue.path)));
+    const rules = validateGraph(graph).filter(({ path }) => !form.some((issue) => isWithin(path, issue.path)));
     const { seats, issues: seating } = await this.seat(withReadableNodes(graph));
     const issues = [...form, ...rules, ...idIssues(graph), ...seating];
     const plan = this.catalogue.plan(seats.flatMap((seat) => [seat, ...seat.fallbacks]));
@@ -27,8 +29,9 @@ export class GraphChecks {
   }
 
   private async seat(graph: GraphDefinition): Promise<ReturnType<typeof draftSeats>> {
-    const agents = await this.sources.agents(seatedAgents(graph).map((seat) => seat.agent_uuid));
-    const { seats, issues } = draftSeats(graph, agents, {}, ANY_LANGUAGE);
+    const hasEvidence = this.evidence.sources().length > 0;
+    const agents = await this.sources.agents(seatedAgents(graph, hasEvidence).map((seat) => seat.agent_uuid));
+    const { seats, issues } = draftSeats(graph, agents, {}, ANY_LANGUAGE, hasEvidence);
     return { seats, issues: issues.map((issue) => ({ ...issue, path: issue.path.replace(/^graph\./, '') })) };
   }
 }

@@ -27,6 +27,8 @@ function bodyOf(turn: Turn): readonly string[] {
       return speakSummary(turn);
     case 'other':
     case 'voter':
+    case 'scorer':
+    case 'extractor':
       return speakOther(turn);
   }
 }

@@ -1,0 +1,59 @@
+import type { BreakerLimits, SessionCreated, Trip } from '@council/contracts';
+import { seatIdOf, type SessionState } from '../session/state.js';
+import { entropyOf, ENTROPY_CHARACTERS } from './entropy.js';
+import { similarityOf } from './similarity.js';
+
+/** The first breaker that the log of a session opens; null: none. Time and speed are not in the log, and watched apart. */
+export function trippedBy(state: SessionState): Trip | null {
+  const { created } = state;
+  const limits = created?.limits;
+  if (created === null || limits == null) return null;
+  return rounds(state, limits) ?? spend(state, created, limits) ?? monotony(state, created, limits);
+}
+
+function rounds({ nodes, unlocked }: SessionState, { rounds: limit }: BreakerLimits): Trip | null {
+  if (limit === null) return null;
+  const passes = Object.entries(nodes).map(([id, { pass }]) => pass - (unlocked?.passes[id] ?? 0));
+  const most = Math.max(0, ...passes);
+  return most > limit ? { reason: 'rounds', message: `a node has run ${most} times`, value: most, limit } : null;
+}
+
+function spend({ usage, unlocked }: SessionState, created: SessionCreated, limits: BreakerLimits): Trip | null {
+  const { expected_tokens: expected } = created;
+  if (limits.spend_factor === null || expected == null || expected <= 0) return null;
+  const used = usage.input_tokens + usage.output_tokens - (unlocked?.tokens ?? 0);
+  const limit = Math.ceil(expected * limits.spend_factor);
+  if (used <= limit) return null;
+  return { reason: 'spend', message: `${used} tokens were used, and ${expected} expected`, value: used, limit };
+}
+
+/** The same answer three times in a row from one seat, or an answer that says nothing. */
+function monotony(state: SessionState, created: SessionCreated, limits: BreakerLimits): Trip | null {
+  for (const seat of created.seats) {
+    const said = saidBy(state, seatIdOf(seat));
+    const trip = repetition(said, limits) ?? entropy(said, limits);
+    if (trip !== null) return trip;
+  }
+  return null;
+}
+
+function saidBy({ past, seats, unlocked }: SessionState, seatId: string): readonly string[] {
+  const before = past.slice(unlocked?.past ?? 0).filter((turn) => turn.seatId === seatId);
+  const now = seats[seatId]?.turn ?? null;
+  return [...before.map(({ turn }) => turn.content), ...(now === null ? [] : [now.content])].slice(-3);
+}
+
+function repetition(said: readonly string[], { similarity: limit }: BreakerLimits): Trip | null {
+  const [first, second, third] = said;
+  if (limit === null || first === undefined || second === undefined || third === undefined) return null;
+  const value = Math.min(similarityOf(first, second), similarityOf(second, third));
+  if (value <= limit) return null;
+  return { reason: 'repetition', message: 'a seat has given the same answer three times', value, limit };
+}
+
+function entropy(said: readonly string[], { entropy: limit }: BreakerLimits): Trip | null {
+  const last = said.at(-1) ?? '';
+  if (limit === null || last.length < ENTROPY_CHARACTERS) return null;
+  const value = entropyOf(last);
+  return value < limit ? { reason: 'entropy', message: 'an answer repeats a few characters', value, limit } : null;
+}

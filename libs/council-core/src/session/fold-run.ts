@@ -1,0 +1,93 @@
+import type { LogEvent } from '@council/contracts';
+import { isTerminal, type SessionState } from './state.js';
+
+type RunEvent = Extract<
+  LogEvent,
+  {
+    event:
+      | 'execution:started'
+      | 'execution:paused'
+      | 'execution:resumed'
+      | 'execution:error'
+      | 'execution:completed'
+      | 'control:stop'
+      | 'control:finish'
+      | 'budget:reached'
+      | 'circuit_breaker:tripped'
+      | 'session:unlocked';
+  }
+>;
+
+/** What happens to the session as a whole. */
+export function foldRun(state: SessionState, event: RunEvent): SessionState {
+  switch (event.event) {
+    case 'execution:started':
+      return working(started(state, event), event.timestamp);
+    case 'execution:paused':
+      return resting({ ...state, status: 'paused' }, event.timestamp);
+    case 'execution:resumed':
+      return working({ ...state, status: 'running' }, event.timestamp);
+    case 'control:stop':
+      return { ...state, isStopRequested: true };
+    case 'control:finish':
+      return { ...state, ending: state.ending ?? event.data.reason };
+    case 'budget:reached':
+      return { ...state, ending: state.ending ?? 'budget' };
+    case 'circuit_breaker:tripped':
+      return resting({ ...state, status: 'paused', lock: { ...event.data, at: event.timestamp } }, event.timestamp);
+    case 'session:unlocked':
+      return unlocked(state);
+    case 'execution:error':
+      return { ...state, error: { code: event.data.code, message: event.data.error, node_id: event.node_id ?? null } };
+    case 'execution:completed':
+      return resting(
+        { ...state, status: event.data.status, outcome: event.data.outcome, endedAt: event.timestamp },
+        event.timestamp,
+      );
+  }
+}
+
+function started(state: SessionState, event: Extract<RunEvent, { event: 'execution:started' }>): SessionState {
+  return {
+    ...state,
+    status: 'running',
+    run: event.data.run,
+    startedAt: state.startedAt ?? event.timestamp,
+    endedAt: null,
+    outcome: null,
+    error: null,
+    ending: null,
+    isStopRequested: false,
+  };
+}
+
+/** Breakers measure anew from here: they would trip again at once. */
+function unlocked(state: SessionState): SessionState {
+  const { usage, nodes, past } = state;
+  const tokens = usage.input_tokens + usage.output_tokens;
+  const passes = Object.fromEntries(Object.entries(nodes).map(([id, { pass }]) => [id, pass]));
+  return {
+    ...state,
+    lock: null,
+    unlocked: { tokens, passes, past: past.length },
+    active: { ms: 0, since: null },
+  };
+}
+
+/** Waiting for people is no work: the clock stands while nothing runs and somebody is asked. */
+export function keepTime(state: SessionState, at: string): SessionState {
+  if (state.status !== 'running') return state;
+  const statuses = Object.values(state.nodes).map(({ status }) => status);
+  const isWaiting = statuses.includes('suspended') && !statuses.includes('running');
+  return isWaiting ? resting(state, at) : working(state, at);
+}
+
+const working = (state: SessionState, at: string): SessionState =>
+  state.active.since === null ? { ...state, active: { ms: state.active.ms, since: at } } : state;
+
+function resting(state: SessionState, at: string): SessionState {
+  const { ms, since } = state.active;
+  if (since === null) return state;
+  const worked = Math.max(0, Date.parse(at) - Date.parse(since)) || 0;
+  return { ...state, active: { ms: isTerminal(state.status) ? 0 : ms + worked, since: null } };
+}

@@ -1,0 +1,86 @@
+import type { NewEvent, SessionStatus } from '@council/contracts';
+import { EventStore, isTerminal } from '@council/council-core';
+import { InProcessRunner } from '@council/dispatch';
+import { AppError } from '@council/kernel';
+import { Injectable } from '@nestjs/common';
+import type { SessionEntity } from '../session.entity.js';
+import { SessionsRepository } from '../sessions.repository.js';
+
+export type ControlAction = 'pause' | 'resume' | 'stop' | 'finish';
+
+interface Move {
+  readonly from: readonly SessionStatus[];
+  readonly to: SessionStatus;
+  readonly events: readonly NewEvent[];
+}
+
+const OPEN: readonly SessionStatus[] = ['pending', 'running', 'paused'];
+
+const MOVES: Readonly<Record<ControlAction, Move>> = {
+  pause: {
+    from: ['pending', 'running'],
+    to: 'paused',
+    events: [{ event: 'execution:paused', data: { reason: 'session_paused' } }],
+  },
+  resume: { from: ['paused'], to: 'running', events: [{ event: 'execution:resumed', data: { reason: 'user' } }] },
+  stop: { from: OPEN, to: 'cancelled', events: [{ event: 'control:stop', data: { reason: 'user' } }] },
+  // Answer now. A paused session goes on to do so.
+  finish: { from: OPEN, to: 'completed', events: [{ event: 'control:finish', data: { reason: 'user' } }] },
+};
+
+/** Steers a running session by events in its log: they hold whoever drives it, and they survive a restart. */
+@Injectable()
+export class SessionControl {
+  constructor(
+    private readonly sessions: SessionsRepository,
+    private readonly store: EventStore,
+    private readonly runner: InProcessRunner,
+  ) {}
+
+  /** Answers the session's status. Already in the wanted state: nothing changes. Impossible: a conflict. */
+  async apply(sessionUuid: string, action: ControlAction): Promise<SessionStatus> {
+    const before = await this.load(sessionUuid);
+    // A stop needs no key: it opens nothing.
+    if (before.lock !== null && action !== 'stop' && action !== 'pause') throw locked(before);
+    const move = MOVES[action];
+    const resumes: readonly NewEvent[] =
+      action === 'finish' && before.status === 'paused'
+        ? [{ event: 'execution:resumed', data: { reason: 'finish' } }]
+        : [];
+    const written = await this.store.append(
+      sessionUuid,
+      null,
+      [...move.events, ...resumes],
+      before.status === 'paused' && action === 'finish' ? ['paused'] : move.from,
+    );
+    const session = await this.load(sessionUuid);
+    if (written.length > 0) {
+      if (action !== 'pause') void this.runner.run(sessionUuid);
+      return session.status;
+    }
+    return settled(session, move);
+  }
+
+  private async load(sessionUuid: string): Promise<SessionEntity> {
+    const session = await this.sessions.find(sessionUuid);
+    if (session === null) throw new AppError('not-found', 'SESSION.NOT_FOUND', 'there is no such session');
+    return session;
+  }
+}
+
+function settled(session: SessionEntity, { from, to }: Move): SessionStatus {
+  const isThere = session.status === to || (to === 'running' && session.status === 'pending');
+  if (isThere) return session.status;
+  const why = isTerminal(session.status) ? 'it has ended' : `it is ${session.status}`;
+  throw new AppError(
+    'conflict',
+    'SESSION.WRONG_STATE',
+    `the session cannot be ${from.length === 1 ? 'resumed' : 'changed'}: ${why}`,
+  );
+}
+
+export function locked({ lock }: Pick<SessionEntity, 'lock'>): AppError {
+  return new AppError('conflict', 'SESSION.LOCKED', `a breaker has locked the session: ${lock?.detail ?? ''}`, {
+    detail: 'POST /api/v1/sessions/{id}/unlock with a justification, or with the three checks, opens it.',
+  });
+}

@@ -1,0 +1,71 @@
+import { DecisionTaken } from '@council/council-core';
+import type { EntityManager } from 'typeorm';
+import type { ReviewChange } from '../session-projection.js';
+
+type Placed = readonly { readonly seq: number; readonly created_at: Date }[];
+
+/**
+ * The inbox of what people are asked. A decision takes effect here or nowhere: whoever finds the review not open any more
+ * gets `DecisionTaken`, and nothing of that append is kept.
+ */
+export async function projectReviews(
+  manager: EntityManager,
+  sessionUuid: string,
+  changes: readonly ReviewChange[],
+  placed: Placed,
+): Promise<void> {
+  for (const change of changes) await project(manager, sessionUuid, change, placed);
+}
+
+async function project(
+  manager: EntityManager,
+  sessionUuid: string,
+  change: ReviewChange,
+  placed: Placed,
+): Promise<void> {
+  switch (change.kind) {
+    case 'asked': {
+      const { review_uuid, round, timeout } = change.request;
+      const askedAt = placed[change.at - 1]?.created_at ?? new Date();
+      const expiresAt = timeout > 0 ? new Date(askedAt.getTime() + timeout * 60_000) : null;
+      await manager.query(
+        `INSERT INTO session_reviews (review_uuid, session_uuid, node_id, round, request, requested_at, expires_at)
+         VALUES ($1, $2, $3, $4, $5::jsonb, $6, $7)`,
+        [review_uuid, sessionUuid, change.node_id, round, JSON.stringify(change.request), askedAt, expiresAt],
+      );
+      return;
+    }
+    case 'decided': {
+      const { decision, at } = change;
+      await take(
+        manager,
+        decision.review_uuid,
+        `UPDATE session_reviews SET status = 'decided', decision = $3::jsonb, decided_at = $4
+         WHERE review_uuid = $1 AND session_uuid = $2 AND status = 'pending' RETURNING 1 AS taken`,
+        [decision.review_uuid, sessionUuid, JSON.stringify(decision), placed[at - 1]?.created_at],
+      );
+      return;
+    }
+    case 'expired':
+      await take(
+        manager,
+        change.review_uuid,
+        `UPDATE session_reviews SET is_expired = true
+         WHERE review_uuid = $1 AND session_uuid = $2 AND status = 'pending' RETURNING 1 AS taken`,
+        [change.review_uuid, sessionUuid],
+      );
+      return;
+    case 'withdrawn':
+      await manager.query(
+        `UPDATE session_reviews SET status = 'withdrawn'
+         WHERE session_uuid = $1 AND status = 'pending' AND ($2::text IS NULL OR node_id = $2)`,
+        [sessionUuid, change.node_id],
+      );
+  }
+}
+
+/** An UPDATE through the driver answers `[rows, count]`. */
+async function take(manager: EntityManager, reviewUuid: string, sql: string, parameters: unknown[]): Promise<void> {
+  const [rows] = await manager.query<[unknown[], number]>(sql, parameters);
+  if (rows.length === 0) throw new DecisionTaken(reviewUuid);
+}

@@ -1,0 +1,70 @@
+import type { ReviewStatus } from '@council/contracts';
+import { Injectable } from '@nestjs/common';
+import { InjectRepository } from '@nestjs/typeorm';
+import { In, Repository } from 'typeorm';
+import { SessionEntity } from '../session.entity.js';
+import { SessionReviewEntity } from './session-review.entity.js';
+
+/** A review with what the inbox says of its session. */
+export interface FoundReview {
+  readonly review: SessionReviewEntity;
+  readonly session: Pick<SessionEntity, 'title' | 'status' | 'session_uuid'>;
+}
+
+@Injectable()
+export class ReviewsRepository {
+  constructor(
+    @InjectRepository(SessionReviewEntity) private readonly reviews: Repository<SessionReviewEntity>,
+    @InjectRepository(SessionEntity) private readonly sessions: Repository<SessionEntity>,
+  ) {}
+
+  async find(reviewUuid: string): Promise<FoundReview | null> {
+    const review = await this.reviews.findOneBy({ review_uuid: reviewUuid });
+    return review === null ? null : ((await this.withSessions([review]))[0] ?? null);
+  }
+
+  /** The oldest first: who has waited longest is asked first. One more than `limit` when there is a next page. */
+  async pending(after: { readonly requested_at: Date; readonly review_uuid: string } | null, limit: number) {
+    const query = this.reviews
+      .createQueryBuilder('r')
+      .where(`r.status = 'pending'`)
+      .orderBy('r.requested_at', 'ASC')
+      .addOrderBy('r.review_uuid', 'ASC')
+      .take(limit + 1);
+    if (after !== null) {
+      query.andWhere('(r.requested_at, r.review_uuid) > (:at::timestamptz, :id::uuid)', {
+        at: after.requested_at,
+        id: after.review_uuid,
+      });
+    }
+    return this.withSessions(await query.getMany());
+  }
+
+  /** Of one node of a session, or of all of it, the latest first. */
+  ofSession(sessionUuid: string, nodeId?: string, status?: ReviewStatus): Promise<SessionReviewEntity[]> {
+    return this.reviews.find({
+      where: { session_uuid: sessionUuid, node_id: nodeId, status },
+      order: { requested_at: 'DESC', review_uuid: 'DESC' },
+    });
+  }
+
+  ofSessions(sessionUuids: readonly string[]): Promise<SessionReviewEntity[]> {
+    return this.reviews.find({
+      where: { session_uuid: In([...sessionUuids]), status: 'pending' },
+      order: { requested_at: 'ASC', review_uuid: 'ASC' },
+    });
+  }
+
+  private async withSessions(reviews: readonly SessionReviewEntity[]): Promise<FoundReview[]> {
+    const ids = [...new Set(reviews.map(({ session_uuid }) => session_uuid))];
+    const rows = await this.sessions.find({
+      select: { session_uuid: true, title: true, status: true },
+      where: { session_uuid: In(ids) },
+    });
+    const sessions = new Map(rows.map((row) => [row.session_uuid, row]));
+    return reviews.flatMap((review) => {
+      const session = sessions.get(review.session_uuid);
+      return session === undefined ? [] : [{ review, session }];
+    });
+  }
+}

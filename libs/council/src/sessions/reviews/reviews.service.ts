@@ -1,0 +1,134 @@
+import type { DecisionRequest, NewEvent, NodeReviewRequest, Review, ReviewList } from '@council/contracts';
+import { DecisionTaken, EventStore, isTerminal } from '@council/council-core';
+import { InProcessRunner } from '@council/dispatch';
+import { AppError } from '@council/kernel';
+import { Injectable } from '@nestjs/common';
+import { SessionsRepository } from '../sessions.repository.js';
+import { decodeReviewCursor, encodeReviewCursor } from './review-cursor.js';
+import { type FoundReview, ReviewsRepository } from './reviews.repository.js';
+import type { SessionReviewEntity } from './session-review.entity.js';
+
+/** Single-user mode knows no names. */
+const PERSON = 'user';
+
+/** What people are asked, and their decisions. Exactly one decision on a review takes effect, whoever sends how many. */
+@Injectable()
+export class ReviewsService {
+  constructor(
+    private readonly reviews: ReviewsRepository,
+    private readonly sessions: SessionsRepository,
+    private readonly store: EventStore,
+    private readonly runner: InProcessRunner,
+  ) {}
+
+  async pending(cursor: string | undefined, limit: number): Promise<ReviewList> {
+    const found = await this.reviews.pending(cursor === undefined ? null : decodeReviewCursor(cursor), limit);
+    const page = found.slice(0, limit);
+    const last = page.at(-1)?.review;
+    return {
+      items: page.map(toReview),
+      next_cursor: found.length > limit && last !== undefined ? encodeReviewCursor(last) : null,
+    };
+  }
+
+  async get(reviewUuid: string): Promise<Review> {
+    return toReview(await this.load(reviewUuid));
+  }
+
+  async ofSession(sessionUuid: string): Promise<Review[]> {
+    const session = await this.sessions.find(sessionUuid);
+    if (session === null) throw new AppError('not-found', 'SESSION.NOT_FOUND', 'there is no such session');
+    return (await this.reviews.ofSession(sessionUuid)).map((review) => toReview({ review, session }));
+  }
+
+  async decide(reviewUuid: string, request: DecisionRequest): Promise<Review> {
+    const { review } = await this.load(reviewUuid);
+    const { action, data, by = PERSON } = request;
+    if (review.status === 'pending' && !review.request.actions.includes(action)) {
+      throw notOffered(action, review.request.actions);
+    }
+    const decision = { review_uuid: reviewUuid, action, data, by, is_automatic: false };
+    const events: readonly NewEvent[] = [
+      { event: 'review:decided', node_id: review.node_id, data: decision },
+      // It was paused because nobody decided in time: now somebody has.
+      ...(review.is_expired ? [{ event: 'execution:resumed' as const, data: { reason: 'review_decided' } }] : []),
+    ];
+    try {
+      const written = await this.store.append(review.session_uuid, null, events, ['running', 'paused']);
+      if (written.length === 0) throw new DecisionTaken(reviewUuid);
+    } catch (error) {
+      if (!(error instanceof DecisionTaken)) throw error;
+      throw taken(await this.load(reviewUuid));
+    }
+    void this.runner.run(review.session_uuid);
+    return this.get(reviewUuid);
+  }
+
+  /** In the reference's form the node is named. Where it has asked more than once, the review has to be named too. */
+  async decideNode(sessionUuid: string, { node_id, review_uuid, ...decision }: NodeReviewRequest): Promise<Review> {
+    const session = await this.sessions.find(sessionUuid);
+    if (session === null) throw new AppError('not-found', 'SESSION.NOT_FOUND', 'there is no such session');
+    const asked = await this.reviews.ofSession(sessionUuid, node_id);
+    const [latest] = asked;
+    if (latest === undefined) {
+      const known = node_id in session.node_statuses;
+      throw known
+        ? new AppError('conflict', 'REVIEW.NOT_ASKED', `node ${node_id} has not asked for a review`)
+        : new AppError('not-found', 'REVIEW.NODE_UNKNOWN', `there is no node ${node_id} in this session`);
+    }
+    if (review_uuid === undefined && asked.length > 1) throw nameIt(asked);
+    const wanted = review_uuid === undefined ? latest : asked.find((review) => review.review_uuid === review_uuid);
+    if (wanted === undefined) {
+      throw new AppError('not-found', 'REVIEW.NOT_FOUND', `node ${node_id} has no review ${review_uuid ?? ''}`);
+    }
+    return this.decide(wanted.review_uuid, decision);
+  }
+
+  private async load(reviewUuid: string): Promise<FoundReview> {
+    const found = await this.reviews.find(reviewUuid);
+    if (found === null) throw new AppError('not-found', 'REVIEW.NOT_FOUND', `there is no review ${reviewUuid}`);
+    return found;
+  }
+}
+
+/** The body of the conflict is the decision that stands. */
+function taken({ review, session }: FoundReview): AppError {
+  if (review.status === 'decided' && review.decision !== null) {
+    const { action, by, is_automatic } = review.decision;
+    const how = is_automatic ? 'the deadline decided' : `${by} decided`;
+    return new AppError('conflict', 'REVIEW.DECIDED', `${how} already: ${action}`, {
+      more: { review: toReview({ review, session }) },
+    });
+  }
+  const why = isTerminal(session.status) ? `the session is ${session.status}` : 'nobody waits for it any more';
+  return new AppError('conflict', 'REVIEW.WITHDRAWN', `the review is not open any more: ${why}`, {
+    more: { review: toReview({ review, session }) },
+  });
+}
+
+function nameIt(asked: readonly SessionReviewEntity[]): AppError {
+  const pending = asked.find(({ status }) => status === 'pending');
+  return new AppError(
+    'conflict',
+    'REVIEW.NAME_IT',
+    'this node has asked more than once: say with review_uuid which review is decided',
+    { more: { pending_review_uuid: pending?.review_uuid ?? null } },
+  );
+}
+
+const notOffered = (action: string, offered: readonly string[]): AppError =>
+  new AppError('invalid', 'REVIEW.ACTION_NOT_OFFERED', `"${action}" cannot be decided here`, {
+    issues: [{ path: 'action', code: 'REVIEW.ACTION_NOT_OFFERED', message: `choose one of ${offered.join(', ')}` }],
+  });
+
+function toReview({ review, session }: FoundReview): Review {
+  const { requested_at, expires_at, decision, decided_at, ...row } = review;
+  return {
+    ...row,
+    session_title: session.title,
+    node_name: row.node_id,
+    requested_at: requested_at.toISOString(),
+    expires_at: expires_at?.toISOString() ?? null,
+    decision: decision === null ? null : { ...decision, decided_at: (decided_at ?? requested_at).toISOString() },
+  };
+}

@@ -1,0 +1,137 @@
+import type { NewEvent } from '@council/contracts';
+import {
+  type CallModelEffect,
+  type ChatModel,
+  failAttempt,
+  failTurn,
+  type FailedAttempt,
+  isAffordable,
+  isAwaited,
+  lookAhead,
+  ModelCallError,
+  reserveCall,
+  seatState,
+  type SessionState,
+  settleLate,
+  settleTurn,
+} from '@council/council-core';
+import type { LiveChannel } from './live-channel.js';
+import type { Settle } from './settle.js';
+import { speakTurn, type TurnAddress } from './speak-turn.js';
+
+interface TurnPorts {
+  readonly model: ChatModel;
+  readonly live: LiveChannel;
+  readonly sessionUuid: string;
+  readonly settle: Settle;
+}
+
+/** Another attempt does not fit under the session's cap: the turn is left where it is, and the core decides. */
+class OverBudget extends Error {}
+
+const TIMED_OUT = 'TURN.TIMEOUT';
+
+/** Speaks one turn and writes down what comes of it, attempt by attempt. */
+export async function speakAndSettle(call: CallModelEffect, outer: AbortSignal, ports: TurnPorts): Promise<void> {
+  const turn = new AbortController();
+  const stop = (): void => {
+    turn.abort();
+  };
+  outer.addEventListener('abort', stop, { once: true });
+  let isTimedOut = false;
+  const timer =
+    call.timeoutMs === null
+      ? undefined
+      : setTimeout(() => {
+          isTimedOut = true;
+          turn.abort();
+        }, call.timeoutMs);
+  try {
+    if (!(await begin(call, ports))) return;
+    await speak(call, turn.signal, ports);
+  } catch (error) {
+    closeLive(call, ports, call.attempt);
+    if (error instanceof OverBudget) return;
+    if (!(error instanceof ModelCallError)) throw error;
+    await ports.settle((state) => whatItLeaves(state, call, error, { isTimedOut, isAborted: outer.aborted }));
+  } finally {
+    clearTimeout(timer);
+    outer.removeEventListener('abort', stop);
+  }
+}
+
+/** Puts the worst case aside. False when it does not fit any more: others have begun meanwhile. */
+async function begin(call: CallModelEffect, { settle }: TurnPorts): Promise<boolean> {
+  let hasBegun = false;
+  await settle((state) => {
+    hasBegun = isAffordable(state, call) && isAwaited(state, call);
+    return hasBegun ? [attemptStarted(call, call.attempt)] : [];
+  });
+  return hasBegun;
+}
+
+async function speak(call: CallModelEffect, signal: AbortSignal, ports: TurnPorts): Promise<void> {
+  const spoken = await speakTurn(call, signal, {
+    model: ports.model,
+    say: (attempt, text, isThinking) => {
+      const address = addressOf(call, ports, attempt);
+      ports.live.say(isThinking ? { ...address, is_thinking: true } : address, text);
+    },
+    onAttemptFailed: (failed) => goOn(call, failed, ports),
+  });
+  closeLive(call, ports, spoken.attempt);
+  await ports.settle((state) =>
+    isAwaited(state, call) ? settleTurn(state, call, spoken) : settleLate(state, call, spoken),
+  );
+}
+
+/** The attempt that failed gives back what it did not use, and only then the next one is weighed. */
+async function goOn(call: CallModelEffect, failed: FailedAttempt, { settle }: TurnPorts): Promise<void> {
+  const decision = { isOver: false };
+  await settle((state) => {
+    const end = failAttempt(state, call, failed);
+    decision.isOver = !isAffordable(lookAhead(state, [end]), call);
+    return decision.isOver ? [end] : [end, attemptStarted(call, failed.attempt + 1)];
+  });
+  if (decision.isOver) throw new OverBudget();
+}
+
+/** A call that was stopped is paid for and settles nothing: the session's end or its next runner decides on the turn. */
+function whatItLeaves(
+  state: SessionState,
+  call: CallModelEffect,
+  error: ModelCallError,
+  { isTimedOut, isAborted }: { readonly isTimedOut: boolean; readonly isAborted: boolean },
+): readonly NewEvent[] {
+  const hasTimedOut = isTimedOut && !isAborted;
+  const code = hasTimedOut ? TIMED_OUT : error.code;
+  const message = hasTimedOut ? `no whole answer within ${(call.timeoutMs ?? 0) / 1_000} s` : error.message;
+  const attempt = Math.max(call.attempt, seatState(state, call.seatId).attempts);
+  const failed = failAttempt(state, call, { attempt, code, message, retryInMs: null, spent: error.spent });
+  return isAborted || !isAwaited(state, call) ? [failed] : [failed, ...failTurn(state, call, code, message)];
+}
+
+const addressOf = (call: CallModelEffect, { sessionUuid }: TurnPorts, attempt: number): TurnAddress => ({
+  session_uuid: sessionUuid,
+  node_id: call.nodeId,
+  agent_id: call.seat.agent?.agent_uuid ?? null,
+  turn_id: call.turnId,
+  attempt,
+});
+
+function closeLive(call: CallModelEffect, ports: TurnPorts, attempt: number): void {
+  const turn = addressOf(call, ports, attempt);
+  ports.live.close(turn);
+  ports.live.close({ ...turn, is_thinking: true });
+}
+
+function attemptStarted(call: CallModelEffect, attempt: number): NewEvent {
+  const { provider, model } = call.seat.used;
+  const agentId = call.seat.agent?.agent_uuid ?? null;
+  const reserved = reserveCall(call.request, call.seat.price);
+  return {
+    event: 'model_call:started',
+    node_id: call.nodeId,
+    data: { turn_id: call.turnId, agent_id: agentId, attempt, provider, model, reserved },
+  };
+}
