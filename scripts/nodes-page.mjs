@@ -63,7 +63,7 @@ function typeText(property) {
     case 'array':
       return `list${boundsText(property.minItems, property.maxItems)} of ${typeText(property.items ?? {})}`;
     case 'object':
-      return property.properties === undefined ? 'object' : `{${Object.keys(property.properties).join(', ')}}`;
+      return property.properties === undefined ? 'object' : `{${fieldsText(property.properties)}}`;
     case 'integer':
     case 'number':
       return `${property.type === 'integer' ? 'whole number' : 'number'}${boundsText(...rangeOf(property))}`;
@@ -76,6 +76,11 @@ function typeText(property) {
       return 'anything';
   }
 }
+
+const fieldsText = (fields) =>
+  Object.entries(fields)
+    .map(([name, field]) => `${name}: ${typeText(field)}`)
+    .join('; ');
 
 const rangeOf = ({ minimum, exclusiveMinimum, maximum }) => [
   minimum ?? exclusiveMinimum,
