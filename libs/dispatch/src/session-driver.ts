@@ -88,7 +88,7 @@ export class SessionDriver {
       this.wake = resolve;
     });
     this.dropUnwanted();
-    if (this.state.isStopRequested && this.running.size > 0) {
+    if (isBrokenOff(this.state) && this.running.size > 0) {
       // What was spoken until now is kept and paid for; the end comes last.
       await woken;
       return true;
@@ -109,7 +109,7 @@ export class SessionDriver {
     const due = dueEffects(this.state);
     const [first] = due;
     if (first?.type === 'append') {
-      await this.append(first.events);
+      await this.appendUnlessTaken(first.events);
       return true;
     }
     const late = due.find((effect) => effect.type === 'wait' && Date.parse(effect.until) <= Date.now());
@@ -139,10 +139,9 @@ export class SessionDriver {
 
   /** Work that nobody waits for any more: of a stopped or locked session, or of a node that was skipped. */
   private dropUnwanted(): void {
-    const { isStopRequested, lock } = this.state;
     for (const { work, abort } of this.running.values()) {
       const isOver = nodeState(this.state, work.nodeId).status !== 'running';
-      if (isStopRequested || lock !== null || isOver) abort.abort();
+      if (isBrokenOff(this.state) || this.state.lock !== null || isOver) abort.abort();
     }
   }
 
@@ -195,12 +194,15 @@ export class SessionDriver {
     else await this.catchUp();
   }
 
-  /** A person may decide at the moment at which the time is over: who was first has decided. */
+  /**
+   * A person may decide at the moment at which the time is over, or write the version that is about to be written: who was
+   * first has done it, and what is due is asked anew.
+   */
   private async appendUnlessTaken(events: readonly NewEvent[]): Promise<void> {
     try {
       await this.append(events);
     } catch (error) {
-      if (!(error instanceof DecisionTaken)) throw error;
+      if (!(error instanceof DecisionTaken || error instanceof VersionTaken)) throw error;
     }
   }
 
@@ -253,6 +255,9 @@ export class SessionDriver {
     for (const work of this.running.values()) work.abort.abort();
   }
 }
+
+/** Somebody has stopped the session, or has rejected what it was about. */
+const isBrokenOff = ({ isStopRequested, rejection }: SessionState): boolean => isStopRequested || rejection !== null;
 
 /** Timers of more than 24 days fire at once. */
 const LONGEST_MS = 2 ** 31 - 1;

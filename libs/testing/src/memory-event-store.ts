@@ -7,8 +7,17 @@ export class MemoryEventStore extends EventStore {
   /** The epoch that may write; null lets every lease write. */
   epoch: number | null = null;
 
+  /** Milliseconds at which the first event happens; each later one a second after the one before. */
+  constructor(private readonly startsAt = 1_700_000_000_000) {
+    super();
+  }
+
   async read(sessionUuid: string, since = 0, limit = Number.POSITIVE_INFINITY): Promise<readonly LogEvent[]> {
     return (this.logs.get(sessionUuid) ?? []).filter((event) => event.seq > since).slice(0, limit);
+  }
+
+  async lastSeqs(sessionUuids: readonly string[]): Promise<ReadonlyMap<string, number>> {
+    return new Map(sessionUuids.map((sessionUuid) => [sessionUuid, this.logs.get(sessionUuid)?.length ?? 0]));
   }
 
   async append(
@@ -23,7 +32,7 @@ export class MemoryEventStore extends EventStore {
     const written = events.map((event, index) => ({
       ...event,
       seq: log.length + index + 1,
-      timestamp: new Date(1_700_000_000_000 + (log.length + index) * 1_000).toISOString(),
+      timestamp: new Date(this.startsAt + (log.length + index) * 1_000).toISOString(),
     }));
     this.logs.set(sessionUuid, [...log, ...written]);
     return written;

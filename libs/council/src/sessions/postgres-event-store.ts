@@ -4,6 +4,7 @@ import { LiveChannel } from '@council/dispatch';
 import { AppError } from '@council/kernel';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
+import { reachFailpoint } from './failpoint.js';
 import { projectProgress } from './project-progress.js';
 import { projectReviews } from './reviews/project-reviews.js';
 import { project, type SessionPatch } from './session-projection.js';
@@ -77,6 +78,14 @@ export class PostgresEventStore extends EventStore {
     );
   }
 
+  async lastSeqs(sessionUuids: readonly string[]): Promise<ReadonlyMap<string, number>> {
+    const rows = await this.database.query<{ session_uuid: string; last_seq: number }[]>(
+      'SELECT session_uuid, last_seq FROM sessions WHERE session_uuid = ANY($1::uuid[])',
+      [sessionUuids],
+    );
+    return new Map(rows.map((row) => [row.session_uuid, row.last_seq]));
+  }
+
   async append(
     sessionUuid: string,
     lease: Lease | null,
@@ -93,6 +102,7 @@ export class PostgresEventStore extends EventStore {
           return rows;
         });
     if (placed.length === 0) return [];
+    reachFailpoint(sessionUuid, placed);
     const written = events.map((event, index) => placeEvent(event, placed[index]));
     this.live.publish(sessionUuid, written);
     return written;

@@ -45,7 +45,13 @@ export interface SessionPatch {
 /** What happens to what people are asked. `at`: the event's place in the batch. */
 export type ReviewChange =
   | { readonly kind: 'asked'; readonly at: number; readonly node_id: string; readonly request: ReviewRequested }
-  | { readonly kind: 'decided'; readonly at: number; readonly decision: ReviewDecided }
+  | {
+      readonly kind: 'decided';
+      readonly at: number;
+      readonly decision: ReviewDecided;
+      /** The session, which was paused because nobody decided, goes on with it. */
+      readonly resumes: boolean;
+    }
   | { readonly kind: 'expired'; readonly review_uuid: string }
   /** Nobody waits for an answer any more: of one node, or of the session. */
   | { readonly kind: 'withdrawn'; readonly node_id: string | null };
@@ -103,10 +109,16 @@ function apply(patch: SessionPatch, event: NewEvent, at: number, batch: readonly
     case 'human_interaction_required':
       return withReview(patch, { kind: 'asked', at, node_id: event.node_id ?? '', request: event.data });
     case 'review:decided':
-      return withReview(patch, { kind: 'decided', at, decision: event.data });
+      return withReview(patch, {
+        kind: 'decided',
+        at,
+        decision: event.data,
+        resumes: batch.some((other) => other.event === 'execution:resumed'),
+      });
     case 'review:expired':
       return withReview(patch, { kind: 'expired', review_uuid: event.data.review_uuid });
     case 'control:stop':
+    case 'control:finish':
       return withReview(patch, { kind: 'withdrawn', node_id: null });
     case 'circuit_breaker:tripped':
       return { ...patch, status: 'paused', lock: event.data };
@@ -153,7 +165,6 @@ function apply(patch: SessionPatch, event: NewEvent, at: number, batch: readonly
     case 'fact_check:completed':
     case 'memory:recalled':
     case 'context:synthesised':
-    case 'control:finish':
     case 'budget:reached':
     case 'user:message':
     case 'signal:received':

@@ -3,6 +3,7 @@ import { LiveChannel } from '@council/dispatch';
 import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
 import { Repository } from 'typeorm';
+import { reachFailpoint } from './failpoint.js';
 import { SessionEntity } from './session.entity.js';
 import { SessionEventEntity } from './session-event.entity.js';
 import { SessionMessageEntity } from './session-message.entity.js';
@@ -37,6 +38,7 @@ export class SessionsRepository {
       return manager.insert(SessionEventEntity, first);
     });
     const { created_at } = generatedMaps[0] as { readonly created_at: Date };
+    reachFailpoint(session_uuid, [first]);
     this.live.publish(session_uuid, [
       { seq: 1, event: 'session:created', data: created, timestamp: created_at.toISOString() },
     ]);
@@ -96,14 +98,5 @@ export class SessionsRepository {
       .where(`session_uuid = :sessionUuid AND status NOT IN ('pending', 'running')`, { sessionUuid })
       .execute();
     return (result.affected ?? 0) > 0;
-  }
-
-  /** Which of these sessions' logs have grown beyond what their watchers know. */
-  async lastSeqs(sessionUuids: readonly string[]): Promise<ReadonlyMap<string, number>> {
-    const rows = await this.sessions.query<{ session_uuid: string; last_seq: number }[]>(
-      'SELECT session_uuid, last_seq FROM sessions WHERE session_uuid = ANY($1::uuid[])',
-      [sessionUuids],
-    );
-    return new Map(rows.map((row) => [row.session_uuid, row.last_seq]));
   }
 }
