@@ -31,7 +31,10 @@ export class SessionStarter {
     const { created, groupUuid } = await this.drafts.draft(request);
     refuseBudget(created);
     const isMeasured = created.limits?.spend_factor != null;
-    return this.keep({ ...created, expected_tokens: isMeasured ? tokensForeseen(created) : null }, request, groupUuid);
+    const measured = { ...created, expected_tokens: isMeasured ? tokensForeseen(created) : null };
+    const sessionUuid = await this.keep(measured, request, groupUuid);
+    if (request.template_uuid !== undefined) await this.sources.countUse(request.template_uuid);
+    return sessionUuid;
   }
 
   private async keep(created: SessionCreated, request: ExecuteRequest, groupUuid: string | null): Promise<string> {

@@ -101,6 +101,7 @@ import { SessionsRepository } from './sessions.repository.js';
     SessionLogs,
     SessionReader,
     SessionRebuilder,
+    SessionSources,
     SessionStarter,
     SessionsRepository,
   ],
