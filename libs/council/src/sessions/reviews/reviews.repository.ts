@@ -1,4 +1,3 @@
-import type { ReviewStatus } from '@council/contracts';
 import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
 import { In, Repository } from 'typeorm';
@@ -41,9 +40,10 @@ export class ReviewsRepository {
   }
 
   /** Of one node of a session, or of all of it, the latest first. */
-  ofSession(sessionUuid: string, nodeId?: string, status?: ReviewStatus): Promise<SessionReviewEntity[]> {
+  ofSession(sessionUuid: string, nodeId: string | null = null): Promise<SessionReviewEntity[]> {
     return this.reviews.find({
-      where: { session_uuid: sessionUuid, node_id: nodeId, status },
+      // A condition that is undefined is an error of the ORM, not one that holds always.
+      where: { session_uuid: sessionUuid, ...(nodeId === null ? {} : { node_id: nodeId }) },
       order: { requested_at: 'DESC', review_uuid: 'DESC' },
     });
   }
