@@ -14,7 +14,7 @@ const may = {
   memory: ['kernel', 'config', 'contracts', 'council-core', 'persistence', 'embeddings'],
   dispatch: ['kernel', 'config', 'contracts', 'council-core', 'persistence'],
   migrations: ['kernel', 'config', 'contracts', 'council-core', 'persistence'],
-  health: ['kernel', 'config', 'contracts', 'persistence', 'cache', 'llm-provider', 'migrations'],
+  health: ['kernel', 'config', 'contracts', 'persistence', 'cache', 'llm-provider', 'migrations', 'dispatch'],
   council: [
     'kernel',
     'config',

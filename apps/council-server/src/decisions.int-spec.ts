@@ -1,4 +1,4 @@
-import { InProcessRunner } from '@council/dispatch';
+import { SessionDispatcher } from '@council/dispatch';
 import { openTestDatabase, seededRandom, type TestDatabase } from '@council/testing';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -23,7 +23,7 @@ beforeAll(async () => {
   const start = async (): Promise<NestFastifyApplication> => {
     const app = await createApp(await AppModule.forRoot(database.config), false);
     await app.init();
-    await app.get(InProcessRunner, { strict: false }).startSweeping();
+    await app.get(SessionDispatcher, { strict: false }).start(8);
     return app;
   };
   apps = [await start(), await start()];

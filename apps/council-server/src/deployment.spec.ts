@@ -9,7 +9,7 @@ import { servedRoutes } from '../test/served-routes.js';
 
 const compose = readRepositoryFile('docker-compose.yml');
 const { services, volumes } = readCompose();
-const { postgres, redis, backend, frontend } = services;
+const { postgres, redis, backend, worker, frontend } = services;
 const files = { backend: 'docker/backend/Dockerfile', frontend: 'docker/frontend/Dockerfile' } as const;
 const image = (name: keyof typeof files): DockerStage => readDockerfile(files[name]).at(-1) ?? new DockerStage('', []);
 const nginx = readNginxTemplate();
@@ -22,7 +22,7 @@ const NOT_YET_SERVED = ['v1', 'mcp'];
 const SECRETS = { POSTGRES_PASSWORD: 'p@ss: word', COUNCIL_API_TOKEN: 'sixteen-letters-' };
 
 describe('the compose file', () => {
-  it('has four services that come back by themselves and say how they are', () => {
+  it('has services that come back by themselves and say how they are', () => {
     for (const service of Object.values<ComposeService>(services)) {
       expect(service.restart).toBe('always');
       expect(service.healthcheck.test.length).toBeGreaterThan(1);
@@ -37,6 +37,7 @@ describe('the compose file', () => {
   it('starts each when what it needs is healthy', () => {
     const isHealthy = { condition: 'service_healthy' };
     expect(backend.depends_on).toEqual({ postgres: isHealthy, redis: isHealthy });
+    expect(worker.depends_on).toEqual(backend.depends_on);
     expect(frontend.depends_on).toEqual({ backend: isHealthy });
   });
 
@@ -47,8 +48,17 @@ describe('the compose file', () => {
     expect(redis.command).toEqual(['redis-server', '--appendonly', 'yes', '--maxmemory-policy', 'noeviction']);
   });
 
-  it('gives the server every variable of the schema but the folder of the embedded database', () => {
-    expect([...Object.keys(backend.environment), 'COUNCIL_DATA_DIR'].sort()).toEqual([...NAMES].sort());
+  it('gives the server every variable of the schema but the folder of the embedded database and what is a worker’s', () => {
+    const others = ['COUNCIL_DATA_DIR', 'WORKER_HEALTH_PORT'];
+    expect([...Object.keys(backend.environment), ...others].sort()).toEqual([...NAMES].sort());
+  });
+
+  it('has workers when they are asked for: of the same image and with the same settings, and a port for their health', () => {
+    const { WORKER_HEALTH_PORT: port, ...settings } = worker.environment;
+    expect([worker.profiles, worker.build, settings]).toEqual([['worker'], backend.build, backend.environment]);
+    expect(worker.command).toEqual(['council-server', 'worker']);
+    expect(port).toMatch(/^\d+$/);
+    expect(worker.healthcheck.test.join(' ')).toContain("process.env.WORKER_HEALTH_PORT + '/health/ready'");
   });
 
   it('takes from .env what it does not decide itself, under the same name and with the default of the server', () => {
@@ -101,7 +111,7 @@ describe('the compose file', () => {
 
   it('publishes the frontend alone', () => {
     expect(frontend.ports).toEqual([`\${HTTP_PORT:-80}:${nginx.port}`]);
-    expect([postgres, redis, backend].flatMap(({ ports }) => ports)).toEqual([]);
+    expect([postgres, redis, backend, worker].flatMap(({ ports }) => ports)).toEqual([]);
     expect(backend.expose).toEqual([PORT]);
   });
 });

@@ -15,6 +15,14 @@ program
   });
 
 program
+  .command('worker')
+  .description('drive sessions beside a server, without serving; needs DATABASE_URL, and REDIS_URL to be quick')
+  .action(async () => {
+    const { work } = await import('./commands/worker.js');
+    await work();
+  });
+
+program
   .command('run')
   .description('convene the council on a document and print the report')
   .argument('<document>', 'a Markdown or text file; - reads standard input')

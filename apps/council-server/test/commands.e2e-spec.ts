@@ -185,3 +185,9 @@ function listening(): Promise<Server> {
     });
   });
 }
+
+describe('council-server worker', () => {
+  it('says what it lacks beside the embedded database', async () => {
+    expectComplaint(await council(['worker'], environment), /WORKER\.NO_DATABASE/, /Set DATABASE_URL/);
+  });
+});

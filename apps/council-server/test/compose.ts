@@ -18,7 +18,13 @@ const Service = z
   })
   .loose();
 const Compose = z.strictObject({
-  services: z.strictObject({ postgres: Service, redis: Service, backend: Service, frontend: Service }),
+  services: z.strictObject({
+    postgres: Service,
+    redis: Service,
+    backend: Service,
+    worker: Service.extend({ profiles: z.array(z.string()) }),
+    frontend: Service,
+  }),
   volumes: z.record(z.string(), z.null()),
 });
 export type ComposeService = z.infer<typeof Service>;
@@ -30,9 +36,9 @@ export interface Interpolation {
   readonly fallback: string | null;
 }
 
-/** The compose file with the form that this project keeps to; another form (lists for maps, a fifth service) throws. */
+/** The compose file with the form that this project keeps to; another form (lists for maps, another service) throws. */
 export function readCompose(): z.infer<typeof Compose> {
-  return Compose.parse(parse(readRepositoryFile('docker-compose.yml')));
+  return Compose.parse(parse(readRepositoryFile('docker-compose.yml'), { merge: true }));
 }
 
 export function interpolationsOf(text: string): Interpolation[] {

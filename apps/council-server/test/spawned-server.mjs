@@ -8,16 +8,19 @@ const program = fileURLToPath(new URL('../../../bin/council-server.mjs', import.
 export const LOOPBACK_ONLY = {
   NODE_OPTIONS: `--import=${new URL('../../../libs/testing/src/loopback-guard.mjs', import.meta.url).href}`,
 };
-const READY = /The Council is at (http:\/\/\S+)\n/;
+const URL_LINE = /The Council is at (http:\/\/\S+)\n/;
+const READY = { serve: URL_LINE, worker: /The worker is ready.*\n/ };
 const READY_TIMEOUT_MS = 60_000;
 
 export class SpawnedServer {
   #child;
   #output = '';
+  #command;
 
-  /** Does not wait; `ready` does. */
-  constructor({ environment }) {
-    this.#child = spawn(process.execPath, [program, 'serve'], {
+  /** Does not wait; `ready` does. `command` is serve or worker. */
+  constructor({ environment, command = 'serve' }) {
+    this.#command = command;
+    this.#child = spawn(process.execPath, [program, command], {
       // Nothing of the caller's environment, and no `.env` of the repository, reaches the server.
       cwd: tmpdir(),
       env: { PATH: process.env.PATH, PORT: '0', COUNCIL_NO_PROBE: '1', ...LOOPBACK_ONLY, ...environment },
@@ -44,9 +47,13 @@ export class SpawnedServer {
   }
 
   get url() {
-    const url = READY.exec(this.#output)?.[1];
+    const url = URL_LINE.exec(this.#output)?.[1];
     if (url === undefined) throw new Error(`the server is not ready:\n${this.#output}`);
     return url;
+  }
+
+  get pid() {
+    return this.#child.pid;
   }
 
   get isAlive() {
@@ -65,7 +72,7 @@ export class SpawnedServer {
 
   async #waitUntilReady() {
     const deadline = Date.now() + READY_TIMEOUT_MS;
-    while (!READY.test(this.#output)) {
+    while (!READY[this.#command].test(this.#output)) {
       if (!this.isAlive) throw new Error(`the server ended before it was ready:\n${this.#output}`);
       if (Date.now() > deadline) {
         this.#child.kill('SIGKILL');
@@ -73,6 +80,6 @@ export class SpawnedServer {
       }
       await new Promise((resolve) => setTimeout(resolve, 10));
     }
-    return this.url;
+    return URL_LINE.exec(this.#output)?.[1];
   }
 }

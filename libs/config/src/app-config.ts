@@ -97,6 +97,10 @@ export interface AppConfigValues {
   /** In small letters. */
   readonly fetchPrivateHosts: readonly string[];
   readonly leaseMs: number;
+  readonly workerConcurrency: number;
+  readonly isServerDriving: boolean;
+  /** Unset: a worker listens nowhere. */
+  readonly workerHealthPort?: number;
   readonly breakers: BreakerConfig;
   readonly logLevel: LogLevel;
 }
@@ -117,6 +121,9 @@ export class AppConfig implements AppConfigValues {
   readonly search!: SearchConfig;
   readonly fetchPrivateHosts!: readonly string[];
   readonly leaseMs!: number;
+  readonly workerConcurrency!: number;
+  readonly isServerDriving!: boolean;
+  readonly workerHealthPort?: number;
   readonly breakers!: BreakerConfig;
   readonly logLevel!: LogLevel;
 

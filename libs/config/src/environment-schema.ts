@@ -12,14 +12,14 @@ const fallbackOf = (name: Name): string => {
 };
 
 const optional = z.string().optional();
-const whole = (name: Name, min: number, max: number) =>
+const wholeNumber = (min: number, max: number) =>
   z
     .string()
-    .prefault(fallbackOf(name))
     .refine((value) => /^\d{1,10}$/.test(value) && Number(value) >= min && Number(value) <= max, {
       message: `must be a whole number from ${min} to ${max}`,
     })
     .transform(Number);
+const whole = (name: Name, min: number, max: number) => wholeNumber(min, max).prefault(fallbackOf(name));
 const url = (...schemes: string[]) =>
   z
     .string()
@@ -132,6 +132,9 @@ export const EnvironmentSchema = z
     CACHE_COMPLETIONS: yes,
     CACHE_COMPLETIONS_TTL_MS: whole('CACHE_COMPLETIONS_TTL_MS', 1, 30 * DAY_MS),
     COUNCIL_LEASE_MS: whole('COUNCIL_LEASE_MS', 500, DAY_MS),
+    WORKER_CONCURRENCY: whole('WORKER_CONCURRENCY', 1, 10_000),
+    SERVE_DRIVES: yes.prefault(fallbackOf('SERVE_DRIVES')),
+    WORKER_HEALTH_PORT: wholeNumber(1, 65_535).optional(),
     COUNCIL_LOG_LEVEL: z
       .string()
       .prefault(fallbackOf('COUNCIL_LOG_LEVEL'))
@@ -196,6 +199,9 @@ export const EnvironmentSchema = z
     },
     fetchPrivateHosts: env.FETCH_PRIVATE_HOSTS,
     leaseMs: env.COUNCIL_LEASE_MS,
+    workerConcurrency: env.WORKER_CONCURRENCY,
+    isServerDriving: isYes(env.SERVE_DRIVES),
+    workerHealthPort: env.WORKER_HEALTH_PORT,
     breakers: {
       rounds: 10,
       spend_factor: 3,

@@ -77,6 +77,9 @@ export const ENVIRONMENT = [
   plain('CACHE_COMPLETIONS', null, '1: the same question at temperature 0 is answered from the cache, at no cost.'),
   plain('CACHE_COMPLETIONS_TTL_MS', 86_400_000, 'How long answers are kept.'),
   plain('COUNCIL_LEASE_MS', 15_000, 'After this long without a sign of life another process takes a session over.'),
+  plain('WORKER_CONCURRENCY', 100, 'Sessions that a process drives at once.'),
+  plain('SERVE_DRIVES', 1, '0: a server that serves leaves sessions to its workers (council-server worker).'),
+  plain('WORKER_HEALTH_PORT', null, 'Port on which a worker answers /health, /health/live and /health/ready.'),
   plain('COUNCIL_LOG_LEVEL', 'log', 'error, warn, log, debug or verbose.'),
 ] as const satisfies readonly EnvironmentVariable[];
 

@@ -53,6 +53,12 @@ function* relations(values: Values): Generator<Problem> {
       message: `is required because HOST is ${host}, which others can reach (16 characters or more)`,
     };
   }
+  if (/^(0|false)$/i.test(values['SERVE_DRIVES'] ?? '') && values['DATABASE_URL'] === undefined) {
+    yield {
+      name: 'SERVE_DRIVES',
+      message: 'cannot be 0 without DATABASE_URL: no worker reaches the embedded database',
+    };
+  }
   const provider = values['LLM_PROVIDER']?.toLowerCase();
   if (provider !== undefined && values['LLM_MODEL'] === undefined) {
     yield { name: 'LLM_MODEL', message: 'is required because LLM_PROVIDER is set' };

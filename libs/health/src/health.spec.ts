@@ -1,8 +1,9 @@
 import { CacheConnection, type CacheStatus } from '@council/cache';
 import { ConfigModule, parseEnvironment } from '@council/config';
+import { type QueueStatus, SessionQueue } from '@council/dispatch';
 import { LlmProviderModule, ProviderBook, ProviderRegistry } from '@council/llm-provider';
 import { MigrationStatus } from '@council/migrations';
-import { afterEach, describe, expect, it } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import {
   type ArgumentsHost,
   type BeforeApplicationShutdown,
@@ -16,6 +17,8 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import { Test } from '@nestjs/testing';
 import { DataSource } from 'typeorm';
 import { HealthModule } from './health.module.js';
+import { HealthPort } from './health-port.js';
+import { HealthReports } from './health-reports.js';
 
 const never = () => new Promise<never>(() => undefined);
 
@@ -32,6 +35,7 @@ class World {
   query: () => Promise<unknown> = async () => [];
   pending: () => Promise<readonly string[]> = async () => [];
   cacheStatus: CacheStatus = 'connected';
+  queueStatus: QueueStatus = 'connected';
   queries = 0;
 }
 
@@ -73,6 +77,8 @@ async function boot(environment: Record<string, string> = { OPENAI_API_KEY: 'sk-
     .useValue({ pending: () => world.pending() })
     .overrideProvider(CacheConnection)
     .useValue({ store: new Map(), status: async () => world.cacheStatus })
+    .overrideProvider(SessionQueue)
+    .useValue({ status: async () => world.queueStatus, meanwhile: 'sessions wait' })
     .overrideModule(LlmProviderModule)
     .useModule(FakeModelsModule)
     .compile();
@@ -106,6 +112,7 @@ describe('health', () => {
       database: { ...up, kind: 'server', responseTime: expect.any(Number) },
       migrations: { ...up, responseTime: expect.any(Number) },
       cache: { ...up, kind: 'redis' },
+      queue: { ...up, kind: 'redis' },
       models: up,
     });
     expect(text).not.toMatch(/secret|someone|127\.0\.0\.1/);
@@ -114,11 +121,13 @@ describe('health', () => {
   it('works with less: no model and a lost Redis degrade it, and it stays ready', async () => {
     await boot({});
     world.cacheStatus = 'disconnected';
+    world.queueStatus = 'disconnected';
     const { status, report } = await ask('/health');
     expect([status, report.status]).toEqual([200, 'degraded']);
     expect(report.details).toMatchObject({
       database: { status: 'up', kind: 'embedded' },
       cache: { status: 'degraded' },
+      queue: { status: 'degraded', message: 'Redis does not answer: sessions wait' },
       models: { status: 'degraded', message: expect.stringContaining('LLM_PROVIDER') },
     });
     expect(report.error).toEqual({});
@@ -130,7 +139,11 @@ describe('health', () => {
   it('does not miss a Redis that nobody configured', async () => {
     await boot();
     world.cacheStatus = 'off';
-    expect((await ask('/health')).report).toMatchObject({ status: 'ok', details: { cache: { kind: 'memory' } } });
+    world.queueStatus = 'off';
+    expect((await ask('/health')).report).toMatchObject({
+      status: 'ok',
+      details: { cache: { kind: 'memory' }, queue: { kind: 'in-process' } },
+    });
   });
 
   it.each(['/health', '/health/ready'])('%s is 503 without the database, in the form of Terminus', async (path) => {
@@ -204,5 +217,41 @@ describe('health', () => {
       const answer = await app.inject({ method: 'GET', url: path });
       expect(answer.headers['cache-control']).toContain('no-store');
     }
+  });
+});
+
+describe('the health of a process that serves nothing else', () => {
+  let address: string;
+  const look = async (path: string, method = 'GET') => {
+    const answer = await fetch(`${address}${path}`, { method });
+    return { status: answer.status, body: (await answer.json()) as Record<string, unknown> };
+  };
+  beforeEach(async () => {
+    await boot();
+    address = await app.get(HealthPort).listen('127.0.0.1', 0);
+  });
+  afterEach(() => app.close());
+
+  it('is told on a port of its own, as a server tells it', async () => {
+    const answers = await Promise.all(['/health', '/health/ready?x', '/health/live'].map((path) => look(path)));
+    expect(answers.map(({ status, body }) => [status, body['status']])).toEqual(Array(3).fill([200, 'ok']));
+    world.query = () => Promise.reject(new Error('connect ECONNREFUSED 10.1.2.3:5432'));
+    const { status, body } = await look('/health/ready');
+    expect([status, body['status']]).toEqual([503, 'error']);
+    expect(JSON.stringify(body)).not.toContain('10.1.2.3');
+    expect((await look('/health/live')).status).toBe(200);
+  });
+
+  it('is all that is there', async () => {
+    expect([await look('/api/v1/sessions'), await look('/health', 'POST')]).toMatchObject([
+      { status: 404 },
+      { status: 404 },
+    ]);
+  });
+
+  it('says which address cannot be used', async () => {
+    const other = new HealthPort(app.get(HealthReports));
+    const refused = other.listen('127.0.0.1', Number(new URL(address).port));
+    await expect(refused).rejects.toMatchObject({ code: 'WORKER.HEALTH_PORT' });
   });
 });

@@ -16,6 +16,10 @@ export class MemoryEventStore extends EventStore {
     return (this.logs.get(sessionUuid) ?? []).filter((event) => event.seq > since).slice(0, limit);
   }
 
+  async lastSeqs(sessionUuids: readonly string[]): Promise<ReadonlyMap<string, number>> {
+    return new Map(sessionUuids.map((sessionUuid) => [sessionUuid, this.logs.get(sessionUuid)?.length ?? 0]));
+  }
+
   async append(
     sessionUuid: string,
     lease: Lease | null,

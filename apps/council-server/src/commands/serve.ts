@@ -1,6 +1,6 @@
 import { AppConfig } from '@council/config';
 import { PersonaFiles } from '@council/council';
-import { InProcessRunner } from '@council/dispatch';
+import { SessionDispatcher } from '@council/dispatch';
 import { AppError } from '@council/kernel';
 import { LocalModelServers, ProviderRegistry } from '@council/llm-provider';
 import { PassageIndexer } from '@council/memory';
@@ -8,20 +8,18 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { AppModule } from '../app.module.js';
 import { createApp } from '../create-app.js';
 import { describeEngine, describeOffers } from './engine-words.js';
+import { limitShutdown } from './limit-shutdown.js';
 import { StartLogger } from './start-logger.js';
-
-/** A dependency that hangs must not hold the process for ever. */
-const SHUTDOWN_MS = 10_000;
 
 /** Serves until a signal ends the process. */
 export async function serve(): Promise<void> {
   const logger = new StartLogger();
   const app = await createApp(await AppModule.forRoot(), logger);
   const config = app.get(AppConfig);
-  watchShutdown();
+  limitShutdown();
   await listen(app, config);
   logger.started(config.logLevel);
-  await app.get(InProcessRunner).startSweeping();
+  await app.get(SessionDispatcher).start(config.isServerDriving ? config.workerConcurrency : 0);
   app.get(PassageIndexer).resume();
   await app.get(PersonaFiles).watch();
   announce(app, config);
@@ -47,12 +45,6 @@ function announce(app: NestFastifyApplication, config: AppConfig): void {
   const name = config.host.includes(':') ? `[${config.host}]` : config.host;
   say(`The Council is at ${config.publicUrl ?? `http://${name}:${port}`}`);
   for (const line of describeEngine(config, app.get(ProviderRegistry).book)) say(line);
-}
-
-function watchShutdown(): void {
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
-    process.once(signal, () => setTimeout(() => process.exit(1), SHUTDOWN_MS).unref());
-  }
 }
 
 function say(line: string): void {

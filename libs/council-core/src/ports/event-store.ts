@@ -7,10 +7,18 @@ export interface Lease {
   readonly epoch: number;
 }
 
+/** How a runner leaves a session: nothing was due at `seq`, and nothing will be until `wakeAt` (null: until a new event). */
+export interface Rest {
+  readonly seq: number;
+  readonly wakeAt: Date | null;
+}
+
 /** The append-only log of every session. */
 export abstract class EventStore {
   /** Events with `seq > since`, in order. */
   abstract read(sessionUuid: string, since?: number, limit?: number): Promise<readonly LogEvent[]>;
+  /** How far the logs of these sessions reach. */
+  abstract lastSeqs(sessionUuids: readonly string[]): Promise<ReadonlyMap<string, number>>;
   /**
    * Appends all or none, in one transaction with the projections. Returns the events with their place.
    * With a lease: throws `LeaseLost` when it is no longer the holder. Without (`null`): a command from outside. With
@@ -41,12 +49,16 @@ export class DecisionTaken extends Error {
 }
 
 export abstract class LeaseStore {
-  /** Null when somebody else holds it. `ttlMs` counts on the database's clock. */
+  /** Null when somebody else holds it, or there is no such session. `ttlMs` counts on the database's clock. */
   abstract acquire(sessionUuid: string, owner: string, ttlMs: number): Promise<Lease | null>;
   /** False when it was lost. */
   abstract renew(lease: Lease, ttlMs: number): Promise<boolean>;
-  abstract release(lease: Lease): Promise<void>;
-  /** Sessions that are not at their end and that nobody drives. */
+  /**
+   * Gives the session back; with a `rest`, to nobody until something is due. False when its log has grown beyond that
+   * rest: it is worth another look at once.
+   */
+  abstract release(lease: Lease, rest: Rest | null): Promise<boolean>;
+  /** Sessions before their end that nobody drives, and that do not rest. Those that were left longest ago come first. */
   abstract findAbandoned(limit: number): Promise<readonly string[]>;
 }
 

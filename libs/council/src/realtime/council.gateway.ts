@@ -1,4 +1,4 @@
-import { Command, type Frame, type LogEvent } from '@council/contracts';
+import { Command, type Frame } from '@council/contracts';
 import { LiveChannel } from '@council/dispatch';
 import { AppError } from '@council/kernel';
 import { BeforeApplicationShutdown, Logger } from '@nestjs/common';
@@ -42,8 +42,8 @@ export class CouncilGateway
     private readonly interventions: SessionInterventions,
     live: LiveChannel,
   ) {
-    live.onEvents((sessionUuid, events) => {
-      this.offer(sessionUuid, events);
+    live.onNew((sessionUuid) => {
+      this.offer(sessionUuid);
     });
   }
 
@@ -130,8 +130,7 @@ export class CouncilGateway
    * A session is kept, and has not begun: sockets that never chose get it whole. Not a socket that comes later, even if
    * the session begins after that: whoever started it will ask for it, and would get its first frames twice.
    */
-  private offer(sessionUuid: string, events: readonly LogEvent[]): void {
-    if (!events.some((event) => event.event === 'session:created')) return;
+  private offer(sessionUuid: string): void {
     for (const client of this.clients.values()) {
       const isFree = !client.hasSubscribed && !client.feeds.has(sessionUuid) && client.feeds.size < MAX_FEEDS;
       if (!isFree) continue;

@@ -35,12 +35,12 @@ export class SessionFeed {
     this.last = since;
   }
 
-  get lastSeq(): number {
-    return this.last;
-  }
-
   open(): void {
     this.stops.push(
+      this.live.follow(this.sessionUuid),
+      this.live.onGrown((sessionUuid, seq) => {
+        if (sessionUuid === this.sessionUuid && seq > this.last) this.readOn();
+      }),
       this.live.onEvents((sessionUuid, events) => {
         if (sessionUuid === this.sessionUuid) this.onLive(events);
       }),
@@ -55,11 +55,6 @@ export class SessionFeed {
   close(): void {
     this.isClosed = true;
     for (const stop of this.stops) stop();
-  }
-
-  /** The log is known to reach `seq`: reads what is missing. */
-  notice(seq: number): void {
-    if (seq > this.last) this.readOn();
   }
 
   private onLive(events: readonly LogEvent[]): void {

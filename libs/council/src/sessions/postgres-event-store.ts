@@ -78,6 +78,14 @@ export class PostgresEventStore extends EventStore {
     );
   }
 
+  async lastSeqs(sessionUuids: readonly string[]): Promise<ReadonlyMap<string, number>> {
+    const rows = await this.database.query<{ session_uuid: string; last_seq: number }[]>(
+      'SELECT session_uuid, last_seq FROM sessions WHERE session_uuid = ANY($1::uuid[])',
+      [sessionUuids],
+    );
+    return new Map(rows.map((row) => [row.session_uuid, row.last_seq]));
+  }
+
   async append(
     sessionUuid: string,
     lease: Lease | null,

@@ -1,4 +1,4 @@
-import { type Lease, LeaseStore } from '@council/council-core';
+import { type Lease, LeaseStore, type Rest } from '@council/council-core';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 
@@ -12,9 +12,11 @@ export class PostgresLeaseStore extends LeaseStore {
   async acquire(sessionUuid: string, owner: string, ttlMs: number): Promise<Lease | null> {
     const rows = await this.database.query<{ epoch: string }[]>(
       `INSERT INTO session_leases AS held (session_uuid, owner, epoch, expires_at)
-       VALUES ($1, $2, 1, clock_timestamp() + $3 * interval '1 millisecond')
+       SELECT session_uuid, $2, 1, clock_timestamp() + $3 * interval '1 millisecond'
+       FROM sessions WHERE session_uuid = $1
        ON CONFLICT (session_uuid) DO UPDATE
-         SET owner = excluded.owner, epoch = held.epoch + 1, expires_at = excluded.expires_at
+         SET owner = excluded.owner, epoch = held.epoch + 1, expires_at = excluded.expires_at,
+             rested_at_seq = NULL, wake_at = NULL
          WHERE held.expires_at < clock_timestamp()
        RETURNING epoch`,
       [sessionUuid, owner, ttlMs],
@@ -35,19 +37,26 @@ export class PostgresLeaseStore extends LeaseStore {
   }
 
   /** The row stays, expired, so that the epoch goes on growing. */
-  async release(lease: Lease): Promise<void> {
-    await this.database.query(
-      `UPDATE session_leases SET expires_at = clock_timestamp() - interval '1 millisecond'
-       WHERE session_uuid = $1 AND owner = $2 AND epoch = $3`,
-      [lease.sessionUuid, lease.owner, lease.epoch],
+  async release(lease: Lease, rest: Rest | null): Promise<boolean> {
+    const rows = await this.database.query<{ is_covered: boolean }[]>(
+      `WITH released AS (
+         UPDATE session_leases SET expires_at = clock_timestamp() - interval '1 millisecond',
+           rested_at_seq = $4, wake_at = $5
+         WHERE session_uuid = $1 AND owner = $2 AND epoch = $3 RETURNING session_uuid, rested_at_seq)
+       SELECT rested_at_seq IS NULL OR last_seq <= rested_at_seq AS is_covered
+       FROM sessions JOIN released USING (session_uuid)`,
+      [lease.sessionUuid, lease.owner, lease.epoch, rest?.seq ?? null, rest?.wakeAt ?? null],
     );
+    return rows[0]?.is_covered ?? true;
   }
 
   async findAbandoned(limit: number): Promise<readonly string[]> {
     const rows = await this.database.query<{ session_uuid: string }[]>(
       `SELECT session_uuid FROM sessions LEFT JOIN session_leases AS held USING (session_uuid)
-       WHERE status IN ('pending', 'running') AND (held.expires_at IS NULL OR held.expires_at < clock_timestamp())
-       ORDER BY created_at, session_uuid LIMIT $1`,
+       WHERE status NOT IN ('completed', 'failed', 'cancelled')
+         AND (held.expires_at IS NULL OR held.expires_at < clock_timestamp())
+         AND (held.rested_at_seq IS NULL OR held.rested_at_seq < last_seq OR held.wake_at <= clock_timestamp())
+       ORDER BY coalesce(held.expires_at, created_at), session_uuid LIMIT $1`,
       [limit],
     );
     return rows.map((row) => row.session_uuid);

@@ -16,4 +16,12 @@ export class SessionLeaseEntity {
 
   @Column({ type: 'timestamptz' })
   expires_at!: Date;
+
+  /** How far the log reached when nothing was due; null while somebody drives the session, or has died doing so. */
+  @Column({ type: 'int', nullable: true })
+  rested_at_seq!: number | null;
+
+  /** When a session that rests is taken up again although nothing has happened. */
+  @Column({ type: 'timestamptz', nullable: true })
+  wake_at!: Date | null;
 }

@@ -1,5 +1,5 @@
 import type { ExecuteRequest, SessionCreated, SessionStarted } from '@council/contracts';
-import { InProcessRunner } from '@council/dispatch';
+import { SessionDispatcher } from '@council/dispatch';
 import { newUuid } from '@council/kernel';
 import { Injectable } from '@nestjs/common';
 import { refuseBudget } from './refuse-budget.js';
@@ -14,13 +14,13 @@ export class SessionStarter {
     private readonly sources: SessionSources,
     private readonly drafts: SessionDrafts,
     private readonly sessions: SessionsRepository,
-    private readonly runner: InProcessRunner,
+    private readonly dispatcher: SessionDispatcher,
   ) {}
 
   /** Answers as soon as the session is kept; the council works on. */
   async start(request: ExecuteRequest): Promise<SessionStarted> {
     const sessionUuid = await this.open(request);
-    void this.runner.run(sessionUuid);
+    this.dispatcher.dispatch(sessionUuid);
     return { session_uuid: sessionUuid, status: 'started' };
   }
 

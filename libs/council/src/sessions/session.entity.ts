@@ -22,7 +22,7 @@ export type StoredSeat = Pick<SeatSnapshot, 'node_id' | 'seat_id' | 'name' | 'wa
 @Index('sessions_created', ['created_at', 'session_uuid'])
 @Index('sessions_group', ['group_uuid', 'created_at'])
 @Index('sessions_workflow', ['workflow_uuid', 'created_at'])
-@Index('sessions_open', ['created_at', 'session_uuid'], { where: `status IN ('pending', 'running')` })
+@Index('sessions_open', ['created_at', 'session_uuid'], { where: `status NOT IN ('completed', 'failed', 'cancelled')` })
 export class SessionEntity {
   @PrimaryColumn({ type: 'uuid' })
   session_uuid!: string;

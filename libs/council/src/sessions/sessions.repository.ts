@@ -99,13 +99,4 @@ export class SessionsRepository {
       .execute();
     return (result.affected ?? 0) > 0;
   }
-
-  /** Which of these sessions' logs have grown beyond what their watchers know. */
-  async lastSeqs(sessionUuids: readonly string[]): Promise<ReadonlyMap<string, number>> {
-    const rows = await this.sessions.query<{ session_uuid: string; last_seq: number }[]>(
-      'SELECT session_uuid, last_seq FROM sessions WHERE session_uuid = ANY($1::uuid[])',
-      [sessionUuids],
-    );
-    return new Map(rows.map((row) => [row.session_uuid, row.last_seq]));
-  }
 }

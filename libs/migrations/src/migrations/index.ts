@@ -5,6 +5,7 @@ import { ProviderRegistry1764000000003 } from './0003-provider-registry.js';
 import { PersonaFiles1764000000004 } from './0004-persona-files.js';
 import { ModelPrices1764000000005 } from './0005-model-prices.js';
 import { SessionFiles1764000000006 } from './0006-session-files.js';
+import { SessionRest1764000000007 } from './0007-session-rest.js';
 import { ReviewsAndRounds1764000000010 } from './0010-reviews-and-rounds.js';
 
 /** In order. Append-only: a migration that has been released is never edited. */
@@ -15,5 +16,6 @@ export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   PersonaFiles1764000000004,
   ModelPrices1764000000005,
   SessionFiles1764000000006,
+  SessionRest1764000000007,
   ReviewsAndRounds1764000000010,
 ];

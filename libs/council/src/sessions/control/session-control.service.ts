@@ -1,6 +1,6 @@
 import type { NewEvent, SessionStatus } from '@council/contracts';
 import { EventStore, isTerminal } from '@council/council-core';
-import { InProcessRunner } from '@council/dispatch';
+import { SessionDispatcher } from '@council/dispatch';
 import { AppError } from '@council/kernel';
 import { Injectable } from '@nestjs/common';
 import type { SessionEntity } from '../session.entity.js';
@@ -34,7 +34,7 @@ export class SessionControl {
   constructor(
     private readonly sessions: SessionsRepository,
     private readonly store: EventStore,
-    private readonly runner: InProcessRunner,
+    private readonly dispatcher: SessionDispatcher,
   ) {}
 
   /** Answers the session's status. Already in the wanted state: nothing changes. Impossible: a conflict. */
@@ -52,7 +52,7 @@ export class SessionControl {
     const written = await this.store.append(sessionUuid, null, [...move.events, ...resumes], from);
     const session = await this.load(sessionUuid);
     if (written.length > 0) {
-      if (action !== 'pause') void this.runner.run(sessionUuid);
+      if (action !== 'pause') this.dispatcher.dispatch(sessionUuid);
       return session.status;
     }
     // Somebody has paused or resumed it meanwhile.

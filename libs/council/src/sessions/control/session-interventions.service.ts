@@ -1,7 +1,7 @@
 import type { NewEvent, RetryRequest, SignalRequest, UnlockRequest, UserMessage } from '@council/contracts';
 import { DecisionRequest } from '@council/contracts';
 import { EventStore, fold, isTerminal, retryEvents, type SessionState } from '@council/council-core';
-import { InProcessRunner } from '@council/dispatch';
+import { SessionDispatcher } from '@council/dispatch';
 import { AppError, newUuid } from '@council/kernel';
 import { Injectable } from '@nestjs/common';
 import { ReviewsService } from '../reviews/reviews.service.js';
@@ -16,7 +16,7 @@ export class SessionInterventions {
   constructor(
     private readonly sessions: SessionsRepository,
     private readonly store: EventStore,
-    private readonly runner: InProcessRunner,
+    private readonly dispatcher: SessionDispatcher,
     private readonly reviews: ReviewsService,
   ) {}
 
@@ -40,7 +40,7 @@ export class SessionInterventions {
     // Two who try at once: the session is failed for the first of them only.
     const written = await this.store.append(sessionUuid, null, events, ['failed']);
     if (written.length === 0) throw notFailed(fold(await this.store.read(sessionUuid)));
-    void this.runner.run(sessionUuid);
+    this.dispatcher.dispatch(sessionUuid);
   }
 
   /** A new run as well: the one before was stopped by a breaker. */
@@ -54,7 +54,7 @@ export class SessionInterventions {
     ];
     const written = await this.store.append(sessionUuid, null, opened, ['paused']);
     if (written.length === 0) throw new AppError('conflict', 'SESSION.NOT_LOCKED', 'the session is not locked');
-    void this.runner.run(sessionUuid);
+    this.dispatcher.dispatch(sessionUuid);
   }
 
   /** The reference's general way to answer a node that waits: here, a review. */

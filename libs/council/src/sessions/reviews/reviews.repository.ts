@@ -40,10 +40,9 @@ export class ReviewsRepository {
   }
 
   /** Of one node of a session, or of all of it, the latest first. */
-  ofSession(sessionUuid: string, nodeId: string | null = null): Promise<SessionReviewEntity[]> {
+  ofSession(sessionUuid: string, nodeId?: string): Promise<SessionReviewEntity[]> {
     return this.reviews.find({
-      // A condition that is undefined is an error of the ORM, not one that holds always.
-      where: { session_uuid: sessionUuid, ...(nodeId === null ? {} : { node_id: nodeId }) },
+      where: { session_uuid: sessionUuid, ...(nodeId === undefined ? {} : { node_id: nodeId }) },
       order: { requested_at: 'DESC', review_uuid: 'DESC' },
     });
   }

@@ -1,6 +1,6 @@
 import type { DecisionRequest, NewEvent, NodeReviewRequest, Review, ReviewList } from '@council/contracts';
 import { DecisionTaken, EventStore, isTerminal } from '@council/council-core';
-import { InProcessRunner } from '@council/dispatch';
+import { SessionDispatcher } from '@council/dispatch';
 import { AppError } from '@council/kernel';
 import { Injectable } from '@nestjs/common';
 import { SessionsRepository } from '../sessions.repository.js';
@@ -19,7 +19,7 @@ export class ReviewsService {
     private readonly reviews: ReviewsRepository,
     private readonly sessions: SessionsRepository,
     private readonly store: EventStore,
-    private readonly runner: InProcessRunner,
+    private readonly dispatcher: SessionDispatcher,
   ) {}
 
   async pending(cursor: string | undefined, limit: number): Promise<ReviewList> {
@@ -56,7 +56,7 @@ export class ReviewsService {
       if (!(error instanceof DecisionTaken)) throw error;
       throw taken(await this.load(reviewUuid));
     }
-    void this.runner.run(review.session_uuid);
+    this.dispatcher.dispatch(review.session_uuid);
     return this.get(reviewUuid);
   }
 
