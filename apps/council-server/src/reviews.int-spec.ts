@@ -1,6 +1,6 @@
 import { Review, ReviewList, type SessionView } from '@council/contracts';
 import { SEEDED_AGENTS } from '@council/council-core';
-import { InProcessRunner } from '@council/dispatch';
+import { SessionDispatcher } from '@council/dispatch';
 import { openTestDatabase, type TestDatabase } from '@council/testing';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -25,7 +25,7 @@ beforeAll(async () => {
   database = await openTestDatabase(speaks);
   app = await createApp(await AppModule.forRoot(database.config), false);
   await app.init();
-  await app.get(InProcessRunner, { strict: false }).startSweeping();
+  await app.get(SessionDispatcher, { strict: false }).start(8);
   councils = new DecidedCouncils([(method, path, body) => send(method, path, body)], model);
 });
 
