@@ -8,7 +8,7 @@ import { ReviewDecided, ReviewRequested } from './reviews.js';
 import { LoopDecided } from './rounds.js';
 import { Claim, FactCheck } from './fact-checks.js';
 import { RecalledItem } from './memory.js';
-import { Budget, Engine, ModelName, NodeStatus } from './sessions.js';
+import { Budget, Engine, ModelName, NodeStatus, Usage } from './sessions.js';
 import { Language } from './text.js';
 import { Verdict } from './verdict.js';
 
@@ -59,7 +59,15 @@ export const SessionCreated = z.object({
   document: z.string().nullable(),
   proposal: z.string().nullable(),
   context: z.string().nullable(),
-  group: z.object({ group_uuid: z.string(), name: z.string(), constitution: z.string() }).nullable(),
+  group: z
+    .object({
+      group_uuid: z.string(),
+      name: z.string(),
+      constitution: z.string(),
+      /** The group's month is capped: each call has to be allotted before it is made. */
+      has_budget: z.boolean().optional(),
+    })
+    .nullable(),
   graph: GraphDefinition,
   engine: Engine,
   seats: z.array(SeatSnapshot),
@@ -71,6 +79,8 @@ export const SessionCreated = z.object({
   expected_tokens: z.int().nullish(),
   /** Where claims can be checked; none: fact checks say `not_checked`. */
   evidence_sources: z.array(z.string()).optional(),
+  /** Whose log the copied events come from, up to which of its events, and that one's hash. */
+  forked_from: z.object({ session_uuid: z.string(), seq: z.int(), head_hash: z.string().nullable() }).nullish(),
 });
 export type SessionCreated = z.infer<typeof SessionCreated>;
 
@@ -94,6 +104,11 @@ const event = <Name extends string, Data extends z.ZodType>(name: Name, data: Da
 /** What can happen to a session. Names that the reference knows are kept; the rest is in the same manner. */
 export const NewEvent = z.discriminatedUnion('event', [
   event('session:created', SessionCreated),
+  /** Everything before it was copied: it was paid for by the other session, and this one's bill begins here. */
+  event(
+    'session:forked',
+    z.object({ session_uuid: z.string(), seq: z.int(), seats: z.array(z.string()), inherited_usage: Usage }),
+  ),
   event('execution:started', z.object({ run: z.int() })),
   event(
     'node_state_change',
@@ -258,6 +273,8 @@ export const NewEvent = z.discriminatedUnion('event', [
   event('report:ready', z.object({ sha256: z.string(), characters: z.int() })),
   event('execution:paused', z.object({ reason: z.string() })),
   event('execution:resumed', z.object({ reason: z.string() })),
+  /** Nobody had driven the session for a while, and somebody does again: the time between was no work. */
+  event('session:taken_over', z.object({})),
   event('control:stop', z.object({ reason: z.string() })),
   /** Answer now: what runs is heard out, nothing more is asked. */
   event('control:finish', z.object({ reason: z.enum(['user', 'deadline']) })),
@@ -271,6 +288,10 @@ export const NewEvent = z.discriminatedUnion('event', [
       needed: z.number(),
     }),
   ),
+  /** The session may use so much more of its group's month; `total` is what it may use of that month in all. */
+  event('budget:allotted', z.object({ month: z.string(), usd: z.number(), total: z.number() })),
+  /** What it does not need goes back to the group; what it needs later has to be asked for anew. */
+  event('budget:returned', z.object({ month: z.string(), usd: z.number(), total: z.number() })),
   event('user:message', z.object({ message_id: z.string(), content: z.string(), by: z.string() })),
   event('signal:received', z.object({ payload: z.unknown() })),
   /** These nodes begin anew, with all that they had led to. */

@@ -1,13 +1,16 @@
 import type { LogEvent } from '@council/contracts';
+import { NO_USAGE } from '../ledger/spend-of.js';
 import { isTerminal, type SessionState } from './state.js';
 
 type RunEvent = Extract<
   LogEvent,
   {
     event:
+      | 'session:forked'
       | 'execution:started'
       | 'execution:paused'
       | 'execution:resumed'
+      | 'session:taken_over'
       | 'execution:error'
       | 'execution:completed'
       | 'control:stop'
@@ -21,12 +24,16 @@ type RunEvent = Extract<
 /** What happens to the session as a whole. */
 export function foldRun(state: SessionState, event: RunEvent): SessionState {
   switch (event.event) {
+    case 'session:forked':
+      return forked(state, event.timestamp);
     case 'execution:started':
-      return working(started(state, event), event.timestamp);
+      return keepTime(started(state, event), event.timestamp);
     case 'execution:paused':
       return resting({ ...state, status: 'paused' }, event.timestamp);
     case 'execution:resumed':
-      return working({ ...state, status: 'running' }, event.timestamp);
+      return keepTime({ ...state, status: 'running' }, event.timestamp);
+    case 'session:taken_over':
+      return keepTime(resting(state, state.lastAt ?? ''), event.timestamp);
     case 'control:stop':
       return { ...state, isStopRequested: true };
     case 'control:finish':
@@ -61,15 +68,21 @@ function started(state: SessionState, event: Extract<RunEvent, { event: 'executi
   };
 }
 
+/** What was copied is not this session's: its bill begins here, and its breakers measure from here. */
+function forked(state: SessionState, at: string): SessionState {
+  const isWorking = state.active.since !== null;
+  return { ...unlocked({ ...state, usage: NO_USAGE }), active: { ms: 0, since: isWorking ? at : null } };
+}
+
 /** Breakers measure anew from here: they would trip again at once. */
 function unlocked(state: SessionState): SessionState {
-  const { usage, nodes, past } = state;
+  const { usage, nodes, lastSeq } = state;
   const tokens = usage.input_tokens + usage.output_tokens;
   const passes = Object.fromEntries(Object.entries(nodes).map(([id, { pass }]) => [id, pass]));
   return {
     ...state,
     lock: null,
-    unlocked: { tokens, passes, past: past.length },
+    unlocked: { tokens, passes, seq: lastSeq },
     active: { ms: 0, since: null },
   };
 }

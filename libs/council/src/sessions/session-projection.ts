@@ -13,6 +13,8 @@ import type {
   Verdict,
 } from '@council/contracts';
 import { addUsage, NO_USAGE, usageIn } from '@council/council-core';
+import type { AuditEntry } from './audit/project-audit.js';
+import type { AllotmentChange } from './budgets/project-allotments.js';
 
 /** What a batch of events changes in the session's row. Null leaves a column as it is. */
 export interface SessionPatch {
@@ -25,6 +27,8 @@ export interface SessionPatch {
   readonly seatsUsed: Readonly<Record<string, ModelName>>;
   readonly isStarting: boolean;
   readonly isEnding: boolean;
+  /** What was used before was copied, and is not this session's. */
+  readonly isBillNew: boolean;
   /** What the batch adds. A cost of null: a price is unknown, and so is the sum from now on. */
   readonly usage: Usage;
   readonly messages: readonly {
@@ -33,13 +37,15 @@ export interface SessionPatch {
     readonly tokens: number;
     readonly data: EventOf<'message:completed'>['data'];
   }[];
-  readonly files: readonly EventOf<'file:written'>['data'][];
+  readonly files: readonly { readonly at: number; readonly data: EventOf<'file:written'>['data'] }[];
   readonly reviews: readonly ReviewChange[];
   /** Of the loop that opened a round last; null: none did. */
   readonly round: number | null;
   readonly scores: readonly (Omit<RoundScore, 'seq'> & { readonly at: number })[];
   /** A lock that fell, `false` for one that was opened; null: neither. */
-  readonly lock: EventOf<'circuit_breaker:tripped'>['data'] | false | null;
+  readonly lock: { readonly at: number; readonly trip: EventOf<'circuit_breaker:tripped'>['data'] } | false | null;
+  readonly allotments: readonly AllotmentChange[];
+  readonly audit: readonly AuditEntry[];
 }
 
 /** What happens to what people are asked. `at`: the event's place in the batch. */
@@ -65,6 +71,7 @@ const NOTHING: SessionPatch = {
   seatsUsed: {},
   isStarting: false,
   isEnding: false,
+  isBillNew: false,
   usage: NO_USAGE,
   messages: [],
   files: [],
@@ -72,6 +79,8 @@ const NOTHING: SessionPatch = {
   round: null,
   scores: [],
   lock: null,
+  allotments: [],
+  audit: [],
 };
 
 /** The projection of the log that the reference's tables are. `at` is the event's place in the batch, from 1. */
@@ -81,8 +90,10 @@ export function project(events: readonly NewEvent[]): SessionPatch {
 
 function apply(patch: SessionPatch, event: NewEvent, at: number, batch: readonly NewEvent[]): SessionPatch {
   switch (event.event) {
+    case 'session:forked':
+      return { ...patch, isBillNew: true, usage: NO_USAGE };
     case 'execution:started':
-      return { ...patch, status: 'running', isStarting: true };
+      return { ...patch, status: 'running', outcome: null, error: null, isStarting: true, isEnding: false };
     case 'execution:paused':
       return { ...patch, status: 'paused' };
     case 'execution:resumed':
@@ -121,9 +132,13 @@ function apply(patch: SessionPatch, event: NewEvent, at: number, batch: readonly
     case 'control:finish':
       return withReview(patch, { kind: 'withdrawn', node_id: null });
     case 'circuit_breaker:tripped':
-      return { ...patch, status: 'paused', lock: event.data };
+      return withAudit({ ...patch, status: 'paused', lock: { at, trip: event.data } }, { who: 'system', event });
     case 'session:unlocked':
-      return { ...patch, lock: false };
+      return withAudit({ ...patch, lock: false }, { who: event.data.by, event });
+    case 'budget:allotted':
+      return { ...patch, allotments: [...patch.allotments, { kind: 'allotted', ...event.data }] };
+    case 'budget:returned':
+      return { ...patch, allotments: [...patch.allotments, { kind: 'returned', ...event.data }] };
     case 'verdict:recorded':
       return { ...patch, verdict: event.data };
     case 'token_usage':
@@ -136,7 +151,7 @@ function apply(patch: SessionPatch, event: NewEvent, at: number, batch: readonly
         ...patch,
         messages: [
           ...patch.messages,
-          { at, node_id: event.node_id ?? '', tokens: tokensOf(event.data.turn_id, batch), data: event.data },
+          { at, node_id: event.node_id ?? '', tokens: tokensOf(event.data, batch), data: event.data },
         ],
       };
     case 'seat:replaced': {
@@ -144,7 +159,7 @@ function apply(patch: SessionPatch, event: NewEvent, at: number, batch: readonly
       return { ...patch, seatsUsed: { ...patch.seatsUsed, [event.node_id ?? '']: { provider, model } } };
     }
     case 'file:written':
-      return { ...patch, files: [...patch.files, event.data] };
+      return { ...patch, files: [...patch.files, { at, data: event.data }] };
     case 'session:created':
     case 'document:moved':
     case 'tool_calls:requested':
@@ -165,6 +180,7 @@ function apply(patch: SessionPatch, event: NewEvent, at: number, batch: readonly
     case 'fact_check:completed':
     case 'memory:recalled':
     case 'context:synthesised':
+    case 'session:taken_over':
     case 'budget:reached':
     case 'user:message':
     case 'signal:received':
@@ -186,10 +202,19 @@ const withReview = (patch: SessionPatch, change: ReviewChange): SessionPatch => 
   reviews: [...patch.reviews, change],
 });
 
+const withAudit = (patch: SessionPatch, entry: AuditEntry): SessionPatch => ({
+  ...patch,
+  audit: [...patch.audit, entry],
+});
+
 const pendingAll = (nodes: readonly string[]): SessionPatch['nodeStatuses'] =>
   Object.fromEntries(nodes.map((id) => [id, 'pending' as const]));
 
-function tokensOf(turnId: string, batch: readonly NewEvent[]): number {
-  const usage = batch.find((event) => event.event === 'token_usage' && event.data.turn_id === turnId);
+/** The bill of the attempt that was the answer. Older logs name the turn alone. */
+function tokensOf({ turn_id, attempt }: EventOf<'message:completed'>['data'], batch: readonly NewEvent[]): number {
+  const usage = batch.find(
+    (event) =>
+      event.event === 'token_usage' && event.data.turn_id === turn_id && (event.data.attempt ?? attempt) === attempt,
+  );
   return usage?.event === 'token_usage' ? usage.data.output_tokens : 0;
 }

@@ -31,6 +31,13 @@ export class SessionSources {
     return { graph: workflow.graph_definition, name: workflow.name };
   }
 
+  /** A template that a session was started from was used, which is no edit of it. */
+  async countUse(templateUuid: string): Promise<void> {
+    await this.database.query('UPDATE workflow_templates SET usage_count = usage_count + 1 WHERE template_uuid = $1', [
+      templateUuid,
+    ]);
+  }
+
   async agents(agentUuids: readonly string[]): Promise<ReadonlyMap<string, AgentEntity>> {
     const rows = await this.database.manager.findBy(AgentEntity, { agent_uuid: In([...new Set(agentUuids)]) });
     return new Map(rows.map((row) => [row.agent_uuid, row]));
@@ -43,7 +50,8 @@ export class SessionSources {
   snapshotGroup(group: GroupEntity, language: Language): NonNullable<SessionCreated['group']> {
     const words = group.translations?.[language];
     const constitution = words?.system_prompt ?? group.system_prompt ?? '';
-    return { group_uuid: group.group_uuid, name: words?.name ?? group.name, constitution };
+    const capped = group.monthly_budget_usd === null ? {} : { has_budget: true };
+    return { group_uuid: group.group_uuid, name: words?.name ?? group.name, constitution, ...capped };
   }
 
   /**

@@ -1,7 +1,9 @@
 import type { ExecuteRequest, SessionCreated, SessionStarted } from '@council/contracts';
+import { tokensForeseen } from '@council/council-core';
 import { SessionDispatcher } from '@council/dispatch';
 import { newUuid } from '@council/kernel';
 import { Injectable } from '@nestjs/common';
+import { openRow } from './opened-row.js';
 import { refuseBudget } from './refuse-budget.js';
 import { SessionDrafts } from './session-drafts.js';
 import { SessionSources } from './session-sources.js';
@@ -27,44 +29,20 @@ export class SessionStarter {
   /** Keeps the session and its first event, and does not run it yet. */
   async open(request: ExecuteRequest): Promise<string> {
     const { created, groupUuid } = await this.drafts.draft(request);
-    refuseBudget(request.budget, created.seats);
-    return this.keep(created, request, groupUuid);
+    refuseBudget(created);
+    const isMeasured = created.limits?.spend_factor != null;
+    const measured = { ...created, expected_tokens: isMeasured ? tokensForeseen(created) : null };
+    const sessionUuid = await this.keep(measured, request, groupUuid);
+    if (request.template_uuid !== undefined) await this.sources.countUse(request.template_uuid);
+    return sessionUuid;
   }
 
   private async keep(created: SessionCreated, request: ExecuteRequest, groupUuid: string | null): Promise<string> {
-    const sessionUuid = newUuid();
-    const named = { ...created, session_uuid: sessionUuid };
-    await this.sessions.create(
-      {
-        session_uuid: sessionUuid,
-        group_uuid: groupUuid,
-        workflow_uuid: await this.sources.keepWorkflow(request, created.graph),
-        status: 'pending',
-        title: created.title,
-        language: created.language,
-        objective: created.objective,
-        proposal: created.proposal,
-        node_statuses: Object.fromEntries(Object.keys(created.graph.nodes).map((id) => [id, 'pending' as const])),
-        engine: created.engine,
-        seats: created.seats.map(({ node_id, seat_id, name, wanted, used, agent }) => ({
-          node_id,
-          ...(seat_id === undefined ? {} : { seat_id }),
-          name,
-          wanted,
-          used,
-          agent_uuid: agent?.agent_uuid ?? null,
-        })),
-        verdict: null,
-        outcome: null,
-        error: null,
-        usage: { input_tokens: 0, output_tokens: 0, cost_usd: 0, is_estimated: false },
-        round: 1,
-        score_history: [],
-        lock: null,
-        budget: created.budget ?? null,
-      },
-      named,
-    );
-    return sessionUuid;
+    const session_uuid = newUuid();
+    const workflow_uuid = await this.sources.keepWorkflow(request, created.graph);
+    const named = { ...created, session_uuid };
+    const row = openRow(named, { session_uuid, group_uuid: groupUuid, workflow_uuid });
+    await this.sessions.create(row, [[{ event: 'session:created', data: named }]]);
+    return session_uuid;
   }
 }

@@ -4,11 +4,23 @@ import { MemoryModule } from '@council/memory';
 import { ToolsModule } from '@council/tools';
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { AuditController } from './audit/audit.controller.js';
+import { AuditEntryEntity } from './audit/audit-entry.entity.js';
+import { AuditReader } from './audit/audit-reader.service.js';
+import { GroupMonthEntity } from './budgets/group-month.entity.js';
+import { SessionAllotmentEntity } from './budgets/session-allotment.entity.js';
 import { DocumentIndexing } from './document-indexing.js';
 import { ExecuteController } from './execute.controller.js';
+import { ForkDrafts } from './fork/fork-drafts.js';
+import { ForkableLogsRepository } from './fork/forkable-logs.repository.js';
+import { SessionForker } from './fork/session-forker.service.js';
 import { SessionFilesController } from './files/session-files.controller.js';
 import { SessionFilesRepository } from './files/session-files.repository.js';
 import { SessionFilesService } from './files/session-files.service.js';
+import { SessionLogController } from './log/session-log.controller.js';
+import { SessionLogsRepository } from './log/session-logs.repository.js';
+import { SessionLogs } from './log/session-logs.service.js';
+import { SessionRebuilder } from './log/session-rebuilder.service.js';
 import { ReviewsController } from './reviews/reviews.controller.js';
 import { ReviewsRepository } from './reviews/reviews.repository.js';
 import { ReviewsService } from './reviews/reviews.service.js';
@@ -34,6 +46,9 @@ import { SessionsRepository } from './sessions.repository.js';
 @Module({
   imports: [
     TypeOrmModule.forFeature([
+      AuditEntryEntity,
+      GroupMonthEntity,
+      SessionAllotmentEntity,
       SessionEntity,
       SessionEventEntity,
       SessionFileEntity,
@@ -48,28 +63,47 @@ import { SessionsRepository } from './sessions.repository.js';
     MemoryModule,
   ],
   controllers: [
+    AuditController,
     ExecuteController,
     ReviewsController,
     SessionFilesController,
     SessionInterventionsController,
+    SessionLogController,
     SessionsController,
   ],
   providers: [
+    AuditReader,
     DocumentIndexing,
+    ForkDrafts,
+    ForkableLogsRepository,
     ReviewsRepository,
     ReviewsService,
     SessionControl,
     SessionDrafts,
     SessionFilesRepository,
     SessionFilesService,
-    SessionLimits,
+    SessionForker,
     SessionInterventions,
+    SessionLimits,
+    SessionLogs,
+    SessionLogsRepository,
     SessionReader,
+    SessionRebuilder,
     SessionSeeds,
     SessionSources,
     SessionStarter,
     SessionsRepository,
   ],
-  exports: [SessionControl, SessionDrafts, SessionInterventions, SessionReader, SessionStarter, SessionsRepository],
+  exports: [
+    SessionControl,
+    SessionDrafts,
+    SessionInterventions,
+    SessionLogs,
+    SessionReader,
+    SessionRebuilder,
+    SessionSources,
+    SessionStarter,
+    SessionsRepository,
+  ],
 })
 export class SessionsModule {}
