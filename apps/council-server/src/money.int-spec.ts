@@ -151,7 +151,7 @@ describe('estimates', () => {
 
 describe('a budget', () => {
   // The judge's deputy would speak with the model of the seat beside it.
-  it('in money is refused where a price is unknown, with the seats, and any other until it can be held', async () => {
+  it('in money is refused where a price is unknown, with the seats; one in tokens is not', async () => {
     const affirmative = 'a5317f00-f528-5d43-a733-85c5b531a2e3';
     const overrides = { [affirmative]: { provider: 'openrouter', model: 'nobody-knows' } };
     const start = (more: object) => call('POST', '/workflows/execute', { ...SESSION, ...more });
@@ -162,10 +162,13 @@ describe('a budget', () => {
         issues: [{ node_id: 'agent_adjudicator' }, { node_id: 'agent_affirmative', path: 'budget.usd' }],
       },
     });
-    for (const refused of [{ overrides, budget: { tokens: 9_000 } }, { budget: { usd: 1 } }]) {
-      expect(await start(refused)).toMatchObject({ status: 422, body: { code: 'BUDGET.NOT_ENFORCED' } });
-    }
     expect(await rowsOf('sessions')).toBe(0);
+    const open = (budget: object) =>
+      app.get(SessionStarter, { strict: false }).open(ExecuteRequest.parse({ ...SESSION, ...budget }));
+    for (const budget of [{ tokens: 9_000 }, { usd: 1 }]) {
+      const id = await open({ budget, ...('tokens' in budget ? { overrides } : {}) });
+      expect((await call('GET', `/sessions/${id}`)).body).toMatchObject({ budget });
+    }
   });
 });
 

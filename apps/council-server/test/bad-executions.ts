@@ -105,13 +105,6 @@ export const UNASKABLE: readonly BadRequest[] = [
     answer: '422 GRAPH.WORKFLOW_ID',
   },
   {
-    what: 'a budget, which nothing would enforce',
-    request: EXECUTE,
-    body: { ...debate, budget: { usd: 1 } },
-    answer: '422 BUDGET.NOT_ENFORCED',
-    issue: 'budget',
-  },
-  {
     what: 'a budget of nothing in particular',
     request: EXECUTE,
     body: { ...debate, budget: {} },

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
 import { type AppConfigValues, PROVIDER_NAMES, SEARCH_PROVIDERS } from './app-config.js';
+import { numberOrOff, ratesOrOff, wholeOrOff } from './breaker-variables.js';
 import { type CUSTOM_KEY_SAMPLE, ENVIRONMENT } from './environment.js';
 
 /** Keys of custom providers are collected apart: how many there are is not known here. */
@@ -131,6 +132,12 @@ export const EnvironmentSchema = z
     CACHE_EMBEDDINGS_TTL_MS: whole('CACHE_EMBEDDINGS_TTL_MS', 1, 30 * DAY_MS),
     CACHE_COMPLETIONS: yes,
     CACHE_COMPLETIONS_TTL_MS: whole('CACHE_COMPLETIONS_TTL_MS', 1, 30 * DAY_MS),
+    BREAKER_ROUNDS: wholeOrOff(fallbackOf('BREAKER_ROUNDS'), 1, 1_000),
+    BREAKER_SPEND_FACTOR: numberOrOff(fallbackOf('BREAKER_SPEND_FACTOR'), 1, 1_000),
+    BREAKER_SIMILARITY: numberOrOff(fallbackOf('BREAKER_SIMILARITY'), 0.5, 0.999),
+    BREAKER_ENTROPY: numberOrOff(fallbackOf('BREAKER_ENTROPY'), 0.01, 3),
+    BREAKER_ACTIVE_MINUTES: numberOrOff(fallbackOf('BREAKER_ACTIVE_MINUTES'), 0.01, 10_080),
+    BREAKER_TOKEN_RATE: ratesOrOff(fallbackOf('BREAKER_TOKEN_RATE'), 1_000_000),
     COUNCIL_LEASE_MS: whole('COUNCIL_LEASE_MS', 500, DAY_MS),
     WORKER_CONCURRENCY: whole('WORKER_CONCURRENCY', 1, 10_000),
     SERVE_DRIVES: yes.prefault(fallbackOf('SERVE_DRIVES')),
@@ -203,12 +210,12 @@ export const EnvironmentSchema = z
     isServerDriving: isYes(env.SERVE_DRIVES),
     workerHealthPort: env.WORKER_HEALTH_PORT,
     breakers: {
-      rounds: 10,
-      spend_factor: 3,
-      similarity: 0.95,
-      entropy: 0.5,
-      active_minutes: 10,
-      token_rate: { '*': 1_000 },
+      rounds: env.BREAKER_ROUNDS,
+      spend_factor: env.BREAKER_SPEND_FACTOR,
+      similarity: env.BREAKER_SIMILARITY,
+      entropy: env.BREAKER_ENTROPY,
+      active_minutes: env.BREAKER_ACTIVE_MINUTES,
+      token_rate: env.BREAKER_TOKEN_RATE,
     },
     logLevel: env.COUNCIL_LOG_LEVEL,
   }));

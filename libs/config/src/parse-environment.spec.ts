@@ -125,6 +125,49 @@ describe('parseEnvironment', () => {
     expect(parseEnvironment({}).llm.customKeys).toEqual({});
   });
 
+  it('takes the limits of the breakers, each of which can be switched off', () => {
+    expect(parseEnvironment({}).breakers).toEqual({
+      rounds: 10,
+      spend_factor: 3,
+      similarity: 0.95,
+      entropy: 0.5,
+      active_minutes: 10,
+      token_rate: { '*': 1000 },
+    });
+    const limits = {
+      BREAKER_ROUNDS: '25',
+      BREAKER_SPEND_FACTOR: 'off',
+      BREAKER_SIMILARITY: 'OFF',
+      BREAKER_ENTROPY: '0.25',
+      BREAKER_ACTIVE_MINUTES: '0.5',
+      BREAKER_TOKEN_RATE: '*=2000, OpenAI=500,groq=off',
+    };
+    expect(parseEnvironment(limits).breakers).toEqual({
+      rounds: 25,
+      spend_factor: null,
+      similarity: null,
+      entropy: 0.25,
+      active_minutes: 0.5,
+      token_rate: { '*': 2000, openai: 500, groq: 0 },
+    });
+    expect(parseEnvironment({ BREAKER_TOKEN_RATE: 'off' }).breakers.token_rate).toBeNull();
+  });
+
+  it.each([
+    ['BREAKER_ROUNDS', '0'],
+    ['BREAKER_ROUNDS', '2.5'],
+    ['BREAKER_SPEND_FACTOR', '-3'],
+    ['BREAKER_SIMILARITY', '1'],
+    ['BREAKER_ENTROPY', 'none'],
+    ['BREAKER_ACTIVE_MINUTES', '1e3'],
+    ['BREAKER_TOKEN_RATE', '1000'],
+    ['BREAKER_TOKEN_RATE', '*=1000,*=5'],
+    ['BREAKER_TOKEN_RATE', 'openai=0'],
+    ['BREAKER_TOKEN_RATE', 'openai=500,'],
+  ])('refuses %s=%s', (name, value) => {
+    expect(problemsOf({ [name]: value })).toEqual([name]);
+  });
+
   it('does not read a file for what is not a secret', () => {
     expect(parseEnvironment({ HOST_FILE: join(folder, 'key') }).host).toBe('127.0.0.1');
   });

@@ -1,13 +1,16 @@
 import { z } from 'zod';
 
-const Reason = z.string().min(1).max(4_000);
+const Reason = z
+  .string()
+  .max(4_000)
+  .refine((reason) => reason.trim() !== '', { message: 'must say why' });
 
-/** What a voter answers, and nothing else. */
-export const BallotBlock = z.object({ choice: z.enum(['yes', 'no', 'abstain']), reason: Reason });
+/** What a voter answers, and nothing else: a word more could be another answer. */
+export const BallotBlock = z.strictObject({ choice: z.enum(['yes', 'no', 'abstain']), reason: Reason });
 export type BallotBlock = z.infer<typeof BallotBlock>;
 
 /** The same on a scale of 1 to 10; null abstains. */
-export const ScoreBlock = z.object({ score: z.int().min(1).max(10).nullable(), reason: Reason });
+export const ScoreBlock = z.strictObject({ score: z.int().min(1).max(10).nullable(), reason: Reason });
 export type ScoreBlock = z.infer<typeof ScoreBlock>;
 
 /**

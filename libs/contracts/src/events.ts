@@ -59,7 +59,15 @@ export const SessionCreated = z.object({
   document: z.string().nullable(),
   proposal: z.string().nullable(),
   context: z.string().nullable(),
-  group: z.object({ group_uuid: z.string(), name: z.string(), constitution: z.string() }).nullable(),
+  group: z
+    .object({
+      group_uuid: z.string(),
+      name: z.string(),
+      constitution: z.string(),
+      /** The group's month is capped: each call has to be allotted before it is made. */
+      has_budget: z.boolean().optional(),
+    })
+    .nullable(),
   graph: GraphDefinition,
   engine: Engine,
   seats: z.array(SeatSnapshot),
@@ -258,6 +266,8 @@ export const NewEvent = z.discriminatedUnion('event', [
   event('report:ready', z.object({ sha256: z.string(), characters: z.int() })),
   event('execution:paused', z.object({ reason: z.string() })),
   event('execution:resumed', z.object({ reason: z.string() })),
+  /** Nobody had driven the session for a while, and somebody does again: the time between was no work. */
+  event('session:taken_over', z.object({})),
   event('control:stop', z.object({ reason: z.string() })),
   /** Answer now: what runs is heard out, nothing more is asked. */
   event('control:finish', z.object({ reason: z.enum(['user', 'deadline']) })),
@@ -271,6 +281,10 @@ export const NewEvent = z.discriminatedUnion('event', [
       needed: z.number(),
     }),
   ),
+  /** The session may use so much more of its group's month; `total` is what it may use of that month in all. */
+  event('budget:allotted', z.object({ month: z.string(), usd: z.number(), total: z.number() })),
+  /** What it does not need goes back to the group; what it needs later has to be asked for anew. */
+  event('budget:returned', z.object({ month: z.string(), usd: z.number(), total: z.number() })),
   event('user:message', z.object({ message_id: z.string(), content: z.string(), by: z.string() })),
   event('signal:received', z.object({ payload: z.unknown() })),
   /** These nodes begin anew, with all that they had led to. */

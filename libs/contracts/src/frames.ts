@@ -25,7 +25,14 @@ export interface TokenDelta {
 }
 
 /** Kept in the log, never sent as they are: too large, or of no use to a screen. */
-const SILENT = new Set<LogEvent['event']>(['session:created', 'model_call:started', 'control:stop']);
+const SILENT = new Set<LogEvent['event']>([
+  'session:created',
+  'session:taken_over',
+  'model_call:started',
+  'control:stop',
+  'budget:allotted',
+  'budget:returned',
+]);
 
 /** Texts that stay behind: those of files are read by request, that of a cut turn has been streamed. */
 function withoutTexts(event: LogEvent): object {

@@ -16,8 +16,14 @@ export const GroupDraft = z.object({
     .max(9)
     .refine((ids) => new Set(ids).size === ids.length, { message: 'names an agent twice' })
     .default([]),
+  /** USD that all sessions of the group together may use in a calendar month (UTC). Null: no limit. Absent: as it was. */
+  monthly_budget_usd: z.number().min(0).max(1_000_000).nullish(),
 });
 export type GroupDraft = z.infer<typeof GroupDraft>;
+
+/** USD. What is held is put aside for calls in flight, or waits for the next of them; it is not spent yet. */
+export const MonthSpend = z.object({ month: z.string(), spent_usd: z.number(), held_usd: z.number() });
+export type MonthSpend = z.infer<typeof MonthSpend>;
 
 export const Group = z
   .object({
@@ -26,6 +32,8 @@ export const Group = z
     icon: z.string().nullable(),
     system_prompt: z.string().nullable(),
     default_agent_uuids: z.array(Uuid),
+    monthly_budget_usd: z.number().nullable(),
+    this_month: MonthSpend,
     created_at: Timestamp,
     updated_at: Timestamp,
   })

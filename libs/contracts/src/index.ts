@@ -1,4 +1,5 @@
 export * from './agents.js';
+export * from './audit.js';
 export * from './ballots.js';
 export * from './estimate.js';
 export * from './events.js';

@@ -25,7 +25,7 @@ export const BreakerLimits = z.object({
   entropy: z.number().nullable(),
   /** Minutes of work without waiting. */
   active_minutes: z.number().nullable(),
-  /** Tokens a second by provider; `*` for those that are not named. */
+  /** Tokens a second by provider; `*` for those that are not named; 0: no limit for this one. */
   token_rate: z.record(z.string(), z.number()).nullable(),
 });
 export type BreakerLimits = z.infer<typeof BreakerLimits>;

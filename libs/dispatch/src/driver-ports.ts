@@ -1,4 +1,4 @@
-import { ChatModel, EventStore, Evidence, Recollection, ToolBox } from '@council/council-core';
+import { ChatModel, EventStore, Evidence, GroupBudgets, Recollection, ToolBox } from '@council/council-core';
 import { Injectable } from '@nestjs/common';
 import { LiveChannel } from './live-channel.js';
 
@@ -11,6 +11,7 @@ export class DriverPorts {
     readonly tools: ToolBox,
     readonly recollection: Recollection,
     readonly evidence: Evidence,
+    readonly budgets: GroupBudgets,
     readonly live: LiveChannel,
   ) {}
 }

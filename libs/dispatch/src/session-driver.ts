@@ -3,7 +3,9 @@ import {
   buildReport,
   type CallModelEffect,
   DecisionTaken,
+  type DrawAllotmentEffect,
   dueEffects,
+  type Effect,
   EMPTY_STATE,
   fold,
   isTerminal,
@@ -11,7 +13,9 @@ import {
   nodeState,
   orphanEvents,
   renderReport,
+  returnEvents,
   type SessionState,
+  takeOverEvents,
   VersionTaken,
   type WaitEffect,
   type WorkEffect,
@@ -19,6 +23,7 @@ import {
 import { answerToolCall } from './answer-tool-call.js';
 import { checkClaims } from './check-claims.js';
 import type { DriverPorts } from './driver-ports.js';
+import { Patience } from './patience.js';
 import { recall } from './recall.js';
 import type { Settle } from './settle.js';
 import { speakAndSettle } from './speak-and-settle.js';
@@ -39,6 +44,7 @@ export class SessionDriver {
   /** Appends go one after the other, so that each is decided on a state that holds the one before. */
   private queue: Promise<unknown> = Promise.resolve();
   private failure: Error | null = null;
+  private readonly patience = new Patience();
   private wake: () => void = () => undefined;
 
   constructor(
@@ -77,8 +83,7 @@ export class SessionDriver {
   /** This runner holds the lease and has begun nothing yet: whatever is open was begun by one that is gone. */
   private async takeOver(): Promise<void> {
     await this.catchUp();
-    const events = orphanEvents(this.state);
-    if (events.length > 0) await this.append(events);
+    await this.append([...takeOverEvents(this.state, Date.now()), ...orphanEvents(this.state)]);
   }
 
   private async step(): Promise<boolean> {
@@ -88,7 +93,7 @@ export class SessionDriver {
       this.wake = resolve;
     });
     this.dropUnwanted();
-    if (this.state.isStopRequested && this.running.size > 0) {
+    if (isBrokenOff(this.state) && this.running.size > 0) {
       // What was spoken until now is kept and paid for; the end comes last.
       await woken;
       return true;
@@ -96,11 +101,13 @@ export class SessionDriver {
     if (await this.enqueue(() => this.writeDown())) return true;
     const due = dueEffects(this.state);
     for (const effect of due) {
-      if (effect.type !== 'append' && effect.type !== 'wait' && !this.running.has(effect.key)) this.begin(effect);
+      if (isWork(effect) && !this.running.has(effect.key)) this.begin(effect);
     }
     const waits = due.filter((effect) => effect.type === 'wait');
-    if (this.running.size === 0) return this.rest(waits);
-    await this.until(woken, waits);
+    const isShort = due.some(isDraw);
+    if (this.running.size === 0 && !isShort) return this.rest(waits);
+    const times = waits.map(({ until }) => Date.parse(until));
+    await this.until(woken, Math.min(...times, ...(isShort ? [this.patience.againAtMs] : [])));
     return true;
   }
 
@@ -109,13 +116,27 @@ export class SessionDriver {
     const due = dueEffects(this.state);
     const [first] = due;
     if (first?.type === 'append') {
-      await this.append(first.events);
+      await this.appendUnlessTaken(first.events);
       return true;
     }
     const late = due.find((effect) => effect.type === 'wait' && Date.parse(effect.until) <= Date.now());
-    if (late?.type !== 'wait') return false;
-    await this.appendUnlessTaken(late.events);
+    if (late?.type === 'wait') {
+      await this.appendUnlessTaken(late.events);
+      return true;
+    }
+    const draw = due.find(isDraw);
+    if (draw === undefined || !this.patience.isOver(this.state.lastSeq)) return false;
+    await this.draw(draw);
     return true;
+  }
+
+  /** Whoever cannot go on holds nothing: otherwise two sessions that are short of a little would wait for each other. */
+  private async draw(wanted: DrawAllotmentEffect): Promise<void> {
+    const written = await this.ports.budgets.draw(this.lease, wanted);
+    await this.takeOrRead(written);
+    if (written.length > 0) return;
+    if (wanted.isIdle) await this.append(returnEvents(this.state));
+    this.patience.refuse(this.state.lastSeq);
   }
 
   /** Nothing runs: the session can be left, unless somebody has just appended something. */
@@ -126,8 +147,7 @@ export class SessionDriver {
     return waits.some(({ until }) => Date.parse(until) <= Date.now());
   }
 
-  private async until(woken: Promise<void>, waits: readonly WaitEffect[]): Promise<void> {
-    const next = Math.min(...waits.map(({ until }) => Date.parse(until)));
+  private async until(woken: Promise<void>, next: number): Promise<void> {
     const timer = Number.isFinite(next)
       ? setTimeout(() => {
           this.wake();
@@ -139,10 +159,9 @@ export class SessionDriver {
 
   /** Work that nobody waits for any more: of a stopped or locked session, or of a node that was skipped. */
   private dropUnwanted(): void {
-    const { isStopRequested, lock } = this.state;
     for (const { work, abort } of this.running.values()) {
       const isOver = nodeState(this.state, work.nodeId).status !== 'running';
-      if (isStopRequested || lock !== null || isOver) abort.abort();
+      if (isBrokenOff(this.state) || this.state.lock !== null || isOver) abort.abort();
     }
   }
 
@@ -189,18 +208,26 @@ export class SessionDriver {
 
   private async append(events: readonly NewEvent[]): Promise<void> {
     if (events.length === 0) return;
-    const written = await this.write(events);
+    await this.takeOrRead(await this.write(events));
+  }
+
+  /** What somebody else has appended in between is read too. */
+  private async takeOrRead(written: readonly LogEvent[]): Promise<void> {
+    if (written.length === 0) return;
     const isGapless = (written[0]?.seq ?? 0) === this.state.lastSeq + 1;
     if (isGapless) this.take(written);
     else await this.catchUp();
   }
 
-  /** A person may decide at the moment at which the time is over: who was first has decided. */
+  /**
+   * A person may decide at the moment at which the time is over, or write the version that is about to be written: who was
+   * first has done it, and what is due is asked anew.
+   */
   private async appendUnlessTaken(events: readonly NewEvent[]): Promise<void> {
     try {
       await this.append(events);
     } catch (error) {
-      if (!(error instanceof DecisionTaken)) throw error;
+      if (!(error instanceof DecisionTaken || error instanceof VersionTaken)) throw error;
     }
   }
 
@@ -253,6 +280,12 @@ export class SessionDriver {
     for (const work of this.running.values()) work.abort.abort();
   }
 }
+
+/** Somebody has stopped the session, or has rejected what it was about. */
+const isBrokenOff = ({ isStopRequested, rejection }: SessionState): boolean => isStopRequested || rejection !== null;
+
+const isWork = (effect: Effect): effect is WorkEffect => !['append', 'wait', 'draw-allotment'].includes(effect.type);
+const isDraw = (effect: Effect): effect is DrawAllotmentEffect => effect.type === 'draw-allotment';
 
 /** Timers of more than 24 days fire at once. */
 const LONGEST_MS = 2 ** 31 - 1;

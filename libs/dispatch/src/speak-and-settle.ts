@@ -1,4 +1,4 @@
-import type { NewEvent } from '@council/contracts';
+import type { NewEvent, Trip } from '@council/contracts';
 import {
   type CallModelEffect,
   type ChatModel,
@@ -7,6 +7,7 @@ import {
   type FailedAttempt,
   isAffordable,
   isAwaited,
+  isTerminal,
   lookAhead,
   ModelCallError,
   reserveCall,
@@ -18,6 +19,7 @@ import {
 import type { LiveChannel } from './live-channel.js';
 import type { Settle } from './settle.js';
 import { speakTurn, type TurnAddress } from './speak-turn.js';
+import { TurnCut } from './turn-cut.js';
 
 interface TurnPorts {
   readonly model: ChatModel;
@@ -33,51 +35,42 @@ const TIMED_OUT = 'TURN.TIMEOUT';
 
 /** Speaks one turn and writes down what comes of it, attempt by attempt. */
 export async function speakAndSettle(call: CallModelEffect, outer: AbortSignal, ports: TurnPorts): Promise<void> {
-  const turn = new AbortController();
-  const stop = (): void => {
-    turn.abort();
-  };
-  outer.addEventListener('abort', stop, { once: true });
-  let isTimedOut = false;
-  const timer =
-    call.timeoutMs === null
-      ? undefined
-      : setTimeout(() => {
-          isTimedOut = true;
-          turn.abort();
-        }, call.timeoutMs);
+  const cut = new TurnCut(call, outer);
   try {
-    if (!(await begin(call, ports))) return;
-    await speak(call, turn.signal, ports);
+    if (!(await begin(call, cut, ports))) return;
+    await speak(call, cut, ports);
   } catch (error) {
     closeLive(call, ports, call.attempt);
     if (error instanceof OverBudget) return;
     if (!(error instanceof ModelCallError)) throw error;
-    await ports.settle((state) => whatItLeaves(state, call, error, { isTimedOut, isAborted: outer.aborted }));
+    await ports.settle((state) => whatItLeaves(state, call, error, cut));
   } finally {
-    clearTimeout(timer);
-    outer.removeEventListener('abort', stop);
+    cut.end();
   }
 }
 
 /** Puts the worst case aside. False when it does not fit any more: others have begun meanwhile. */
-async function begin(call: CallModelEffect, { settle }: TurnPorts): Promise<boolean> {
+async function begin(call: CallModelEffect, cut: TurnCut, { settle }: TurnPorts): Promise<boolean> {
   let hasBegun = false;
   await settle((state) => {
+    cut.watchAnew(state);
     hasBegun = isAffordable(state, call) && isAwaited(state, call);
     return hasBegun ? [attemptStarted(call, call.attempt)] : [];
   });
   return hasBegun;
 }
 
-async function speak(call: CallModelEffect, signal: AbortSignal, ports: TurnPorts): Promise<void> {
-  const spoken = await speakTurn(call, signal, {
+async function speak(call: CallModelEffect, cut: TurnCut, ports: TurnPorts): Promise<void> {
+  const spoken = await speakTurn(call, cut.signal, {
     model: ports.model,
+    watch: (text, isThinking) => {
+      cut.hear(text, isThinking);
+    },
     say: (attempt, text, isThinking) => {
       const address = addressOf(call, ports, attempt);
       ports.live.say(isThinking ? { ...address, is_thinking: true } : address, text);
     },
-    onAttemptFailed: (failed) => goOn(call, failed, ports),
+    onAttemptFailed: (failed) => goOn(call, failed, cut, ports),
   });
   closeLive(call, ports, spoken.attempt);
   await ports.settle((state) =>
@@ -86,9 +79,10 @@ async function speak(call: CallModelEffect, signal: AbortSignal, ports: TurnPort
 }
 
 /** The attempt that failed gives back what it did not use, and only then the next one is weighed. */
-async function goOn(call: CallModelEffect, failed: FailedAttempt, { settle }: TurnPorts): Promise<void> {
+async function goOn(call: CallModelEffect, failed: FailedAttempt, cut: TurnCut, { settle }: TurnPorts): Promise<void> {
   const decision = { isOver: false };
   await settle((state) => {
+    cut.watchAnew(state);
     const end = failAttempt(state, call, failed);
     decision.isOver = !isAffordable(lookAhead(state, [end]), call);
     return decision.isOver ? [end] : [end, attemptStarted(call, failed.attempt + 1)];
@@ -101,15 +95,22 @@ function whatItLeaves(
   state: SessionState,
   call: CallModelEffect,
   error: ModelCallError,
-  { isTimedOut, isAborted }: { readonly isTimedOut: boolean; readonly isAborted: boolean },
+  { isTimedOut, isStoppedFromOutside, trip }: TurnCut,
 ): readonly NewEvent[] {
-  const hasTimedOut = isTimedOut && !isAborted;
+  const attempt = Math.max(call.attempt, seatState(state, call.seatId).attempts);
+  const failed = (code: string, message: string): NewEvent =>
+    failAttempt(state, call, { attempt, code, message, retryInMs: null, spent: error.spent });
+  if (trip !== null) return [failed(error.code, `a breaker stopped the call: ${trip.message}`), ...locked(state, trip)];
+  const hasTimedOut = isTimedOut && !isStoppedFromOutside;
   const code = hasTimedOut ? TIMED_OUT : error.code;
   const message = hasTimedOut ? `no whole answer within ${(call.timeoutMs ?? 0) / 1_000} s` : error.message;
-  const attempt = Math.max(call.attempt, seatState(state, call.seatId).attempts);
-  const failed = failAttempt(state, call, { attempt, code, message, retryInMs: null, spent: error.spent });
-  return isAborted || !isAwaited(state, call) ? [failed] : [failed, ...failTurn(state, call, code, message)];
+  const end = failed(code, message);
+  return isStoppedFromOutside || !isAwaited(state, call) ? [end] : [end, ...failTurn(state, call, code, message)];
 }
+
+/** One lock is enough, however many streams have gone astray. */
+const locked = ({ lock, status, isStopRequested }: SessionState, trip: Trip): readonly NewEvent[] =>
+  lock !== null || isStopRequested || isTerminal(status) ? [] : [{ event: 'circuit_breaker:tripped', data: trip }];
 
 const addressOf = (call: CallModelEffect, { sessionUuid }: TurnPorts, attempt: number): TurnAddress => ({
   session_uuid: sessionUuid,

@@ -14,6 +14,8 @@ import { AttemptMeter } from './attempt-meter.js';
 interface SpeakPorts {
   readonly model: ChatModel;
   readonly say: (attempt: number, text: string, isThinking: boolean) => void;
+  /** Called with every piece before anybody else hears of it; it throws where the answer has to be stopped. */
+  readonly watch: (text: string, isThinking: boolean) => void;
   /** Called before another attempt begins; what it returns is awaited. */
   readonly onAttemptFailed: (failed: FailedAttempt) => Promise<void>;
 }
@@ -43,6 +45,7 @@ async function stream(
       case 'text':
       case 'thinking':
         meter.hear(chunk.text, chunk.kind === 'thinking');
+        ports.watch(chunk.text, chunk.kind === 'thinking');
         ports.say(meter.attempt, chunk.text, chunk.kind === 'thinking');
         break;
       case 'tool-calls':

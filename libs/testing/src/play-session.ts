@@ -106,6 +106,8 @@ function happens(state: SessionState, effect: Effect, script: PlayScript): reado
       return settleCheck(effect, script.check?.(effect) ?? []);
     case 'wait':
       return effect.events;
+    case 'draw-allotment':
+      throw new Error('no script has a group with a budget');
   }
 }
 

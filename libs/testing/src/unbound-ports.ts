@@ -1,5 +1,5 @@
-import type { CheckedClaim, RecalledItem } from '@council/contracts';
-import { Evidence, Recollection } from '@council/council-core';
+import type { CheckedClaim, LogEvent, RecalledItem } from '@council/contracts';
+import { Evidence, GroupBudgets, Recollection } from '@council/council-core';
 
 /** A memory with nothing in it. */
 export class EmptyRecollection extends Recollection {
@@ -19,5 +19,16 @@ export class UnboundEvidence extends Evidence {
   }
 }
 
+/** Groups without a budget: no session asks. */
+export class UnboundBudgets extends GroupBudgets {
+  draw(): Promise<readonly LogEvent[]> {
+    return Promise.reject(new Error('the test expected no group with a budget'));
+  }
+}
+
 /** For drivers whose graphs recall and check nothing. */
-export const UNBOUND = { recollection: new EmptyRecollection(), evidence: new UnboundEvidence() };
+export const UNBOUND = {
+  recollection: new EmptyRecollection(),
+  evidence: new UnboundEvidence(),
+  budgets: new UnboundBudgets(),
+};

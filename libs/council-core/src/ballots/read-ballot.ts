@@ -5,12 +5,14 @@ export const BALLOT_ANSWER: TypedAnswer<BallotBlock> = {
   name: 'ballot',
   description: 'Your ballot: yes, no or abstain, and the reason in a few sentences.',
   schema: BallotBlock,
+  isAlone: true,
 };
 
 export const SCORE_ANSWER: TypedAnswer<ScoreBlock> = {
   name: 'score',
   description: 'Your score from 1 to 10, or null to abstain, and the reason in a few sentences.',
   schema: ScoreBlock,
+  isAlone: true,
 };
 
 /** Reads a ballot, and fails closed: what cannot be read is `error`, whatever word stands in it. */

@@ -3,7 +3,10 @@ import { seatIdOf, type SessionState } from '../session/state.js';
 import { entropyOf, ENTROPY_CHARACTERS } from './entropy.js';
 import { similarityOf } from './similarity.js';
 
-/** The first breaker that the log of a session opens; null: none. Time and speed are not in the log, and watched apart. */
+/**
+ * The first breaker that the log of a session opens; null: none. Time is waited for (active-time.ts), and what happens
+ * within a stream is watched while it streams (stream-watch.ts).
+ */
 export function trippedBy(state: SessionState): Trip | null {
   const { created } = state;
   const limits = created?.limits;
@@ -27,20 +30,25 @@ function spend({ usage, unlocked }: SessionState, created: SessionCreated, limit
   return { reason: 'spend', message: `${used} tokens were used, and ${expected} expected`, value: used, limit };
 }
 
-/** The same answer three times in a row from one seat, or an answer that says nothing. */
+/** The same answer three times in a row from one seat, or an answer that says nothing. Ballots may well be the same. */
 function monotony(state: SessionState, created: SessionCreated, limits: BreakerLimits): Trip | null {
   for (const seat of created.seats) {
     const said = saidBy(state, seatIdOf(seat));
-    const trip = repetition(said, limits) ?? entropy(said, limits);
+    const votes = created.graph.nodes[seat.node_id]?.type === 'vote';
+    const trip = (votes ? null : repetition(said, limits)) ?? entropy(said, limits);
     if (trip !== null) return trip;
   }
   return null;
 }
 
 function saidBy({ past, seats, unlocked }: SessionState, seatId: string): readonly string[] {
-  const before = past.slice(unlocked?.past ?? 0).filter((turn) => turn.seatId === seatId);
+  const before = past.filter((turn) => turn.seatId === seatId).map(({ turn }) => turn);
   const now = seats[seatId]?.turn ?? null;
-  return [...before.map(({ turn }) => turn.content), ...(now === null ? [] : [now.content])].slice(-3);
+  // What had been said when somebody opened the lock has been looked at.
+  return [...before, ...(now === null ? [] : [now])]
+    .filter((turn) => turn.seq > (unlocked?.seq ?? 0))
+    .slice(-3)
+    .map(({ content }) => content);
 }
 
 function repetition(said: readonly string[], { similarity: limit }: BreakerLimits): Trip | null {

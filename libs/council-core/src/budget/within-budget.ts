@@ -3,6 +3,7 @@ import { reserveCall } from '../ledger/reserve-call.js';
 import { toUsd } from '../ledger/usd.js';
 import type { CallModelEffect, Effect } from '../session/effects.js';
 import type { SessionState } from '../session/state.js';
+import { allotmentLeft } from './allotments.js';
 
 interface Committed {
   readonly usd: number;
@@ -15,6 +16,10 @@ interface Committed {
  * is in flight any more, the cap is reached.
  */
 export function withinBudget(state: SessionState, created: SessionCreated, due: readonly Effect[]): readonly Effect[] {
+  return withinAllotment(state, created, withinCap(state, created, due));
+}
+
+function withinCap(state: SessionState, created: SessionCreated, due: readonly Effect[]): readonly Effect[] {
   if (created.budget == null) return due;
   const inFlight = new Set(state.openCalls.map(({ turnId }) => turnId));
   let committed = committedBy(state);
@@ -39,10 +44,33 @@ export function withinBudget(state: SessionState, created: SessionCreated, due: 
   return shortOf !== null && !isAnyCalled ? [{ type: 'append', events: [shortOf] }] : allowed;
 }
 
+/** Of that, what has been allotted of the group's month; for the rest, an allotment is asked for. */
+function withinAllotment(state: SessionState, { group }: SessionCreated, due: readonly Effect[]): readonly Effect[] {
+  if (group?.has_budget !== true || due.some(({ type }) => type === 'append')) return due;
+  const inFlight = new Set(state.openCalls.map(({ turnId }) => turnId));
+  let left = allotmentLeft(state);
+  const short: number[] = [];
+  const allowed: Effect[] = [];
+  for (const effect of due) {
+    const isNew = effect.type === 'call-model' && !inFlight.has(effect.turnId);
+    const cost = isNew ? (worstOf(effect).cost_usd ?? 0) : 0;
+    if (cost > left) short.push(cost);
+    else allowed.push(effect);
+    if (cost <= left) left = toUsd(left - cost);
+  }
+  if (short.length === 0) return allowed;
+  const usd = toUsd(short.reduce((sum, cost) => sum + cost, 0) - left);
+  const isIdle = state.openCalls.length === 0 && allowed.every(({ type }) => type === 'wait');
+  const least = toUsd(Math.min(...short) - left);
+  return [...allowed, { type: 'draw-allotment', groupUuid: group.group_uuid, usd, least, isIdle }];
+}
+
 /** Whether one call more, after what the log knows by now, stays under the cap: asked again for every attempt. */
 export function isAffordable(state: SessionState, call: CallModelEffect): boolean {
   const { created } = state;
-  return created?.budget == null || passes(created, add(committedBy(state), worstOf(call))) === null;
+  const worst = worstOf(call);
+  if (created?.group?.has_budget === true && (worst.cost_usd ?? 0) > allotmentLeft(state)) return false;
+  return created?.budget == null || passes(created, add(committedBy(state), worst)) === null;
 }
 
 const worstOf = ({ request, seat }: CallModelEffect): Reservation => reserveCall(request, seat.price);

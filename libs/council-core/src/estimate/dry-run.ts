@@ -49,7 +49,8 @@ interface Speaking extends DryTurn {
  */
 export function dryRun(created: SessionCreated, speaker: DrySpeaker): DryRun {
   // Neither cap nor breaker: what is asked is what the whole council would use.
-  const unlimited = { ...created, budget: null, limits: null };
+  const group = created.group === null ? null : { ...created.group, has_budget: false };
+  const unlimited = { ...created, budget: null, limits: null, group };
   let state = write(fold([]), [{ event: 'session:created', data: unlimited }]);
   let seconds = 0;
   const turns: DryTurn[] = [];

@@ -63,7 +63,11 @@ export function estimateSession(created: SessionCreated, basis: EstimateBasis): 
   };
 }
 
-function rehearse(created: SessionCreated, basis: EstimateBasis, end: keyof OutputRange): DryRun {
+export function rehearse(
+  created: SessionCreated,
+  basis: Pick<EstimateBasis, 'tokensPerSecond'>,
+  end: keyof OutputRange,
+): DryRun {
   const fallback = created.engine.kind === 'model' ? DEFAULT_TOKENS_PER_SECOND : EXTRACTIVE_TOKENS_PER_SECOND;
   const run = dryRun(created, {
     toolCall: (tools, made, document) => expectedToolCall(tools, made, end, document),

@@ -1,5 +1,7 @@
 import type { NewEvent, SeatSnapshot, SessionCreated } from '@council/contracts';
+import { activeTimeEffects } from '../breakers/active-time.js';
 import { trippedBy } from '../breakers/tripped-by.js';
+import { lateReturns, monthEndEffects, returnEvents } from '../budget/allotments.js';
 import { withinBudget } from '../budget/within-budget.js';
 import { type GraphPlan, planOf } from '../graph/graph-plan.js';
 import { propertiesOf } from '../nodes/node-kind.js';
@@ -26,10 +28,19 @@ export function dueEffects(state: SessionState): readonly Effect[] {
     const more = next
       .filter((effect): effect is AppendEffect => effect.type === 'append')
       .flatMap((effect) => effect.events);
-    events.push(...more);
-    ahead = lookAhead(ahead, more);
+    const whole = withReturns(ahead, more);
+    events.push(...whole);
+    ahead = lookAhead(ahead, whole);
   }
   return [{ type: 'append', events }];
+}
+
+/** Before its last event, a session gives back what it was allotted and has not used. */
+function withReturns(state: SessionState, events: readonly NewEvent[]): readonly NewEvent[] {
+  const last = events.findIndex(({ event }) => event === 'execution:completed');
+  if (last === -1) return events;
+  const before = events.slice(0, last);
+  return [...before, ...returnEvents(lookAhead(state, before)), ...events.slice(last)];
 }
 
 function nextEffects(state: SessionState): readonly Effect[] {
@@ -37,7 +48,9 @@ function nextEffects(state: SessionState): readonly Effect[] {
   if (created === null || isTerminal(state.status)) return [];
   if (state.isStopRequested) return append(stopEvents(state, null));
   if (state.rejection !== null) return append(stopEvents(state, state.rejection));
-  if (state.status === 'paused') return [];
+  const late = lateReturns(state);
+  if (late.length > 0) return append(late);
+  if (state.status === 'paused') return state.openCalls.length > 0 ? [] : giveBack(state);
   if (state.run === 0) return append([{ event: 'execution:started', data: { run: 1 } }]);
   const plan = planOf(created.graph);
   if (state.ending !== null) return windDown(state, created, plan);
@@ -57,13 +70,21 @@ function work(state: SessionState, created: SessionCreated, plan: GraphPlan): re
   const open = plan.order.filter(
     (id) => isOpen(state, id) && !(hasFailed && nodeState(state, id).status === 'suspended'),
   );
-  if (open.length === 0) return append(finishEvents(state));
+  // A branch that is not needed any more may still be on its way out.
+  if (open.length === 0) return state.openCalls.length > 0 ? [] : append(finishEvents(state));
   const due = open.flatMap((id) => advance(state, created, plan, id));
   // What only waits for nodes that will never begin is over with them.
   if (hasFailed && due.length === 0) return append(finishEvents(state));
   const written = due.filter((effect) => effect.type === 'append');
   if (written.length > 0) return written.slice(0, 1);
-  return withinBudget(state, created, due);
+  if (state.openCalls.length === 0 && due.every(({ type }) => type === 'wait')) return [...giveBack(state), ...due];
+  return [...withinBudget(state, created, due), ...activeTimeEffects(state), ...monthEndEffects(state)];
+}
+
+/** Nothing is at work: others of the group may need what was allotted to this session. */
+function giveBack(state: SessionState): readonly Effect[] {
+  const events = returnEvents(state);
+  return events.length === 0 ? [] : append(events);
 }
 
 const isOpen = (state: SessionState, id: string): boolean => {

@@ -75,5 +75,16 @@ export interface WaitEffect {
   readonly events: readonly NewEvent[];
 }
 
+/** Money of the group's month, before the calls that need it can begin. */
+export interface DrawAllotmentEffect {
+  readonly type: 'draw-allotment';
+  readonly groupUuid: string;
+  /** For all calls that are due, and for the cheapest of them. */
+  readonly usd: number;
+  readonly least: number;
+  /** Nothing of the session is at work: when this is refused, and nobody can give anything back, the session ends. */
+  readonly isIdle: boolean;
+}
+
 export type WorkEffect = CallModelEffect | CallToolEffect | RecallEffect | CheckClaimsEffect;
-export type Effect = AppendEffect | WorkEffect | WaitEffect;
+export type Effect = AppendEffect | WorkEffect | WaitEffect | DrawAllotmentEffect;

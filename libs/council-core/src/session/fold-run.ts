@@ -8,6 +8,7 @@ type RunEvent = Extract<
       | 'execution:started'
       | 'execution:paused'
       | 'execution:resumed'
+      | 'session:taken_over'
       | 'execution:error'
       | 'execution:completed'
       | 'control:stop'
@@ -22,11 +23,13 @@ type RunEvent = Extract<
 export function foldRun(state: SessionState, event: RunEvent): SessionState {
   switch (event.event) {
     case 'execution:started':
-      return working(started(state, event), event.timestamp);
+      return keepTime(started(state, event), event.timestamp);
     case 'execution:paused':
       return resting({ ...state, status: 'paused' }, event.timestamp);
     case 'execution:resumed':
-      return working({ ...state, status: 'running' }, event.timestamp);
+      return keepTime({ ...state, status: 'running' }, event.timestamp);
+    case 'session:taken_over':
+      return keepTime(resting(state, state.lastAt ?? ''), event.timestamp);
     case 'control:stop':
       return { ...state, isStopRequested: true };
     case 'control:finish':
@@ -63,13 +66,13 @@ function started(state: SessionState, event: Extract<RunEvent, { event: 'executi
 
 /** Breakers measure anew from here: they would trip again at once. */
 function unlocked(state: SessionState): SessionState {
-  const { usage, nodes, past } = state;
+  const { usage, nodes, lastSeq } = state;
   const tokens = usage.input_tokens + usage.output_tokens;
   const passes = Object.fromEntries(Object.entries(nodes).map(([id, { pass }]) => [id, pass]));
   return {
     ...state,
     lock: null,
-    unlocked: { tokens, passes, past: past.length },
+    unlocked: { tokens, passes, seq: lastSeq },
     active: { ms: 0, since: null },
   };
 }

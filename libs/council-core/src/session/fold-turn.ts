@@ -29,7 +29,7 @@ export function foldTurn(state: SessionState, event: TurnEvent): SessionState {
     case 'model_call:started':
       return {
         ...at({ attempts: Math.max(seat.attempts, event.data.attempt) }),
-        openCalls: [...state.openCalls, openCall(event.node_id ?? '', event.data)],
+        openCalls: [...state.openCalls, openCall(state, event.node_id ?? '', event.data)],
       };
     case 'tool_calls:requested':
     case 'answer:rejected':
@@ -71,11 +71,16 @@ function withToolOfNode(state: SessionState, event: Extract<TurnEvent, { event: 
   return { ...state, nodes: { ...state.nodes, [id]: { ...nodeState(state, id), result } } };
 }
 
-const openCall = (nodeId: string, data: EventOf<'model_call:started'>['data']): SessionState['openCalls'][number] => ({
+const openCall = (
+  { allotments }: SessionState,
+  nodeId: string,
+  data: EventOf<'model_call:started'>['data'],
+): SessionState['openCalls'][number] => ({
   nodeId,
   turnId: data.turn_id,
   attempt: data.attempt,
   reserved: data.reserved ?? null,
+  month: allotments.open,
 });
 
 function turnOf(data: EventOf<'message:completed'>['data'], seq: number): Turn {

@@ -1,7 +1,8 @@
 import type { EventOf, LogEvent } from '@council/contracts';
 import { DOCUMENT_PATH } from '../files/file-rules.js';
 import { versionsOf, withVersion } from '../files/session-files.js';
-import { addUsage, usageIn } from '../ledger/spend-of.js';
+import { nextAllotments } from '../budget/allotments.js';
+import { foldBill } from './fold-bill.js';
 import { foldReview } from './fold-review.js';
 import { foldNode } from './fold-node.js';
 import { foldRun, keepTime } from './fold-run.js';
@@ -10,7 +11,7 @@ import { EMPTY_STATE, type SessionState } from './state.js';
 
 /** Reads a log (or more of it) into a state. Pure and total: folding in any split gives the same state. */
 export function fold(events: readonly LogEvent[], from: SessionState = EMPTY_STATE): SessionState {
-  return events.reduce(apply, from);
+  return events.reduce((state, event) => ({ ...apply(state, event), lastAt: event.timestamp }), from);
 }
 
 /** What an event means stands in one file for each subject; what several have in common stands here. */
@@ -25,7 +26,10 @@ function apply(before: SessionState, event: LogEvent): SessionState {
       return withDocument(state, event.data);
     case 'token_usage':
     case 'model_call:failed':
-      return withoutOpen({ ...state, usage: withUsage(state.usage, event) }, event.data);
+      return foldBill(state, event);
+    case 'budget:allotted':
+    case 'budget:returned':
+      return { ...state, allotments: nextAllotments(state.allotments, event) };
     case 'user:message':
       return { ...state, userMessages: [...state.userMessages, event.data] };
     case 'node:parallel_start':
@@ -68,17 +72,6 @@ function apply(before: SessionState, event: LogEvent): SessionState {
   }
 }
 
-/** A bill without an attempt is of an older log: it closes its turn. */
-function withoutOpen(
-  state: SessionState,
-  ended: { readonly turn_id: string; readonly attempt?: number },
-): SessionState {
-  if (state.openCalls.length === 0) return state;
-  const isEnded = (call: SessionState['openCalls'][number]): boolean =>
-    call.turnId === ended.turn_id && (ended.attempt ?? call.attempt) === call.attempt;
-  return { ...state, openCalls: state.openCalls.filter((call) => !isEnded(call)) };
-}
-
 /** A proposal stays beside the document until somebody takes it (`document:moved`). */
 function withFile(state: SessionState, written: EventOf<'file:written'>['data']): SessionState {
   const { path, version, content, is_proposed } = written;
@@ -91,9 +84,4 @@ function withFile(state: SessionState, written: EventOf<'file:written'>['data'])
 function withDocument(state: SessionState, { path, version }: EventOf<'document:moved'>['data']): SessionState {
   const written = versionsOf(state.files, path).find((candidate) => candidate.version === version);
   return written === undefined ? state : { ...state, document: { path, version, content: written.content } };
-}
-
-function withUsage(usage: SessionState['usage'], event: LogEvent): SessionState['usage'] {
-  const more = usageIn(event);
-  return more === null ? usage : addUsage(usage, more);
 }

@@ -116,6 +116,15 @@ export interface OpenCall {
   readonly turnId: string;
   readonly attempt: number;
   readonly reserved: Reservation | null;
+  /** Of whose allotment it is paid; null: the session's group is not capped. */
+  readonly month: string | null;
+}
+
+/** What a session may use of its group's money, by month (`2026-11`), and what it has used of it. */
+export interface Allotments {
+  /** Of which calls are paid now; null: none, it has to be asked for. */
+  readonly open: string | null;
+  readonly months: Readonly<Record<string, { readonly usd: number; readonly spent: number }>>;
 }
 
 export type AskedTool = ToolCall & { readonly answer: EventOf<'tool_execution'>['data'] | null };
@@ -147,6 +156,7 @@ export interface SessionState {
   readonly usage: Usage;
   /** In the order of their begin. */
   readonly openCalls: readonly OpenCall[];
+  readonly allotments: Allotments;
   readonly verdict: Verdict | null;
   /** What people have said to the council while it worked. */
   readonly userMessages: readonly EventOf<'user:message'>['data'][];
@@ -158,10 +168,12 @@ export interface SessionState {
   readonly unlocked: {
     readonly tokens: number;
     readonly passes: Readonly<Record<string, number>>;
-    readonly past: number;
+    readonly seq: number;
   } | null;
   /** Milliseconds of work that are over, and since when it goes on now (RFC 3339); null: it rests. */
   readonly active: { readonly ms: number; readonly since: string | null };
+  /** When the last event was written, RFC 3339. */
+  readonly lastAt: string | null;
   readonly error: (Failure & { readonly node_id: string | null }) | null;
   readonly outcome: EventOf<'execution:completed'>['data']['outcome'];
   readonly startedAt: string | null;
@@ -183,6 +195,7 @@ export const EMPTY_STATE: SessionState = {
   document: null,
   usage: NO_USAGE,
   openCalls: [],
+  allotments: { open: null, months: {} },
   verdict: null,
   userMessages: [],
   isStopRequested: false,
@@ -191,6 +204,7 @@ export const EMPTY_STATE: SessionState = {
   lock: null,
   unlocked: null,
   active: { ms: 0, since: null },
+  lastAt: null,
   error: null,
   outcome: null,
   startedAt: null,

@@ -22,6 +22,10 @@ export class GroupEntity {
   @Column({ type: 'jsonb', default: [] })
   default_agent_uuids!: readonly string[];
 
+  /** A decimal number, as PostgreSQL writes it. */
+  @Column({ type: 'numeric', precision: 20, scale: 10, nullable: true })
+  monthly_budget_usd!: string | null;
+
   @Column({ type: 'jsonb', nullable: true })
   translations!: GroupTranslations | null;
 

@@ -1,8 +1,9 @@
-import type { GroupDraft } from '@council/contracts';
+import type { GroupDraft, MonthSpend } from '@council/contracts';
 import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
 import { EntityManager, Repository } from 'typeorm';
 import { GroupEntity } from './group.entity.js';
+import { monthSpend } from './month-spend.js';
 
 /** What came of a write: the row, or why there is none. */
 export type GroupWrite =
@@ -22,11 +23,16 @@ export class GroupsRepository {
     return this.rows.findOneBy({ group_uuid: id });
   }
 
+  monthSpend(groupUuids: readonly string[]): Promise<ReadonlyMap<string, MonthSpend>> {
+    return monthSpend(this.rows.manager, groupUuids);
+  }
+
   insert(draft: GroupDraft): Promise<GroupWrite> {
     return this.rows.manager.transaction(async (manager) => {
       const unknownAgents = await missingAgents(manager, draft.default_agent_uuids);
       if (unknownAgents.length > 0) return { unknownAgents };
-      return { group: await manager.save(manager.create(GroupEntity, draft)) };
+      const { group_uuid } = await manager.save(manager.create(GroupEntity, rowOf(draft)));
+      return { group: await manager.findOneByOrFail(GroupEntity, { group_uuid }) };
     });
   }
 
@@ -36,7 +42,7 @@ export class GroupsRepository {
       const group = await manager.findOneBy(GroupEntity, { group_uuid: id });
       if (group === null) return { isMissing: true };
       if (unknownAgents.length > 0) return { unknownAgents };
-      await manager.update(GroupEntity, { group_uuid: id }, { ...draft, translations: null, is_edited: true });
+      await manager.update(GroupEntity, { group_uuid: id }, { ...rowOf(draft), translations: null, is_edited: true });
       return { group: await manager.findOneByOrFail(GroupEntity, { group_uuid: id }) };
     });
   }
@@ -58,6 +64,12 @@ export class GroupsRepository {
       return 'deleted';
     });
   }
+}
+
+/** A budget that is not named stays: older clients do not know of it. */
+function rowOf({ monthly_budget_usd: budget, ...draft }: GroupDraft) {
+  if (budget === undefined) return draft;
+  return { ...draft, monthly_budget_usd: budget === null ? null : String(budget) };
 }
 
 /** Those of the ids that name no agent. The rest is held until the transaction ends: nobody deletes them meanwhile. */

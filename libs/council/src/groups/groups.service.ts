@@ -1,4 +1,4 @@
-import type { Group, GroupDraft } from '@council/contracts';
+import type { Group, GroupDraft, MonthSpend } from '@council/contracts';
 import { AppError } from '@council/kernel';
 import { Injectable } from '@nestjs/common';
 import type { GroupEntity } from './group.entity.js';
@@ -9,21 +9,21 @@ export class GroupsService {
   constructor(private readonly groups: GroupsRepository) {}
 
   async list(): Promise<Group[]> {
-    return (await this.groups.findAll()).map(toGroup);
+    return this.withSpend(await this.groups.findAll());
   }
 
   async get(id: string): Promise<Group> {
     const group = await this.groups.findOne(id);
     if (group === null) throw unknownGroup(id);
-    return toGroup(group);
+    return this.one(group);
   }
 
   async create(draft: GroupDraft): Promise<Group> {
-    return written('', draft, await this.groups.insert(draft));
+    return this.one(written('', draft, await this.groups.insert(draft)));
   }
 
   async replace(id: string, draft: GroupDraft): Promise<Group> {
-    return written(id, draft, await this.groups.replace(id, draft));
+    return this.one(written(id, draft, await this.groups.replace(id, draft)));
   }
 
   async delete(id: string): Promise<void> {
@@ -35,10 +35,25 @@ export class GroupsService {
       });
     }
   }
+
+  private async one(row: Readonly<GroupEntity>): Promise<Group> {
+    const [group] = await this.withSpend([row]);
+    if (group === undefined) throw unknownGroup(row.group_uuid);
+    return group;
+  }
+
+  /** A group that was deleted a moment ago is left out. */
+  private async withSpend(rows: readonly Readonly<GroupEntity>[]): Promise<Group[]> {
+    const spends = await this.groups.monthSpend(rows.map(({ group_uuid }) => group_uuid));
+    return rows.flatMap((row) => {
+      const spend = spends.get(row.group_uuid);
+      return spend === undefined ? [] : [toGroup(row, spend)];
+    });
+  }
 }
 
-function written(id: string, draft: GroupDraft, write: GroupWrite): Group {
-  if ('group' in write) return toGroup(write.group);
+function written(id: string, draft: GroupDraft, write: GroupWrite): Readonly<GroupEntity> {
+  if ('group' in write) return write.group;
   if ('isMissing' in write) throw unknownGroup(id);
   throw new AppError('invalid', 'GROUP.AGENT_UNKNOWN', 'the group lists agents that do not exist', {
     issues: write.unknownAgents.map((agent) => ({
@@ -53,13 +68,15 @@ function unknownGroup(id: string): AppError {
   return new AppError('not-found', 'GROUP.NOT_FOUND', 'group not found', { detail: `There is no group ${id}.` });
 }
 
-function toGroup(row: Readonly<GroupEntity>): Group {
+function toGroup(row: Readonly<GroupEntity>, spend: MonthSpend): Group {
   return {
     group_uuid: row.group_uuid,
     name: row.name,
     icon: row.icon,
     system_prompt: row.system_prompt,
     default_agent_uuids: [...row.default_agent_uuids],
+    monthly_budget_usd: row.monthly_budget_usd === null ? null : Number(row.monthly_budget_usd),
+    this_month: spend,
     created_at: row.created_at.toISOString(),
     updated_at: row.updated_at.toISOString(),
   };

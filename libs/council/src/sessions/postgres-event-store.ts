@@ -4,6 +4,9 @@ import { LiveChannel } from '@council/dispatch';
 import { AppError } from '@council/kernel';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
+import { projectAudit } from './audit/project-audit.js';
+import { projectAllotments } from './budgets/project-allotments.js';
+import { reachFailpoint } from './failpoint.js';
 import { projectProgress } from './project-progress.js';
 import { projectReviews } from './reviews/project-reviews.js';
 import { project, type SessionPatch } from './session-projection.js';
@@ -94,16 +97,38 @@ export class PostgresEventStore extends EventStore {
     const patch = project(events);
     const placed = isInOneStatement(patch)
       ? await this.write(this.database.manager, sessionUuid, lease, events, patch, onlyIn)
-      : await this.database.transaction(async (manager) => {
-          const rows = await this.write(manager, sessionUuid, lease, events, patch, onlyIn);
-          const first = rows[0];
-          if (first !== undefined) await this.writeProjections(manager, sessionUuid, rows, patch);
-          return rows;
-        });
-    if (placed.length === 0) return [];
-    const written = events.map((event, index) => placeEvent(event, placed[index]));
-    this.live.publish(sessionUuid, written);
+      : await this.database.transaction((manager) => this.writeAll(manager, sessionUuid, lease, events, patch, onlyIn));
+    if (placed.length > 0) reachFailpoint(sessionUuid, placed);
+    const written = placeAll(events, placed);
+    this.publish(sessionUuid, written);
     return written;
+  }
+
+  /** As a part of somebody's transaction, who publishes what was written when it is committed. */
+  async appendWith(
+    manager: EntityManager,
+    sessionUuid: string,
+    lease: Lease,
+    events: readonly NewEvent[],
+  ): Promise<readonly LogEvent[]> {
+    return placeAll(events, await this.writeAll(manager, sessionUuid, lease, events, project(events)));
+  }
+
+  publish(sessionUuid: string, written: readonly LogEvent[]): void {
+    if (written.length > 0) this.live.publish(sessionUuid, written);
+  }
+
+  private async writeAll(
+    manager: EntityManager,
+    sessionUuid: string,
+    lease: Lease | null,
+    events: readonly NewEvent[],
+    patch: SessionPatch,
+    onlyIn?: readonly SessionStatus[],
+  ): Promise<readonly Placed[]> {
+    const rows = await this.write(manager, sessionUuid, lease, events, patch, onlyIn);
+    if (rows.length > 0) await this.writeProjections(manager, sessionUuid, rows, patch);
+    return rows;
   }
 
   private async write(
@@ -166,6 +191,8 @@ export class PostgresEventStore extends EventStore {
     for (const file of patch.files) await this.writeFile(manager, sessionUuid, file);
     await projectReviews(manager, sessionUuid, patch.reviews, placed);
     await projectProgress(manager, sessionUuid, patch, placed);
+    await projectAllotments(manager, sessionUuid, patch.allotments);
+    await projectAudit(manager, sessionUuid, patch.audit);
   }
 
   /** Whoever is slower at a version gets `VersionTaken`, and nothing of its append is kept. */
@@ -185,8 +212,23 @@ export class PostgresEventStore extends EventStore {
 }
 
 /** Most appends: nothing but the log and the session's row. */
-const isInOneStatement = ({ messages, files, reviews, scores, round, lock }: SessionPatch): boolean =>
-  [messages, files, reviews, scores].every((rows) => rows.length === 0) && round === null && lock === null;
+const isInOneStatement = ({
+  messages,
+  files,
+  reviews,
+  scores,
+  round,
+  lock,
+  allotments,
+  audit,
+}: SessionPatch): boolean =>
+  [messages, files, reviews, scores, allotments, audit].every((rows) => rows.length === 0) &&
+  round === null &&
+  lock === null;
+
+/** Nothing was written: nothing has a place. */
+const placeAll = (events: readonly NewEvent[], placed: readonly Placed[]): readonly LogEvent[] =>
+  placed.length === 0 ? [] : events.map((event, index) => placeEvent(event, placed[index]));
 
 function placeEvent(event: NewEvent, place: Placed | undefined): LogEvent {
   if (place === undefined) throw new Error('an event was written without a place');

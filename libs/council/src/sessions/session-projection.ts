@@ -13,6 +13,8 @@ import type {
   Verdict,
 } from '@council/contracts';
 import { addUsage, NO_USAGE, usageIn } from '@council/council-core';
+import type { AuditEntry } from './audit/project-audit.js';
+import type { AllotmentChange } from './budgets/project-allotments.js';
 
 /** What a batch of events changes in the session's row. Null leaves a column as it is. */
 export interface SessionPatch {
@@ -40,12 +42,20 @@ export interface SessionPatch {
   readonly scores: readonly (Omit<RoundScore, 'seq'> & { readonly at: number })[];
   /** A lock that fell, `false` for one that was opened; null: neither. */
   readonly lock: EventOf<'circuit_breaker:tripped'>['data'] | false | null;
+  readonly allotments: readonly AllotmentChange[];
+  readonly audit: readonly AuditEntry[];
 }
 
 /** What happens to what people are asked. `at`: the event's place in the batch. */
 export type ReviewChange =
   | { readonly kind: 'asked'; readonly at: number; readonly node_id: string; readonly request: ReviewRequested }
-  | { readonly kind: 'decided'; readonly at: number; readonly decision: ReviewDecided }
+  | {
+      readonly kind: 'decided';
+      readonly at: number;
+      readonly decision: ReviewDecided;
+      /** The session, which was paused because nobody decided, goes on with it. */
+      readonly resumes: boolean;
+    }
   | { readonly kind: 'expired'; readonly review_uuid: string }
   /** Nobody waits for an answer any more: of one node, or of the session. */
   | { readonly kind: 'withdrawn'; readonly node_id: string | null };
@@ -66,6 +76,8 @@ const NOTHING: SessionPatch = {
   round: null,
   scores: [],
   lock: null,
+  allotments: [],
+  audit: [],
 };
 
 /** The projection of the log that the reference's tables are. `at` is the event's place in the batch, from 1. */
@@ -103,15 +115,25 @@ function apply(patch: SessionPatch, event: NewEvent, at: number, batch: readonly
     case 'human_interaction_required':
       return withReview(patch, { kind: 'asked', at, node_id: event.node_id ?? '', request: event.data });
     case 'review:decided':
-      return withReview(patch, { kind: 'decided', at, decision: event.data });
+      return withReview(patch, {
+        kind: 'decided',
+        at,
+        decision: event.data,
+        resumes: batch.some((other) => other.event === 'execution:resumed'),
+      });
     case 'review:expired':
       return withReview(patch, { kind: 'expired', review_uuid: event.data.review_uuid });
     case 'control:stop':
+    case 'control:finish':
       return withReview(patch, { kind: 'withdrawn', node_id: null });
     case 'circuit_breaker:tripped':
-      return { ...patch, status: 'paused', lock: event.data };
+      return withAudit({ ...patch, status: 'paused', lock: event.data }, { who: 'system', event });
     case 'session:unlocked':
-      return { ...patch, lock: false };
+      return withAudit({ ...patch, lock: false }, { who: event.data.by, event });
+    case 'budget:allotted':
+      return { ...patch, allotments: [...patch.allotments, { kind: 'allotted', ...event.data }] };
+    case 'budget:returned':
+      return { ...patch, allotments: [...patch.allotments, { kind: 'returned', ...event.data }] };
     case 'verdict:recorded':
       return { ...patch, verdict: event.data };
     case 'token_usage':
@@ -153,7 +175,7 @@ function apply(patch: SessionPatch, event: NewEvent, at: number, batch: readonly
     case 'fact_check:completed':
     case 'memory:recalled':
     case 'context:synthesised':
-    case 'control:finish':
+    case 'session:taken_over':
     case 'budget:reached':
     case 'user:message':
     case 'signal:received':
@@ -173,6 +195,11 @@ function withStatus(patch: SessionPatch, nodeId: string, status: NodeStatus): Se
 const withReview = (patch: SessionPatch, change: ReviewChange): SessionPatch => ({
   ...patch,
   reviews: [...patch.reviews, change],
+});
+
+const withAudit = (patch: SessionPatch, entry: AuditEntry): SessionPatch => ({
+  ...patch,
+  audit: [...patch.audit, entry],
 });
 
 const pendingAll = (nodes: readonly string[]): SessionPatch['nodeStatuses'] =>

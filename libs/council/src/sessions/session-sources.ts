@@ -43,7 +43,8 @@ export class SessionSources {
   snapshotGroup(group: GroupEntity, language: Language): NonNullable<SessionCreated['group']> {
     const words = group.translations?.[language];
     const constitution = words?.system_prompt ?? group.system_prompt ?? '';
-    return { group_uuid: group.group_uuid, name: words?.name ?? group.name, constitution };
+    const capped = group.monthly_budget_usd === null ? {} : { has_budget: true };
+    return { group_uuid: group.group_uuid, name: words?.name ?? group.name, constitution, ...capped };
   }
 
   /**

@@ -1,4 +1,5 @@
 import type { ExecuteRequest, SessionCreated, SessionStarted } from '@council/contracts';
+import { tokensForeseen } from '@council/council-core';
 import { SessionDispatcher } from '@council/dispatch';
 import { newUuid } from '@council/kernel';
 import { Injectable } from '@nestjs/common';
@@ -27,8 +28,9 @@ export class SessionStarter {
   /** Keeps the session and its first event, and does not run it yet. */
   async open(request: ExecuteRequest): Promise<string> {
     const { created, groupUuid } = await this.drafts.draft(request);
-    refuseBudget(request.budget, created.seats);
-    return this.keep(created, request, groupUuid);
+    refuseBudget(created);
+    const isMeasured = created.limits?.spend_factor != null;
+    return this.keep({ ...created, expected_tokens: isMeasured ? tokensForeseen(created) : null }, request, groupUuid);
   }
 
   private async keep(created: SessionCreated, request: ExecuteRequest, groupUuid: string | null): Promise<string> {
@@ -62,6 +64,7 @@ export class SessionStarter {
         score_history: [],
         lock: null,
         budget: created.budget ?? null,
+        has_group_budget: created.group?.has_budget === true,
       },
       named,
     );

@@ -1,6 +1,7 @@
-import { EventStore, LeaseStore } from '@council/council-core';
+import { EventStore, GroupBudgets, LeaseStore } from '@council/council-core';
 import { LiveChannel } from '@council/dispatch';
 import { Global, Module } from '@nestjs/common';
+import { PostgresGroupBudgets } from './budgets/postgres-group-budgets.js';
 import { PostgresEventStore } from './postgres-event-store.js';
 import { PostgresLeaseStore } from './postgres-lease-store.js';
 
@@ -9,9 +10,11 @@ import { PostgresLeaseStore } from './postgres-lease-store.js';
 @Module({
   providers: [
     LiveChannel,
-    { provide: EventStore, useClass: PostgresEventStore },
+    PostgresEventStore,
+    { provide: EventStore, useExisting: PostgresEventStore },
+    { provide: GroupBudgets, useClass: PostgresGroupBudgets },
     { provide: LeaseStore, useClass: PostgresLeaseStore },
   ],
-  exports: [EventStore, LeaseStore, LiveChannel],
+  exports: [EventStore, GroupBudgets, LeaseStore, LiveChannel],
 })
 export class SessionStoreModule {}

@@ -21,6 +21,7 @@ export type StoredSeat = Pick<SeatSnapshot, 'node_id' | 'seat_id' | 'name' | 'wa
 @Entity('sessions')
 @Index('sessions_created', ['created_at', 'session_uuid'])
 @Index('sessions_group', ['group_uuid', 'created_at'])
+@Index('sessions_without_budget', ['group_uuid', 'created_at'], { where: 'NOT has_group_budget' })
 @Index('sessions_workflow', ['workflow_uuid', 'created_at'])
 @Index('sessions_open', ['created_at', 'session_uuid'], { where: `status NOT IN ('completed', 'failed', 'cancelled')` })
 export class SessionEntity {
@@ -81,6 +82,10 @@ export class SessionEntity {
 
   @Column({ type: 'jsonb', nullable: true })
   budget!: Budget | null;
+
+  /** Its calls are paid of what its group's month allots. */
+  @Column({ type: 'boolean', default: false })
+  has_group_budget!: boolean;
 
   @Column({ type: 'int', default: 0 })
   last_seq!: number;

@@ -4,6 +4,11 @@ import { MemoryModule } from '@council/memory';
 import { ToolsModule } from '@council/tools';
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { AuditController } from './audit/audit.controller.js';
+import { AuditEntryEntity } from './audit/audit-entry.entity.js';
+import { AuditReader } from './audit/audit-reader.service.js';
+import { GroupMonthEntity } from './budgets/group-month.entity.js';
+import { SessionAllotmentEntity } from './budgets/session-allotment.entity.js';
 import { DocumentIndexing } from './document-indexing.js';
 import { ExecuteController } from './execute.controller.js';
 import { SessionFilesController } from './files/session-files.controller.js';
@@ -34,6 +39,9 @@ import { SessionsRepository } from './sessions.repository.js';
 @Module({
   imports: [
     TypeOrmModule.forFeature([
+      AuditEntryEntity,
+      GroupMonthEntity,
+      SessionAllotmentEntity,
       SessionEntity,
       SessionEventEntity,
       SessionFileEntity,
@@ -48,6 +56,7 @@ import { SessionsRepository } from './sessions.repository.js';
     MemoryModule,
   ],
   controllers: [
+    AuditController,
     ExecuteController,
     ReviewsController,
     SessionFilesController,
@@ -55,6 +64,7 @@ import { SessionsRepository } from './sessions.repository.js';
     SessionsController,
   ],
   providers: [
+    AuditReader,
     DocumentIndexing,
     ReviewsRepository,
     ReviewsService,

@@ -3,6 +3,7 @@ import { LiveChannel } from '@council/dispatch';
 import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
 import { Repository } from 'typeorm';
+import { reachFailpoint } from './failpoint.js';
 import { SessionEntity } from './session.entity.js';
 import { SessionEventEntity } from './session-event.entity.js';
 import { SessionMessageEntity } from './session-message.entity.js';
@@ -37,6 +38,7 @@ export class SessionsRepository {
       return manager.insert(SessionEventEntity, first);
     });
     const { created_at } = generatedMaps[0] as { readonly created_at: Date };
+    reachFailpoint(session_uuid, [first]);
     this.live.publish(session_uuid, [
       { seq: 1, event: 'session:created', data: created, timestamp: created_at.toISOString() },
     ]);

@@ -7,6 +7,7 @@ import { ModelPrices1764000000005 } from './0005-model-prices.js';
 import { SessionFiles1764000000006 } from './0006-session-files.js';
 import { SessionRest1764000000007 } from './0007-session-rest.js';
 import { ReviewsAndRounds1764000000010 } from './0010-reviews-and-rounds.js';
+import { BudgetsAndAudit1764000000011 } from './0011-budgets-and-audit.js';
 
 /** In order. Append-only: a migration that has been released is never edited. */
 export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
@@ -18,4 +19,5 @@ export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   SessionFiles1764000000006,
   SessionRest1764000000007,
   ReviewsAndRounds1764000000010,
+  BudgetsAndAudit1764000000011,
 ];

@@ -43,22 +43,20 @@ export class SessionControl {
     // A stop needs no key: it opens nothing.
     if (before.lock !== null && action !== 'stop' && action !== 'pause') throw locked(before);
     const move = MOVES[action];
+    const isEnd = action === 'stop' || action === 'finish';
+    const isPaused = before.status === 'paused';
+    // Nobody takes up a session that is paused: its end would wait for ever if this process died now.
     const resumes: readonly NewEvent[] =
-      action === 'finish' && before.status === 'paused'
-        ? [{ event: 'execution:resumed', data: { reason: 'finish' } }]
-        : [];
-    const written = await this.store.append(
-      sessionUuid,
-      null,
-      [...move.events, ...resumes],
-      before.status === 'paused' && action === 'finish' ? ['paused'] : move.from,
-    );
+      isEnd && isPaused ? [{ event: 'execution:resumed', data: { reason: action } }] : [];
+    const from = isEnd ? move.from.filter((status) => (status === 'paused') === isPaused) : move.from;
+    const written = await this.store.append(sessionUuid, null, [...move.events, ...resumes], from);
     const session = await this.load(sessionUuid);
     if (written.length > 0) {
       if (action !== 'pause') this.dispatcher.dispatch(sessionUuid);
       return session.status;
     }
-    return settled(session, move);
+    // Somebody has paused or resumed it meanwhile.
+    return isEnd && !isTerminal(session.status) ? this.apply(sessionUuid, action) : settled(session, move);
   }
 
   private async load(sessionUuid: string): Promise<SessionEntity> {

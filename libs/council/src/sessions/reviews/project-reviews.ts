@@ -1,6 +1,7 @@
 import { DecisionTaken } from '@council/council-core';
 import type { EntityManager } from 'typeorm';
 import type { ReviewChange } from '../session-projection.js';
+import { PauseMisjudged } from './pause-misjudged.js';
 
 type Placed = readonly { readonly seq: number; readonly created_at: Date }[];
 
@@ -36,14 +37,16 @@ async function project(
       return;
     }
     case 'decided': {
-      const { decision, at } = change;
-      await take(
+      const { decision, at, resumes } = change;
+      const { is_expired } = await take(
         manager,
         decision.review_uuid,
         `UPDATE session_reviews SET status = 'decided', decision = $3::jsonb, decided_at = $4
-         WHERE review_uuid = $1 AND session_uuid = $2 AND status = 'pending' RETURNING 1 AS taken`,
+         WHERE review_uuid = $1 AND session_uuid = $2 AND status = 'pending' RETURNING is_expired`,
         [decision.review_uuid, sessionUuid, JSON.stringify(decision), placed[at - 1]?.created_at],
       );
+      const mustResume = is_expired && (await isPausedByExpiry(manager, sessionUuid, placed[0]?.seq ?? 0));
+      if (mustResume !== resumes) throw new PauseMisjudged(mustResume);
       return;
     }
     case 'expired':
@@ -51,7 +54,7 @@ async function project(
         manager,
         change.review_uuid,
         `UPDATE session_reviews SET is_expired = true
-         WHERE review_uuid = $1 AND session_uuid = $2 AND status = 'pending' RETURNING 1 AS taken`,
+         WHERE review_uuid = $1 AND session_uuid = $2 AND status = 'pending' RETURNING is_expired`,
         [change.review_uuid, sessionUuid],
       );
       return;
@@ -65,7 +68,25 @@ async function project(
 }
 
 /** An UPDATE through the driver answers `[rows, count]`. */
-async function take(manager: EntityManager, reviewUuid: string, sql: string, parameters: unknown[]): Promise<void> {
-  const [rows] = await manager.query<[unknown[], number]>(sql, parameters);
-  if (rows.length === 0) throw new DecisionTaken(reviewUuid);
+async function take(
+  manager: EntityManager,
+  reviewUuid: string,
+  sql: string,
+  parameters: unknown[],
+): Promise<{ readonly is_expired: boolean }> {
+  const [[row]] = await manager.query<[{ readonly is_expired: boolean }[], number]>(sql, parameters);
+  if (row === undefined) throw new DecisionTaken(reviewUuid);
+  return row;
+}
+
+/** What holds a session that does not run: the last thing that paused it. A breaker's lock, or a person, hold it longer. */
+async function isPausedByExpiry(manager: EntityManager, sessionUuid: string, before: number): Promise<boolean> {
+  const [last] = await manager.query<{ readonly is_expiry: boolean }[]>(
+    `SELECT event = 'execution:paused' AND data->>'reason' = 'review_expired' AS is_expiry FROM session_events
+     WHERE session_uuid = $1 AND seq < $2
+       AND event IN ('execution:paused', 'execution:resumed', 'execution:started', 'circuit_breaker:tripped')
+     ORDER BY seq DESC LIMIT 1`,
+    [sessionUuid, before],
+  );
+  return last?.is_expiry === true;
 }

@@ -1,4 +1,3 @@
-import type { ReviewStatus } from '@council/contracts';
 import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
 import { In, Repository } from 'typeorm';
@@ -41,9 +40,9 @@ export class ReviewsRepository {
   }
 
   /** Of one node of a session, or of all of it, the latest first. */
-  ofSession(sessionUuid: string, nodeId?: string, status?: ReviewStatus): Promise<SessionReviewEntity[]> {
+  ofSession(sessionUuid: string, nodeId?: string): Promise<SessionReviewEntity[]> {
     return this.reviews.find({
-      where: { session_uuid: sessionUuid, node_id: nodeId, status },
+      where: { session_uuid: sessionUuid, ...(nodeId === undefined ? {} : { node_id: nodeId }) },
       order: { requested_at: 'DESC', review_uuid: 'DESC' },
     });
   }

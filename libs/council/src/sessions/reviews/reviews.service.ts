@@ -4,6 +4,7 @@ import { SessionDispatcher } from '@council/dispatch';
 import { AppError } from '@council/kernel';
 import { Injectable } from '@nestjs/common';
 import { SessionsRepository } from '../sessions.repository.js';
+import { PauseMisjudged } from './pause-misjudged.js';
 import { decodeReviewCursor, encodeReviewCursor } from './review-cursor.js';
 import { type FoundReview, ReviewsRepository } from './reviews.repository.js';
 import type { SessionReviewEntity } from './session-review.entity.js';
@@ -48,20 +49,29 @@ export class ReviewsService {
       throw notOffered(action, review.request.actions);
     }
     const decision = { review_uuid: reviewUuid, action, data, by, is_automatic: false };
-    const events: readonly NewEvent[] = [
-      { event: 'review:decided', node_id: review.node_id, data: decision },
-      // It was paused because nobody decided in time: now somebody has.
-      ...(review.is_expired ? [{ event: 'execution:resumed' as const, data: { reason: 'review_decided' } }] : []),
-    ];
+    const decided: NewEvent = { event: 'review:decided', node_id: review.node_id, data: decision };
     try {
-      const written = await this.store.append(review.session_uuid, null, events, ['running', 'paused']);
-      if (written.length === 0) throw new DecisionTaken(reviewUuid);
+      await this.take(review, decided, review.is_expired);
     } catch (error) {
       if (!(error instanceof DecisionTaken)) throw error;
       throw taken(await this.load(reviewUuid));
     }
     this.dispatcher.dispatch(review.session_uuid);
     return this.get(reviewUuid);
+  }
+
+  /** A session that is paused because nobody decided in time goes on: now somebody has. */
+  private async take(review: SessionReviewEntity, decided: NewEvent, resumes: boolean): Promise<void> {
+    const events: readonly NewEvent[] = resumes
+      ? [decided, { event: 'execution:resumed', data: { reason: 'review_decided' } }]
+      : [decided];
+    try {
+      const written = await this.store.append(review.session_uuid, null, events, ['running', 'paused']);
+      if (written.length === 0) throw new DecisionTaken(review.review_uuid);
+    } catch (error) {
+      if (!(error instanceof PauseMisjudged)) throw error;
+      await this.take(review, decided, error.mustResume);
+    }
   }
 
   /** In the reference's form the node is named. Where it has asked more than once, the review has to be named too. */

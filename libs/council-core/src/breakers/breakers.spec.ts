@@ -1,0 +1,170 @@
+import type { BreakerLimits, NewEvent, SessionCreated } from '@council/contracts';
+import { DEBATE, graphOf, judgement, playSession, type PlayScript, sessionOf } from '@council/testing';
+import { describe, expect, it } from '@jest/globals';
+import { takeOverEvents } from '../session/take-over.js';
+import { dueEffects } from '../session/due-effects.js';
+import { fold } from '../session/fold.js';
+
+const OFF: BreakerLimits = {
+  rounds: null,
+  spend_factor: null,
+  similarity: null,
+  entropy: null,
+  active_minutes: null,
+  token_rate: null,
+};
+const DEFAULTS: BreakerLimits = {
+  rounds: 10,
+  spend_factor: 3,
+  similarity: 0.95,
+  entropy: 0.5,
+  active_minutes: 10,
+  token_rate: { '*': 1_000 },
+};
+
+const AGENT = { agent_uuid: '00000000-0000-4000-8000-000000000000' };
+const LOOP = graphOf(
+  { start: ['start', 'judge'], judge: ['agent', 'loop'], loop: ['loop', 'judge', 'end'], end: ['end'] },
+  { judge: AGENT, loop: { max_rounds: 8 } },
+);
+
+/** Says something else every time, at length. */
+const honest: PlayScript['answer'] = ({ turnId, stance }) => {
+  const said = Array.from({ length: 30 }, (_, at) => `${turnId} finds that point ${at} gains ${at * 7}.`).join(' ');
+  return stance === 'adjudicator' ? `${said} ${judgement([70, 70, 70])}` : said;
+};
+
+const unlocking = (run: number): readonly NewEvent[] => [
+  { event: 'session:unlocked', data: { by: 'user', justification: 'It was meant to be that long.', checks: [] } },
+  { event: 'execution:started', data: { run } },
+];
+
+function play(limits: Partial<BreakerLimits>, answer: PlayScript['answer'], more: Partial<SessionCreated> = {}) {
+  const { graph = LOOP } = more;
+  const created = sessionOf(graph, { limits: { ...OFF, ...limits }, ...more });
+  const locked = playSession(created, { answer });
+  const opened = playSession(created, {
+    answer,
+    interrupt: (state) => (state.lock === null || state.run > 1 ? [] : unlocking(state.run + 1)),
+  });
+  return { locked: locked.state, opened: opened.state, log: opened.log };
+}
+
+describe('a breaker locks the session, and measures anew once it is opened', () => {
+  it('when a node runs too often', () => {
+    const { locked, opened } = play({ rounds: 4 }, honest);
+    expect(locked).toMatchObject({ status: 'paused', lock: { reason: 'rounds', value: 5, limit: 4 } });
+    expect(opened).toMatchObject({ status: 'completed', lock: null, run: 2 });
+  });
+
+  it('when more is used than three times what was foreseen', () => {
+    const { locked, opened } = play({ spend_factor: 3 }, honest, { expected_tokens: 1_000 });
+    expect(locked.lock).toMatchObject({ reason: 'spend', value: 4_500, limit: 3_000 });
+    expect(locked.past.length + 1).toBe(3);
+    // Two more turns are less than another 3,000 tokens; the third is more again.
+    expect(opened.lock).toMatchObject({ reason: 'spend', value: 4_500 });
+  });
+
+  it('when a seat says the same three times', () => {
+    const { locked, opened } = play({ similarity: 0.95 }, (call, state) =>
+      state.unlocked === null ? 'This is what I have said, and I say it again.' : honest(call, state),
+    );
+    expect(locked.lock).toMatchObject({ reason: 'repetition', value: 1 });
+    expect(opened).toMatchObject({ status: 'completed', lock: null });
+  });
+
+  it('when an answer says nothing', () => {
+    const { locked, opened } = play({ entropy: 0.5 }, (call, state) =>
+      state.unlocked === null ? 'a'.repeat(200) : honest(call, state),
+    );
+    expect(locked.lock).toMatchObject({ reason: 'entropy', value: 0 });
+    expect(opened).toMatchObject({ status: 'completed', lock: null });
+  });
+
+  it('and none opens for a council that is fast and honest, nor where all are off', () => {
+    for (const graph of [LOOP, DEBATE]) {
+      const created = { expected_tokens: 5_000, graph };
+      expect(play(DEFAULTS, honest, created).locked).toMatchObject({ status: 'completed', lock: null });
+      expect(play({}, () => 'a'.repeat(300), created).locked.lock).toBeNull();
+    }
+  });
+
+  it('ends every run once, and last', () => {
+    const { log } = play({ rounds: 4 }, honest);
+    expect(log.filter(({ event }) => event === 'execution:completed')).toHaveLength(1);
+    expect(log.at(-1)?.event).toBe('execution:completed');
+  });
+});
+
+describe('the clock of a session', () => {
+  const MINUTE = 60_000;
+  const created: NewEvent = {
+    event: 'session:created',
+    data: sessionOf(LOOP, { limits: { ...OFF, active_minutes: 10 } }),
+  };
+  const node = (status: 'running' | 'suspended'): NewEvent => ({
+    event: 'node_state_change',
+    node_id: 'judge',
+    data: { status },
+  });
+  const started: NewEvent = { event: 'execution:started', data: { run: 1 } };
+  const paused: NewEvent = { event: 'execution:paused', data: { reason: 'user' } };
+  const resumed: NewEvent = { event: 'execution:resumed', data: { reason: 'user' } };
+
+  /** The state after events at these minutes. */
+  const at = (...events: readonly (readonly [minute: number, event: NewEvent])[]) =>
+    fold(
+      events.map(([minute, event], place) => ({
+        ...event,
+        seq: place + 1,
+        timestamp: new Date(minute * MINUTE).toISOString(),
+      })),
+    );
+  const begun = [
+    [0, created],
+    [1, started],
+    [1, { event: 'node_state_change', node_id: 'start', data: { status: 'completed' } }],
+    [1, node('running')],
+  ] as const;
+  const tripsAt = (state: ReturnType<typeof at>): number | undefined => {
+    const wait = dueEffects(state).find((effect) => effect.type === 'wait' && effect.key === 'active-time');
+    return wait?.type === 'wait' ? Date.parse(wait.until) / MINUTE : undefined;
+  };
+
+  it('locks it when it has worked for too long', () => {
+    const state = at(...begun);
+    expect(tripsAt(state)).toBe(11);
+    const wait = dueEffects(state).find((effect) => effect.type === 'wait');
+    expect(wait).toMatchObject({ events: [{ event: 'circuit_breaker:tripped', data: { reason: 'active_time' } }] });
+  });
+
+  it('stands while it is paused, and while people are asked', () => {
+    expect(tripsAt(at(...begun, [4, paused], [60, resumed]))).toBe(67);
+    const waiting = at(...begun, [4, node('suspended')]);
+    expect(waiting.active).toEqual({ ms: 3 * MINUTE, since: null });
+    expect(tripsAt(waiting)).toBeUndefined();
+    expect(tripsAt(at(...begun, [4, node('suspended')], [60, node('running')]))).toBe(67);
+    // Resumed, and still nobody has decided.
+    expect(at(...begun, [4, node('suspended')], [5, paused], [6, resumed]).active.since).toBeNull();
+  });
+
+  it('stands while nobody drives it, and begins anew with an unlocking', () => {
+    const taken: NewEvent = { event: 'session:taken_over', data: {} };
+    expect(tripsAt(at(...begun, [500, taken]))).toBe(510);
+    expect(tripsAt(at(...begun, [4, node('running')], [500, taken]))).toBe(507);
+    const trip: NewEvent = {
+      event: 'circuit_breaker:tripped',
+      data: { reason: 'active_time', message: '', value: 10, limit: 10 },
+    };
+    const [unlocked, again] = unlocking(2);
+    if (unlocked === undefined || again === undefined) throw new Error('two events');
+    expect(tripsAt(at(...begun, [11, trip], [100, unlocked], [100, again]))).toBe(110);
+  });
+
+  it('is told of a gap by who takes the session over, where there was one', () => {
+    const state = at(...begun);
+    expect(takeOverEvents(state, 1.5 * MINUTE)).toEqual([]);
+    expect(takeOverEvents(state, 9 * MINUTE)).toEqual([{ event: 'session:taken_over', data: {} }]);
+    expect(takeOverEvents(at(...begun, [2, paused]), 9 * MINUTE)).toEqual([]);
+  });
+});
