@@ -1,7 +1,8 @@
 // Sessions a second with 1, 2 and 4 workers over BullMQ on PostgreSQL, and what the machine did meanwhile.
-// `scripts/with-postgres.sh npm run bench workers [sessions]`. Sessions wait in the queue; then all workers begin at once.
+// `scripts/with-postgres.sh npm run bench workers [sessions] [at-once | slow]`. Sessions wait in the queue, then all begin.
 import { fork } from 'node:child_process';
 import { readFileSync } from 'node:fs';
+import { loadavg } from 'node:os';
 import pg from 'pg';
 import { CouncilClient } from '../apps/council-server/test/council-client.mjs';
 import { SpawnedServer } from '../apps/council-server/test/spawned-server.mjs';
@@ -11,11 +12,11 @@ import { startRedis } from './workers/redis.mjs';
 if (!process.env.TEST_DATABASE_URL) throw new Error('Run it as: scripts/with-postgres.sh npm run bench workers');
 const SESSIONS = Number(process.argv[2] ?? 200);
 const COUNTS = [1, 2, 4];
-/** A model that answers at once shows our own work; one that takes its time, as real ones do, shows the slope. */
+/** A model that answers at once shows our own work; one that takes a second a call, as real ones do, shows the slope. */
 const MODELS = [
-  { name: 'at once', delayMs: 0, environment: { LLM_MAX_CONCURRENCY: '1000' } },
-  { name: '1 s a call', delayMs: 1_000, environment: {} },
-];
+  { name: 'at-once', delayMs: 0, environment: { LLM_MAX_CONCURRENCY: '1000' } },
+  { name: 'slow', delayMs: 1_000, environment: {} },
+].filter(({ name }) => name === (process.argv[3] ?? name));
 const INPUT = {
   document:
     '# Move the archive\nThe archive moves to the new storage in the second quarter.\nReading stays possible.\n',
@@ -43,8 +44,9 @@ row([
   'PostgreSQL',
   'Redis',
   'model',
+  'load',
 ]);
-row(['---', '---:', '---:', '---:', '---:', '---:', '---:', '---:', '---:']);
+row(['---', '---:', '---:', '---:', '---:', '---:', '---:', '---:', '---:', '---:']);
 for (const model of MODELS) {
   let first;
   for (const count of COUNTS) {
@@ -57,15 +59,28 @@ for (const model of MODELS) {
       cores.toFixed(1),
       ...perSession.map((ms) => ms.toFixed(1)),
     ];
-    row([model.name, count, ...shown]);
+    // Far more than the cores at work: others use the machine, and the rates are theirs as well.
+    row([model.name, count, ...shown, loadavg()[0].toFixed(1)]);
   }
 }
 
-/** In a database, a Redis and processes of its own. */
+/** In a database, a Redis and processes of its own, which end whatever happens. */
 async function measure({ delayMs, environment: more }, count) {
+  const ends = [];
+  try {
+    return await measureWith(more, count, delayMs, (end) => ends.unshift(end));
+  } finally {
+    for (const end of ends) await end();
+  }
+}
+
+async function measureWith(more, count, delayMs, atEnd) {
   const place = await makeDatabasePlace();
+  atEnd(() => place.remove());
   const redis = await startRedis();
+  atEnd(() => redis.stop());
   const upstream = fork(new URL('./workers/upstream.mjs', import.meta.url), [String(delayMs)]);
+  atEnd(() => upstream.kill());
   const { url: LLM_BASE_URL } = await new Promise((resolve) => upstream.once('message', resolve));
   const environment = {
     ...place.environment,
@@ -73,25 +88,24 @@ async function measure({ delayMs, environment: more }, count) {
     ...{ REDIS_URL: redis.url, LLM_PROVIDER: 'custom', LLM_MODEL: 'm', LLM_BASE_URL },
     ...{ SERVE_DRIVES: '0', COUNCIL_LOG_LEVEL: 'error' },
   };
-  const front = await SpawnedServer.start({ environment });
-  const workers = await Promise.all(
-    Array.from({ length: count }, () => SpawnedServer.start({ environment, command: 'worker' })),
-  );
+  const start = async (command) => {
+    const server = new SpawnedServer({ environment, command });
+    atEnd(() => server.stop());
+    await server.ready;
+    return server;
+  };
+  const front = await start('serve');
+  const workers = [];
+  for (let n = 0; n < count; n += 1) workers.push(await start('worker'));
   const database = new pg.Client({ connectionString: place.environment.DATABASE_URL });
   await database.connect();
-  try {
-    const client = new CouncilClient(() => front.url);
-    await warmUp(client, count);
-    for (const { pid } of workers) process.kill(pid, 'SIGSTOP');
-    for (let n = 0; n < SESSIONS; n += 1) await client.convene(INPUT);
-    return await run({ workers, redis, upstream, database });
-  } finally {
-    await database.end();
-    await Promise.all([front, ...workers].map((one) => one.stop()));
-    upstream.kill();
-    await redis.stop();
-    await place.remove();
-  }
+  atEnd(() => database.end());
+  const client = new CouncilClient(() => front.url);
+  await warmUp(client, count);
+  for (const { pid } of workers) process.kill(pid, 'SIGSTOP');
+  atEnd(() => workers.forEach(({ pid }) => process.kill(pid, 'SIGCONT')));
+  for (let n = 0; n < SESSIONS; n += 1) await client.convene(INPUT);
+  return run({ workers, redis, upstream, database });
 }
 
 /** Everything is loaded and compiled, and every pool is full. */
