@@ -43,14 +43,16 @@ export class SessionRebuilder {
   }
 
   private async projectAgain(manager: EntityManager, row: SessionEntity, events: readonly LogEvent[]): Promise<void> {
-    const { session_uuid } = row;
+    // Only the names: the rest of the row is what is made again, and its creation time is finer than a `Date` holds.
+    const { session_uuid, group_uuid, workflow_uuid } = row;
+    const ids = { session_uuid, group_uuid, workflow_uuid };
     const patch = project(events);
     const { created, startedAt, endedAt } = fold(events);
     if (created === null) return;
     await manager.delete(SessionMessageEntity, { session_uuid });
     await manager.delete(SessionFileEntity, { session_uuid });
     await manager.delete(SessionReviewEntity, { session_uuid });
-    await manager.update(SessionEntity, { session_uuid }, openRow(created, row) as never);
+    await manager.update(SessionEntity, { session_uuid }, openRow(created, ids) as never);
     await manager.query(PROJECT_ALL, [session_uuid, patchText(patch)]);
     await manager.update(SessionEntity, { session_uuid }, { started_at: startedAt, ended_at: endedAt });
     const places = events.map(({ seq, timestamp }) => ({ seq, created_at: new Date(timestamp) }));
