@@ -2,6 +2,8 @@
 // `node scripts/generated.mjs` writes them again.
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { buildIfStale } from './build.mjs';
+import { nodesPage } from './nodes-page.mjs';
 
 /** Which lib really imports which, drawn from the imports themselves. */
 function dependencyPicture() {
@@ -38,18 +40,20 @@ function dependencyPicture() {
   ].join('\n');
 }
 
-const files = { 'docs/dependencies.md': dependencyPicture };
+const files = { 'docs/dependencies.md': dependencyPicture, 'docs/nodes.md': nodesPage };
 
+buildIfStale();
 const isCheck = process.argv.includes('--check');
-const stale = Object.entries(files).filter(([path, make]) => {
-  const content = make();
-  if (existsSync(path) && readFileSync(path, 'utf8') === content) return false;
+const stale = [];
+for (const [path, make] of Object.entries(files)) {
+  const content = await make();
+  if (existsSync(path) && readFileSync(path, 'utf8') === content) continue;
   if (!isCheck) writeFileSync(path, content);
-  return true;
-});
+  stale.push(path);
+}
 if (isCheck && stale.length > 0) {
-  const names = stale.map(([path]) => path).join(', ');
+  const names = stale.join(', ');
   process.stderr.write(`Out of date: ${names}. Run: node scripts/generated.mjs\n`);
   process.exit(1);
 }
-for (const [path] of stale) process.stdout.write(`wrote ${path}\n`);
+for (const path of stale) process.stdout.write(`wrote ${path}\n`);

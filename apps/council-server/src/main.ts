@@ -1,5 +1,5 @@
 import { AppError } from '@council/kernel';
-import { Command, Option } from 'commander';
+import { Command, InvalidArgumentError, Option } from 'commander';
 
 /** The one command line. Each command's code is loaded when it is asked for. */
 const program = new Command('council-server')
@@ -60,6 +60,47 @@ agents
   });
 
 program
+  .command('verify')
+  .description('recompute the hash chain of a log and name the first event that was changed')
+  .argument('<session>', 'the uuid of a session, or a file that export wrote')
+  .option('--head <hash>', 'also ask that an event has this hash, which was kept elsewhere')
+  .option('--json', 'print the finding as JSON')
+  .action(async (target: string, options: object) => {
+    const { verify } = await import('./commands/verify.js');
+    process.exitCode = await verify(target, options);
+  });
+
+program
+  .command('replay')
+  .description('make the report from the log alone, without any call of a model')
+  .argument('<session>', 'the uuid of a session, or a file that export wrote')
+  .option('--to <seq>', 'only up to this event', readSeq)
+  .option('--json', 'print the report as JSON')
+  .action(async (target: string, options: object) => {
+    const { replay } = await import('./commands/replay.js');
+    process.exitCode = await replay(target, options);
+  });
+
+program
+  .command('export')
+  .description('write a session with its whole log, its hashes and its report as JSON')
+  .argument('<session>', 'the uuid of a session')
+  .option('--out <file>', 'where to; stdout without it')
+  .action(async (session: string, options: object) => {
+    const { exportSession } = await import('./commands/export.js');
+    process.exitCode = await exportSession(session, options);
+  });
+
+program
+  .command('rebuild')
+  .description('make what is shown of sessions (row, messages, files) again from their logs')
+  .argument('[session]', 'the uuid of a session; all without it')
+  .action(async (session?: string) => {
+    const { rebuild } = await import('./commands/rebuild.js');
+    process.exitCode = await rebuild(session);
+  });
+
+program
   .command('migrate')
   .description('change the schema by hand; serving does it by itself')
   .argument('<what>', 'up, down (the last one) or status')
@@ -83,6 +124,11 @@ program.parseAsync(words.length === 0 ? ['serve'] : words, { from: 'user' }).cat
   // Something that was opened before the failure may hold the process.
   process.exit(1);
 });
+
+function readSeq(word: string): number {
+  if (/^[1-9]\d{0,8}$/.test(word)) return Number(word);
+  throw new InvalidArgumentError('Events are counted from 1.');
+}
 
 function describe(error: unknown): string {
   if (error instanceof AppError) {

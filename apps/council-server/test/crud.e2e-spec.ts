@@ -89,7 +89,7 @@ describe('/workflows', () => {
 
   it('are none at first, as an empty list', async () => {
     expect((await api.call('GET', '/workflows')).text).toBe('[]');
-    expect((await api.call('GET', '/templates?category=code_review')).text).toBe('[]');
+    expect((await api.call('GET', '/templates?category=custom')).text).toBe('[]');
     expect((await api.call('GET', '/sessions')).text).toBe('{"items":[],"next_cursor":null}');
   });
 
@@ -125,15 +125,22 @@ describe('/workflows', () => {
 });
 
 describe('what comes with the product', () => {
-  it('are four agents, one group of them, and two templates', async () => {
+  it('are twelve agents, one group of the first four, and five templates', async () => {
     const agents = await api.get(z.array(Agent), '/agents');
-    expect(agents.map((agent) => agent.agent_uuid).toSorted()).toEqual(Object.values(SEEDED_AGENTS).toSorted());
+    expect(agents.map((agent) => agent.agent_uuid)).toEqual(expect.arrayContaining(Object.values(SEEDED_AGENTS)));
+    expect(agents).toHaveLength(12);
     const [group] = await api.get(z.array(Group), '/groups');
     expect(group?.default_agent_uuids.toSorted()).toEqual(Object.values(SEEDED_AGENTS).toSorted());
     const templates = await api.get(z.array(Template), '/templates');
-    expect(templates.map(({ template_uuid, is_system }) => [template_uuid, is_system]).toSorted()).toEqual([
-      [COUNCIL_DEBATE, true],
-      ['c2264ddd-eb82-579e-9e40-36bba8d9924c', true],
+    expect(templates.map(({ template_uuid }) => template_uuid)).toEqual(
+      expect.arrayContaining([COUNCIL_DEBATE, 'c2264ddd-eb82-579e-9e40-36bba8d9924c']),
+    );
+    expect(templates.map(({ is_system, category }) => [is_system, category]).toSorted()).toEqual([
+      [true, 'business_plan'],
+      [true, 'code_review'],
+      [true, 'other'],
+      [true, 'other'],
+      [true, 'quick_decision'],
     ]);
   });
 

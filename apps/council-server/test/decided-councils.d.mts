@@ -1,4 +1,4 @@
-import type { ReviewAction, SessionView, WaitingFor } from '@council/contracts';
+import type { Review, ReviewAction, SessionView } from '@council/contracts';
 import type { SteadyModel } from './steady-model.mjs';
 
 export interface Answered {
@@ -9,7 +9,7 @@ export type Ask = (method: 'GET' | 'POST' | 'PUT' | 'DELETE', path: string, body
 export interface WaitingCouncil {
   readonly id: string;
   readonly objective: string;
-  readonly review: WaitingFor;
+  readonly review: Review;
 }
 
 export function gatedGraph(gate?: Readonly<Record<string, unknown>>, rounds?: number): object;
@@ -18,7 +18,7 @@ export class DecidedCouncils {
   constructor(asks: readonly Ask[], model: SteadyModel);
   ask(server: number, ...request: Parameters<Ask>): Promise<Answered>;
   open(graph: object): Promise<WaitingCouncil>;
-  asked(id: string, round: number): Promise<WaitingFor>;
+  asked(id: string, round: number): Promise<Review>;
   decide(
     server: number,
     review: { readonly review_uuid: string },
@@ -27,6 +27,7 @@ export class DecidedCouncils {
   ): Promise<Answered>;
   ended(id: string): Promise<SessionView>;
   until<Found>(id: string, look: (session: SessionView) => Found | undefined): Promise<Found>;
+  hadEnded(id: string, event: string): Promise<boolean>;
   document(id: string): Promise<string | undefined>;
   faults(council: Pick<WaitingCouncil, 'id' | 'objective'>, answers: readonly Answered[]): Promise<string[]>;
 }

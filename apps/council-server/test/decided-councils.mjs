@@ -56,9 +56,14 @@ export class DecidedCouncils {
     return { id, objective, review: await this.asked(id, 1) };
   }
 
-  /** The review of that round, as soon as it is asked. */
+  /** The review of that round, as soon as it is asked; by now it may have been decided by its deadline. */
   async asked(id, round) {
-    return this.until(id, ({ waiting_for }) => waiting_for.find((review) => review.round === round));
+    for (const deadline = Date.now() + PATIENCE_MS; Date.now() < deadline; await sleep(25)) {
+      const { status, body } = await this.ask(0, 'GET', `/sessions/${id}/reviews`);
+      const review = status === 200 ? body.find((other) => other.round === round) : undefined;
+      if (review !== undefined) return review;
+    }
+    throw new Error(`nobody was asked in round ${round} of ${id}`);
   }
 
   decide(server, { review_uuid }, action, data = undefined) {
@@ -81,6 +86,14 @@ export class DecidedCouncils {
       if (found !== undefined) return found;
     }
     throw new Error(`waited in vain: ${JSON.stringify(session)}`);
+  }
+
+  /** Whether nobody was asked anything after that event, and the end was the one that was due anyway. */
+  async hadEnded(id, event) {
+    await this.ended(id);
+    const { body } = await this.ask(0, 'GET', `/sessions/${id}/events?limit=1000`);
+    const rest = body.events.slice(body.events.findIndex((other) => other.event === event));
+    return rest.at(-1).data.status === 'completed' && !rest.some((other) => other.event === 'model_call:started');
   }
 
   /** The text under work. */

@@ -106,7 +106,9 @@ async function against(councils, random, action, status) {
   ]);
   const hasEnded = steered.status === 409 && answer.status === 200;
   if (steered.status !== 200 && !hasEnded) throw new Error(`${action} was answered ${JSON.stringify(steered)}`);
-  return { council, answers: [answer], status: hasEnded ? 'completed' : status };
+  // Where it was about to end anyway it may have ended so.
+  const isLate = await councils.hadEnded(council.id, `control:${action}`);
+  return { council, answers: [answer], status: hasEnded || isLate ? 'completed' : status };
 }
 
 /** Plays one and answers what was wrong. */

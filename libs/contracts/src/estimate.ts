@@ -15,6 +15,8 @@ const TokenCount = z.object({ input: z.int(), output: z.int(), total: z.int() })
 /** USD; null where a price is unknown. */
 const Usd = z.number().nullable();
 const Span = z.object({ low: z.number(), expected: z.number(), high: z.number() });
+/** USD; the ends differ by at most a factor of 3. */
+export const UsdRange = Span;
 
 export const EstimateWarning = z.object({
   type: z.enum(['high_cost', 'long_duration', 'complex_workflow', 'price_unknown']),
@@ -56,8 +58,8 @@ export const Estimate = z
     node_breakdown: z.record(z.string(), z.object({ cost_usd: Usd, tokens: z.int() })),
     agent_breakdown: z.record(z.string(), Usd),
     currency: z.literal('USD'),
-    /** USD; the ends differ by at most a factor of 3. Null where a price is unknown. */
-    cost_range_usd: Span.nullable(),
+    /** Null where a price is unknown. */
+    cost_range_usd: UsdRange.nullable(),
     token_range: Span,
     estimated_tokens: TokenCount,
     estimated_cost: z.object({ amount: Usd, currency: z.literal('USD') }),

@@ -8,7 +8,7 @@ import { ReviewDecided, ReviewRequested } from './reviews.js';
 import { LoopDecided } from './rounds.js';
 import { Claim, FactCheck } from './fact-checks.js';
 import { RecalledItem } from './memory.js';
-import { Budget, Engine, ModelName, NodeStatus } from './sessions.js';
+import { Budget, Engine, ModelName, NodeStatus, Usage } from './sessions.js';
 import { Language } from './text.js';
 import { Verdict } from './verdict.js';
 
@@ -79,6 +79,8 @@ export const SessionCreated = z.object({
   expected_tokens: z.int().nullish(),
   /** Where claims can be checked; none: fact checks say `not_checked`. */
   evidence_sources: z.array(z.string()).optional(),
+  /** Whose log the copied events come from, up to which of its events, and that one's hash. */
+  forked_from: z.object({ session_uuid: z.string(), seq: z.int(), head_hash: z.string().nullable() }).nullish(),
 });
 export type SessionCreated = z.infer<typeof SessionCreated>;
 
@@ -102,6 +104,11 @@ const event = <Name extends string, Data extends z.ZodType>(name: Name, data: Da
 /** What can happen to a session. Names that the reference knows are kept; the rest is in the same manner. */
 export const NewEvent = z.discriminatedUnion('event', [
   event('session:created', SessionCreated),
+  /** Everything before it was copied: it was paid for by the other session, and this one's bill begins here. */
+  event(
+    'session:forked',
+    z.object({ session_uuid: z.string(), seq: z.int(), seats: z.array(z.string()), inherited_usage: Usage }),
+  ),
   event('execution:started', z.object({ run: z.int() })),
   event(
     'node_state_change',

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { EXAMPLE_GRAPH } from './example-graph.js';
 import { text, Uuid } from './text.js';
 
 /** The kinds of the reference and `router`. Which of them this build can run is the registry's word (council-core). */
@@ -53,10 +54,15 @@ export const GraphDefinition = z
     nodes: z.record(NodeId, GraphNode),
     start_node_id: NodeId,
   })
-  .meta({ id: 'GraphDefinition' });
+  .meta({ id: 'GraphDefinition', example: EXAMPLE_GRAPH });
 export type GraphDefinition = z.infer<typeof GraphDefinition>;
 
-export const WorkflowListItem = z
-  .object({ workflow_uuid: Uuid, name: z.string(), updated_at: z.string() })
-  .meta({ id: 'WorkflowListItem' });
+export const WorkflowListItem = z.object({ workflow_uuid: Uuid, name: z.string(), updated_at: z.string() }).meta({
+  id: 'WorkflowListItem',
+  example: {
+    workflow_uuid: '0b6f2c1e-7d5a-4a52-9b0e-3f3d1c9b8a11',
+    name: 'For, against, ruling',
+    updated_at: '2026-01-01T12:00:00.000Z',
+  },
+});
 export type WorkflowListItem = z.infer<typeof WorkflowListItem>;

@@ -25,6 +25,8 @@ export const LedgerRow = z
     cost_usd: z.number().nullable(),
     /** The answer was at hand: no model was asked, and the cost is 0. */
     is_cached: z.boolean(),
+    /** Copied with the log that this session was forked from, and paid for there: it is not in the totals. */
+    is_inherited: z.boolean(),
     outcome: AttemptOutcome,
     error: z.object({ code: z.string(), message: z.string() }).nullable(),
     /** Characters of a broken-off answer that the log keeps. */
@@ -64,6 +66,7 @@ export const Ledger = z.object({ items: z.array(LedgerRow), totals: LedgerTotals
         is_estimated: true,
         cost_usd: 0.0006608,
         is_cached: false,
+        is_inherited: false,
         outcome: 'failed',
         error: { code: 'MODEL.CUT_STREAM', message: 'DeepSeek (deepseek-chat): the answer broke off.' },
         partial_text_length: 1_240,

@@ -132,6 +132,8 @@ export const SessionView = z
     engine: Engine,
     seats: z.array(Seat),
     last_seq: z.int(),
+    /** Null: it began by itself. */
+    forked_from: z.object({ session_uuid: Uuid, seq: z.int() }).nullable(),
     created_at: z.string(),
   })
   .meta({ id: 'Session' });

@@ -7,6 +7,7 @@ import { ProvidersModule } from './providers/providers.module.js';
 import { RealtimeModule } from './realtime/realtime.module.js';
 import { SessionsModule } from './sessions/sessions.module.js';
 import { TemplatesModule } from './templates/templates.module.js';
+import { GraphChecksModule } from './workflows/checks/graph-checks.module.js';
 import { WorkflowsModule } from './workflows/workflows.module.js';
 
 /** Everything about the council that is reached over the wire. */
@@ -21,6 +22,7 @@ import { WorkflowsModule } from './workflows/workflows.module.js';
     SessionsModule,
     MoneyModule,
     RealtimeModule,
+    GraphChecksModule,
   ],
 })
 export class CouncilModule {}

@@ -45,18 +45,28 @@ export interface Decision {
 export interface Played {
   readonly log: readonly LogEvent[];
   readonly state: SessionState;
+  /** The last event of each append. */
+  readonly ends: readonly number[];
   /** The request of every turn, in the order in which they were spoken. */
   readonly requests: readonly { readonly turnId: string; readonly text: string }[];
 }
 
 /** Plays a session with nothing but the core: no store, no clock, no concurrency but the order that `pick` chooses. */
-export function playSession(created: SessionCreated, script: PlayScript): Played {
+export function playSession(
+  created: SessionCreated,
+  script: PlayScript,
+  /** Appends that are there already, after the first event. */
+  before: readonly (readonly NewEvent[])[] = [],
+): Played {
   const log: LogEvent[] = [];
+  const ends: number[] = [];
   const requests: { turnId: string; text: string }[] = [];
   const append = (events: readonly NewEvent[]): void => {
     for (const event of events) log.push({ ...event, seq: log.length + 1, timestamp: timeOf(log.length) });
+    ends.push(log.length);
   };
   append([{ event: 'session:created', data: created }]);
+  for (const events of before) append(events);
   for (let step = 0; step < (script.maxSteps ?? 5_000); step += 1) {
     let state = fold(log);
     const outside = script.interrupt?.(state, step) ?? [];
@@ -76,7 +86,7 @@ export function playSession(created: SessionCreated, script: PlayScript): Played
     const late = due.find(({ type }) => type === 'wait');
     if (decided.length > 0) append(decided);
     else if (late?.type === 'wait') append(late.events);
-    else return { log, state, requests };
+    else return { log, state, ends, requests };
   }
   throw new Error('the session never ended');
 }

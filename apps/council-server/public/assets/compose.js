@@ -111,6 +111,9 @@ export class Compose {
 const SEEDED = {
   [COUNCIL_DEBATE]: 'template.debate',
   'c2264ddd-eb82-579e-9e40-36bba8d9924c': 'template.optimize',
+  '1ddeed40-b360-57ca-87bc-e6e60c668f7b': 'template.codeReview',
+  '66902429-d746-53d2-a3f7-90d50ec7584c': 'template.stressTest',
+  'e16cd68b-9f96-596a-ac92-8331367b1bd5': 'template.quickDecision',
 };
 
 /** The debate first, then what users made, newest first as the server lists it, then the other system templates. */

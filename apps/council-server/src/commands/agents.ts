@@ -2,9 +2,7 @@ import { lstatSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { AgentsExporter, AgentsImporter, describeTrouble, type Imported } from '@council/council';
 import { AppError } from '@council/kernel';
-import { ConsoleLogger, type INestApplicationContext } from '@nestjs/common';
-import { NestFactory } from '@nestjs/core';
-import { AppModule } from '../app.module.js';
+import { withServices } from './with-services.js';
 
 export interface ExportOptions {
   readonly dir: string;
@@ -44,16 +42,4 @@ function refuseOverwriting(paths: readonly string[]): void {
   throw new AppError('conflict', 'AGENT.FILE_EXISTS', 'nothing was written: files would be overwritten', {
     detail: `${there.join('\n')}\nUse --force to replace them, or --dir for another folder.`,
   });
-}
-
-async function withServices<T>(work: (app: INestApplicationContext) => Promise<T>): Promise<T> {
-  const app = await NestFactory.createApplicationContext(await AppModule.forRoot(), {
-    logger: new ConsoleLogger({ logLevels: ['fatal', 'error'], forceConsole: true }),
-    abortOnError: false,
-  });
-  try {
-    return await work(app);
-  } finally {
-    await app.close();
-  }
 }

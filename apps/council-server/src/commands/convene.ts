@@ -4,25 +4,16 @@ import type { ExecuteRequest, SessionView } from '@council/contracts';
 import { isTerminal } from '@council/council-core';
 import { SessionReader, SessionStarter } from '@council/council';
 import { InProcessRunner, LiveChannel } from '@council/dispatch';
-import { ConsoleLogger, type INestApplicationContext } from '@nestjs/common';
-import { NestFactory } from '@nestjs/core';
-import { AppModule } from '../app.module.js';
+import type { INestApplicationContext } from '@nestjs/common';
 import { RunProgress } from './run-progress.js';
 import type { RunOptions } from './run-request.js';
+import { withServices } from './with-services.js';
 
 const POLL_MS = 300;
 
 /** Holds one session in this process, shows it and delivers its report. Returns the exit code. */
-export async function convene(request: ExecuteRequest, options: RunOptions): Promise<number> {
-  const app = await NestFactory.createApplicationContext(await AppModule.forRoot(), {
-    logger: new ConsoleLogger({ logLevels: ['fatal', 'error'], forceConsole: true }),
-    abortOnError: false,
-  });
-  try {
-    return await hold(app, request, options);
-  } finally {
-    await app.close();
-  }
+export function convene(request: ExecuteRequest, options: RunOptions): Promise<number> {
+  return withServices((app) => hold(app, request, options));
 }
 
 async function hold(app: INestApplicationContext, request: ExecuteRequest, options: RunOptions): Promise<number> {

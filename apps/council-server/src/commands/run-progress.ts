@@ -1,4 +1,4 @@
-import type { LogEvent, SessionView } from '@council/contracts';
+import type { LogEvent, ReviewRequested, SessionView } from '@council/contracts';
 
 /** What a person at a terminal sees while the council works; on stderr, so that the report can be piped. */
 export class RunProgress {
@@ -24,6 +24,9 @@ export class RunProgress {
       case 'model_call:failed':
         this.say(`${name ?? ''}: ${event.data.error.message}${retryWords(event.data.retry_in_ms)}`);
         return;
+      case 'human_interaction_required':
+        this.say(reviewWords(event.data));
+        return;
       case 'verdict:recorded':
         if (event.data.weighted_total !== null) this.say(`Verdict: ${event.data.weighted_total}/100`);
         return;
@@ -41,3 +44,9 @@ export class RunProgress {
 
 const retryWords = (retryInMs: number | null): string =>
   retryInMs === null ? '' : ` Trying again in ${(retryInMs / 1000).toFixed(1)} s.`;
+
+/** A terminal that waits without a word looks like one that hangs. */
+function reviewWords({ review_uuid, timeout, allow_skip, actions }: ReviewRequested): string {
+  const after = timeout === 0 ? '' : ` within ${timeout} min${allow_skip ? ', or it is approved' : ''}`;
+  return `Waiting for a person to decide (${actions.join(', ')})${after}: POST /api/v1/reviews/${review_uuid}/decision on a server on the same database.`;
+}

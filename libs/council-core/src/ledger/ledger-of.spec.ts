@@ -100,6 +100,7 @@ describe('ledgerOf', () => {
           is_estimated: true,
           cost_usd: 0.5,
           is_cached: false,
+          is_inherited: false,
           outcome: 'failed',
           error: { code: 'MODEL.CUT_STREAM', message: 'it broke' },
           partial_text_length: 4,
@@ -132,6 +133,33 @@ describe('ledgerOf', () => {
     });
     expect(totals).toMatchObject({ attempts: 2, cost_usd: 3 });
     expect(orphanEvents(fold(log))).toEqual([]);
+  });
+
+  it('keeps what a fork has inherited in the rows, and out of the totals', () => {
+    const forked: NewEvent = {
+      event: 'session:forked',
+      data: {
+        session_uuid: 's',
+        seq: 5,
+        seats: [],
+        inherited_usage: { input_tokens: 100, output_tokens: 20, cost_usd: 0.5, is_estimated: true },
+      },
+    };
+    const log = place([
+      created,
+      started(1),
+      failed(1, SPEND),
+      forked,
+      started(2),
+      ...spoken(2, { ...SPEND, cost: 0.25 }),
+    ]);
+    const { items, totals } = ledgerOf(log);
+    expect(items.map(({ attempt, is_inherited }) => [attempt, is_inherited])).toEqual([
+      [1, true],
+      [2, false],
+    ]);
+    expect(totals).toMatchObject({ attempts: 1, input_tokens: 100, cost_usd: 0.25 });
+    expect(fold(log).usage).toMatchObject({ input_tokens: 100, cost_usd: 0.25 });
   });
 
   it('has no row for an attempt in flight, and calls one cancelled that was stopped', () => {

@@ -16,6 +16,7 @@ export function ledgerOf(events: readonly LogEvent[]): Ledger {
   let created: SessionCreated | null = null;
   for (const event of events) {
     if (event.event === 'session:created') created = event.data;
+    else if (event.event === 'session:forked') inherit(rows);
     else read(rows, event, created);
   }
   const items = [...rows.values()].flatMap((row) => (row.outcome === null ? [] : [{ ...row, outcome: row.outcome }]));
@@ -46,6 +47,10 @@ function read(rows: Map<string, OpenRow>, event: LogEvent, created: SessionCreat
     default:
       return;
   }
+}
+
+function inherit(rows: Map<string, OpenRow>): void {
+  for (const [key, row] of rows) rows.set(key, { ...row, is_inherited: true });
 }
 
 const keyOf = (turnId: string, attempt: number): string => `${turnId} ${attempt}`;
@@ -79,6 +84,7 @@ function openRow(
     is_estimated: false,
     cost_usd: 0,
     is_cached: false,
+    is_inherited: false,
     outcome: null,
     error: null,
     partial_text_length: 0,
@@ -109,6 +115,7 @@ function outcomeOf(code: string): LedgerRow['outcome'] {
 }
 
 function totalsOf(items: readonly LedgerRow[]): Ledger['totals'] {
-  const usage = items.reduce((sum, row) => addUsage(sum, { ...row, estimated_cost_usd: row.cost_usd }), NO_USAGE);
-  return { attempts: items.length, ...usage, currency: 'USD' };
+  const own = items.filter((row) => !row.is_inherited);
+  const usage = own.reduce((sum, row) => addUsage(sum, { ...row, estimated_cost_usd: row.cost_usd }), NO_USAGE);
+  return { attempts: own.length, ...usage, currency: 'USD' };
 }

@@ -1,10 +1,12 @@
 import type { LogEvent } from '@council/contracts';
+import { NO_USAGE } from '../ledger/spend-of.js';
 import { isTerminal, type SessionState } from './state.js';
 
 type RunEvent = Extract<
   LogEvent,
   {
     event:
+      | 'session:forked'
       | 'execution:started'
       | 'execution:paused'
       | 'execution:resumed'
@@ -22,6 +24,8 @@ type RunEvent = Extract<
 /** What happens to the session as a whole. */
 export function foldRun(state: SessionState, event: RunEvent): SessionState {
   switch (event.event) {
+    case 'session:forked':
+      return forked(state, event.timestamp);
     case 'execution:started':
       return keepTime(started(state, event), event.timestamp);
     case 'execution:paused':
@@ -62,6 +66,12 @@ function started(state: SessionState, event: Extract<RunEvent, { event: 'executi
     ending: null,
     isStopRequested: false,
   };
+}
+
+/** What was copied is not this session's: its bill begins here, and its breakers measure from here. */
+function forked(state: SessionState, at: string): SessionState {
+  const isWorking = state.active.since !== null;
+  return { ...unlocked({ ...state, usage: NO_USAGE }), active: { ms: 0, since: isWorking ? at : null } };
 }
 
 /** Breakers measure anew from here: they would trip again at once. */

@@ -1,5 +1,12 @@
-import { type Estimate, type ExecuteRequest, SessionInput, type WorkflowEstimateRequest } from '@council/contracts';
+import {
+  type Estimate,
+  ExecuteRequest,
+  type GraphDefinition,
+  SessionInput,
+  type WorkflowEstimateRequest,
+} from '@council/contracts';
 import { estimateSession } from '@council/council-core';
+import { AppError } from '@council/kernel';
 import { ModelPrices } from '@council/llm-provider';
 import { Injectable } from '@nestjs/common';
 import { SessionDrafts } from '../sessions/session-drafts.js';
@@ -24,6 +31,18 @@ export class EstimateService {
   workflow({ input, language, overrides, ...graph }: WorkflowEstimateRequest): Promise<Estimate> {
     const usual = SessionInput.parse({ document_content: USUAL_DOCUMENT });
     return this.estimate({ graph, input: input ?? usual, language, overrides }, input === undefined);
+  }
+
+  /** What a graph would cost on a usual document; null where it could not be started now, or a price is unknown. */
+  async costRange(graph: GraphDefinition): Promise<Estimate['cost_range_usd']> {
+    const request = ExecuteRequest.parse({ graph, input: { document_content: USUAL_DOCUMENT } });
+    const draft = await this.drafts.draft(request).catch((error: unknown) => {
+      if (error instanceof AppError && error.kind === 'invalid') return null;
+      throw error;
+    });
+    if (draft === null) return null;
+    const basis = { candidates: [], tokensPerSecond: () => null, isDocumentAssumed: true };
+    return estimateSession(draft.created, basis).cost_range_usd;
   }
 
   private async estimate(request: ExecuteRequest, isDocumentAssumed: boolean): Promise<Estimate> {

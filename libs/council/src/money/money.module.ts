@@ -12,5 +12,6 @@ import { PricingService } from './pricing.service.js';
   imports: [LlmProviderModule, SessionsModule],
   controllers: [EstimateController, PricingController],
   providers: [EstimateService, ModelSpeeds, PricingService],
+  exports: [EstimateService],
 })
 export class MoneyModule {}

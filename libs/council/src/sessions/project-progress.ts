@@ -11,7 +11,9 @@ export async function projectProgress(
   if (round === null && scores.length === 0 && lock === null) return;
   const rows = scores.map(({ at, ...score }) => ({ ...score, seq: placed[at - 1]?.seq }));
   const fallen =
-    lock === null || lock === false ? null : { ...lock, detail: lock.message, at: placed.at(-1)?.created_at };
+    lock === null || lock === false
+      ? null
+      : { ...lock.trip, detail: lock.trip.message, at: placed[lock.at - 1]?.created_at };
   await manager.query(
     `UPDATE sessions SET round = coalesce($2::int, round), score_history = score_history || $3::jsonb,
        lock = CASE WHEN $4::bool THEN $5::jsonb ELSE lock END

@@ -58,7 +58,7 @@ export function draftSeats(
   return { seats: [...seats, ...llmSeats(graph, seats), ...synthesisSeats(graph, seats)], issues };
 }
 
-function draftSeat(
+export function draftSeat(
   node_id: string,
   agent: AgentEntity,
   override: ExecuteRequest['overrides'][string] | undefined,

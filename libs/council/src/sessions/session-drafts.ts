@@ -1,7 +1,8 @@
 import type { ExecuteRequest, SessionCreated } from '@council/contracts';
-import { Evidence, ModelCatalogue, type SeatPlan, validateGraph } from '@council/council-core';
-import { AppError, type Issue } from '@council/kernel';
+import { Evidence, ModelCatalogue, validateGraph } from '@council/council-core';
+import type { Issue } from '@council/kernel';
 import { Injectable } from '@nestjs/common';
+import { needsDocument, refuse, refuseMissing } from './refuse-draft.js';
 import { assignSeats } from './seat-assignment.js';
 import { readInput } from './session-input.js';
 import { draftSeats, type SeatDraft } from './seat-wishes.js';
@@ -66,24 +67,6 @@ export class SessionDrafts {
   }
 }
 
-function refuse(issues: readonly Issue[]): void {
-  const first = issues[0];
-  if (first === undefined) return;
-  const text = issues.length === 1 ? first.message : `${issues.length} things are wrong with the request`;
-  throw new AppError('invalid', first.code, text, { issues });
-}
-
-function refuseMissing(plan: SeatPlan): asserts plan is Extract<SeatPlan, { ok: true }> {
-  if (plan.ok) return;
-  const issues = plan.missing.map(({ node_id, name, message }) => ({
-    path: `graph.nodes.${node_id}`,
-    code: 'SESSION.SEAT_WITHOUT_MODEL',
-    message: `${name}: ${message}`,
-    node_id,
-  }));
-  throw new AppError('invalid', 'SESSION.SEAT_WITHOUT_MODEL', 'not every seat of this council can speak', { issues });
-}
-
 function unknownOverrides({ overrides }: ExecuteRequest, seats: readonly SeatDraft[]): Issue[] {
   const seated = new Set(seats.flatMap((seat) => [seat, ...seat.fallbacks]).map((seat) => seat.agent?.agent_uuid));
   return Object.keys(overrides)
@@ -100,15 +83,3 @@ const unknownGroup = (groupUuid: string): Issue => ({
   code: 'SESSION.GROUP_UNKNOWN',
   message: `there is no group ${groupUuid}`,
 });
-
-function needsDocument(): AppError {
-  return new AppError(
-    'invalid',
-    'REHEARSAL.NEEDS_DOCUMENT',
-    'without a language model the council can only read: give it a document',
-    {
-      detail:
-        'No model is configured, so the rehearsal engine takes every seat, and it quotes from a document. Send input.document_content, or set LLM_PROVIDER, LLM_MODEL and LLM_API_KEY to ask a question without a document.',
-    },
-  );
-}

@@ -22,4 +22,12 @@ export class SessionEventEntity {
 
   @Column({ type: 'timestamptz', precision: 3, default: () => 'clock_timestamp()' })
   created_at!: Date;
+
+  /** The link to all events before it (ADR 9); null: it was written before logs were chained. */
+  @Column({ type: 'char', length: 64, nullable: true })
+  hash!: string | null;
+
+  /** The last event of the append that wrote this one. */
+  @Column({ type: 'int', nullable: true })
+  append_end!: number | null;
 }

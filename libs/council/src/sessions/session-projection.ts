@@ -27,6 +27,8 @@ export interface SessionPatch {
   readonly seatsUsed: Readonly<Record<string, ModelName>>;
   readonly isStarting: boolean;
   readonly isEnding: boolean;
+  /** What was used before was copied, and is not this session's. */
+  readonly isBillNew: boolean;
   /** What the batch adds. A cost of null: a price is unknown, and so is the sum from now on. */
   readonly usage: Usage;
   readonly messages: readonly {
@@ -35,13 +37,13 @@ export interface SessionPatch {
     readonly tokens: number;
     readonly data: EventOf<'message:completed'>['data'];
   }[];
-  readonly files: readonly EventOf<'file:written'>['data'][];
+  readonly files: readonly { readonly at: number; readonly data: EventOf<'file:written'>['data'] }[];
   readonly reviews: readonly ReviewChange[];
   /** Of the loop that opened a round last; null: none did. */
   readonly round: number | null;
   readonly scores: readonly (Omit<RoundScore, 'seq'> & { readonly at: number })[];
   /** A lock that fell, `false` for one that was opened; null: neither. */
-  readonly lock: EventOf<'circuit_breaker:tripped'>['data'] | false | null;
+  readonly lock: { readonly at: number; readonly trip: EventOf<'circuit_breaker:tripped'>['data'] } | false | null;
   readonly allotments: readonly AllotmentChange[];
   readonly audit: readonly AuditEntry[];
 }
@@ -69,6 +71,7 @@ const NOTHING: SessionPatch = {
   seatsUsed: {},
   isStarting: false,
   isEnding: false,
+  isBillNew: false,
   usage: NO_USAGE,
   messages: [],
   files: [],
@@ -87,8 +90,10 @@ export function project(events: readonly NewEvent[]): SessionPatch {
 
 function apply(patch: SessionPatch, event: NewEvent, at: number, batch: readonly NewEvent[]): SessionPatch {
   switch (event.event) {
+    case 'session:forked':
+      return { ...patch, isBillNew: true, usage: NO_USAGE };
     case 'execution:started':
-      return { ...patch, status: 'running', isStarting: true };
+      return { ...patch, status: 'running', outcome: null, error: null, isStarting: true, isEnding: false };
     case 'execution:paused':
       return { ...patch, status: 'paused' };
     case 'execution:resumed':
@@ -127,7 +132,7 @@ function apply(patch: SessionPatch, event: NewEvent, at: number, batch: readonly
     case 'control:finish':
       return withReview(patch, { kind: 'withdrawn', node_id: null });
     case 'circuit_breaker:tripped':
-      return withAudit({ ...patch, status: 'paused', lock: event.data }, { who: 'system', event });
+      return withAudit({ ...patch, status: 'paused', lock: { at, trip: event.data } }, { who: 'system', event });
     case 'session:unlocked':
       return withAudit({ ...patch, lock: false }, { who: event.data.by, event });
     case 'budget:allotted':
@@ -146,7 +151,7 @@ function apply(patch: SessionPatch, event: NewEvent, at: number, batch: readonly
         ...patch,
         messages: [
           ...patch.messages,
-          { at, node_id: event.node_id ?? '', tokens: tokensOf(event.data.turn_id, batch), data: event.data },
+          { at, node_id: event.node_id ?? '', tokens: tokensOf(event.data, batch), data: event.data },
         ],
       };
     case 'seat:replaced': {
@@ -154,7 +159,7 @@ function apply(patch: SessionPatch, event: NewEvent, at: number, batch: readonly
       return { ...patch, seatsUsed: { ...patch.seatsUsed, [event.node_id ?? '']: { provider, model } } };
     }
     case 'file:written':
-      return { ...patch, files: [...patch.files, event.data] };
+      return { ...patch, files: [...patch.files, { at, data: event.data }] };
     case 'session:created':
     case 'document:moved':
     case 'tool_calls:requested':
@@ -205,7 +210,11 @@ const withAudit = (patch: SessionPatch, entry: AuditEntry): SessionPatch => ({
 const pendingAll = (nodes: readonly string[]): SessionPatch['nodeStatuses'] =>
   Object.fromEntries(nodes.map((id) => [id, 'pending' as const]));
 
-function tokensOf(turnId: string, batch: readonly NewEvent[]): number {
-  const usage = batch.find((event) => event.event === 'token_usage' && event.data.turn_id === turnId);
+/** The bill of the attempt that was the answer. Older logs name the turn alone. */
+function tokensOf({ turn_id, attempt }: EventOf<'message:completed'>['data'], batch: readonly NewEvent[]): number {
+  const usage = batch.find(
+    (event) =>
+      event.event === 'token_usage' && event.data.turn_id === turn_id && (event.data.attempt ?? attempt) === attempt,
+  );
   return usage?.event === 'token_usage' ? usage.data.output_tokens : 0;
 }

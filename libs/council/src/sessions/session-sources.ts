@@ -31,6 +31,13 @@ export class SessionSources {
     return { graph: workflow.graph_definition, name: workflow.name };
   }
 
+  /** A template that a session was started from was used, which is no edit of it. */
+  async countUse(templateUuid: string): Promise<void> {
+    await this.database.query('UPDATE workflow_templates SET usage_count = usage_count + 1 WHERE template_uuid = $1', [
+      templateUuid,
+    ]);
+  }
+
   async agents(agentUuids: readonly string[]): Promise<ReadonlyMap<string, AgentEntity>> {
     const rows = await this.database.manager.findBy(AgentEntity, { agent_uuid: In([...new Set(agentUuids)]) });
     return new Map(rows.map((row) => [row.agent_uuid, row]));

@@ -3,6 +3,7 @@ import { tokensForeseen } from '@council/council-core';
 import { SessionDispatcher } from '@council/dispatch';
 import { newUuid } from '@council/kernel';
 import { Injectable } from '@nestjs/common';
+import { openRow } from './opened-row.js';
 import { refuseBudget } from './refuse-budget.js';
 import { SessionDrafts } from './session-drafts.js';
 import { SessionSources } from './session-sources.js';
@@ -30,44 +31,18 @@ export class SessionStarter {
     const { created, groupUuid } = await this.drafts.draft(request);
     refuseBudget(created);
     const isMeasured = created.limits?.spend_factor != null;
-    return this.keep({ ...created, expected_tokens: isMeasured ? tokensForeseen(created) : null }, request, groupUuid);
+    const measured = { ...created, expected_tokens: isMeasured ? tokensForeseen(created) : null };
+    const sessionUuid = await this.keep(measured, request, groupUuid);
+    if (request.template_uuid !== undefined) await this.sources.countUse(request.template_uuid);
+    return sessionUuid;
   }
 
   private async keep(created: SessionCreated, request: ExecuteRequest, groupUuid: string | null): Promise<string> {
-    const sessionUuid = newUuid();
-    const named = { ...created, session_uuid: sessionUuid };
-    await this.sessions.create(
-      {
-        session_uuid: sessionUuid,
-        group_uuid: groupUuid,
-        workflow_uuid: await this.sources.keepWorkflow(request, created.graph),
-        status: 'pending',
-        title: created.title,
-        language: created.language,
-        objective: created.objective,
-        proposal: created.proposal,
-        node_statuses: Object.fromEntries(Object.keys(created.graph.nodes).map((id) => [id, 'pending' as const])),
-        engine: created.engine,
-        seats: created.seats.map(({ node_id, seat_id, name, wanted, used, agent }) => ({
-          node_id,
-          ...(seat_id === undefined ? {} : { seat_id }),
-          name,
-          wanted,
-          used,
-          agent_uuid: agent?.agent_uuid ?? null,
-        })),
-        verdict: null,
-        outcome: null,
-        error: null,
-        usage: { input_tokens: 0, output_tokens: 0, cost_usd: 0, is_estimated: false },
-        round: 1,
-        score_history: [],
-        lock: null,
-        budget: created.budget ?? null,
-        has_group_budget: created.group?.has_budget === true,
-      },
-      named,
-    );
-    return sessionUuid;
+    const session_uuid = newUuid();
+    const workflow_uuid = await this.sources.keepWorkflow(request, created.graph);
+    const named = { ...created, session_uuid };
+    const row = openRow(named, { session_uuid, group_uuid: groupUuid, workflow_uuid });
+    await this.sessions.create(row, [[{ event: 'session:created', data: named }]]);
+    return session_uuid;
   }
 }

@@ -43,6 +43,7 @@ export function viewSession(row: SessionEntity, waitingFor: readonly SessionRevi
     engine: row.engine,
     seats: row.seats.map((seat) => ({ ...seat, state: SEAT_STATES[row.node_statuses[seat.node_id] ?? 'pending'] })),
     last_seq: row.last_seq,
+    forked_from: row.forked_from,
     created_at: row.created_at.toISOString(),
   };
 }

@@ -90,6 +90,13 @@ export class SessionEntity {
   @Column({ type: 'int', default: 0 })
   last_seq!: number;
 
+  /** The hash of the last event; null: none is chained yet. */
+  @Column({ type: 'char', length: 64, nullable: true })
+  head_hash!: string | null;
+
+  @Column({ type: 'jsonb', nullable: true })
+  forked_from!: SessionView['forked_from'];
+
   @CreateDateColumn({ type: 'timestamptz' })
   created_at!: Date;
 

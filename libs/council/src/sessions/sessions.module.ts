@@ -11,9 +11,16 @@ import { GroupMonthEntity } from './budgets/group-month.entity.js';
 import { SessionAllotmentEntity } from './budgets/session-allotment.entity.js';
 import { DocumentIndexing } from './document-indexing.js';
 import { ExecuteController } from './execute.controller.js';
+import { ForkDrafts } from './fork/fork-drafts.js';
+import { ForkableLogsRepository } from './fork/forkable-logs.repository.js';
+import { SessionForker } from './fork/session-forker.service.js';
 import { SessionFilesController } from './files/session-files.controller.js';
 import { SessionFilesRepository } from './files/session-files.repository.js';
 import { SessionFilesService } from './files/session-files.service.js';
+import { SessionLogController } from './log/session-log.controller.js';
+import { SessionLogsRepository } from './log/session-logs.repository.js';
+import { SessionLogs } from './log/session-logs.service.js';
+import { SessionRebuilder } from './log/session-rebuilder.service.js';
 import { ReviewsController } from './reviews/reviews.controller.js';
 import { ReviewsRepository } from './reviews/reviews.repository.js';
 import { ReviewsService } from './reviews/reviews.service.js';
@@ -61,25 +68,42 @@ import { SessionsRepository } from './sessions.repository.js';
     ReviewsController,
     SessionFilesController,
     SessionInterventionsController,
+    SessionLogController,
     SessionsController,
   ],
   providers: [
     AuditReader,
     DocumentIndexing,
+    ForkDrafts,
+    ForkableLogsRepository,
     ReviewsRepository,
     ReviewsService,
     SessionControl,
     SessionDrafts,
     SessionFilesRepository,
     SessionFilesService,
-    SessionLimits,
+    SessionForker,
     SessionInterventions,
+    SessionLimits,
+    SessionLogs,
+    SessionLogsRepository,
     SessionReader,
+    SessionRebuilder,
     SessionSeeds,
     SessionSources,
     SessionStarter,
     SessionsRepository,
   ],
-  exports: [SessionControl, SessionDrafts, SessionInterventions, SessionReader, SessionStarter, SessionsRepository],
+  exports: [
+    SessionControl,
+    SessionDrafts,
+    SessionInterventions,
+    SessionLogs,
+    SessionReader,
+    SessionRebuilder,
+    SessionSources,
+    SessionStarter,
+    SessionsRepository,
+  ],
 })
 export class SessionsModule {}

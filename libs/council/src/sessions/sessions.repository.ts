@@ -1,12 +1,15 @@
-import type { EventOf } from '@council/contracts';
+import type { LogEvent, NewEvent } from '@council/contracts';
 import { LiveChannel } from '@council/dispatch';
 import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
-import { Repository } from 'typeorm';
+import { type EntityManager, Repository } from 'typeorm';
 import { reachFailpoint } from './failpoint.js';
+import { appendEvents, placeEvents } from './log/append-events.js';
+import { writeProjections } from './log/write-projections.js';
+import type { OpenedRow } from './opened-row.js';
 import { SessionEntity } from './session.entity.js';
-import { SessionEventEntity } from './session-event.entity.js';
 import { SessionMessageEntity } from './session-message.entity.js';
+import { project } from './session-projection.js';
 
 export interface SessionFilter {
   readonly status?: string;
@@ -26,22 +29,30 @@ export class SessionsRepository {
     private readonly live: LiveChannel,
   ) {}
 
-  /** The row and event 1 in one transaction: a session without its first event does not exist. Heard before it begins. */
-  async create(
-    row: Omit<SessionEntity, 'created_at' | 'started_at' | 'ended_at' | 'updated_at' | 'last_seq'>,
-    created: EventOf<'session:created'>['data'],
-  ): Promise<void> {
-    const { session_uuid } = row;
-    const first = { session_uuid, seq: 1, event: 'session:created', node_id: null, data: created } as const;
-    const { generatedMaps } = await this.sessions.manager.transaction(async (manager) => {
-      await manager.insert(SessionEntity, { ...row, last_seq: 1 } as never);
-      return manager.insert(SessionEventEntity, first);
+  /**
+   * The row and its first appends in one transaction: a session without event 1 does not exist. Heard before it begins.
+   */
+  async create(row: OpenedRow, appends: readonly (readonly NewEvent[])[]): Promise<void> {
+    const sessionUuid = row.session_uuid;
+    const written = await this.sessions.manager.transaction(async (manager) => {
+      await manager.insert(SessionEntity, row as never);
+      const all: LogEvent[] = [];
+      for (const events of appends) all.push(...(await this.appendFirst(manager, sessionUuid, events)));
+      return all;
     });
-    const { created_at } = generatedMaps[0] as { readonly created_at: Date };
-    reachFailpoint(session_uuid, [first]);
-    this.live.publish(session_uuid, [
-      { seq: 1, event: 'session:created', data: created, timestamp: created_at.toISOString() },
-    ]);
+    reachFailpoint(sessionUuid, written);
+    this.live.publish(sessionUuid, written);
+  }
+
+  private async appendFirst(
+    manager: EntityManager,
+    sessionUuid: string,
+    events: readonly NewEvent[],
+  ): Promise<readonly LogEvent[]> {
+    const patch = project(events);
+    const places = await appendEvents(manager, { sessionUuid, lease: null }, events, patch);
+    await writeProjections(manager, sessionUuid, places, patch);
+    return placeEvents(events, places);
   }
 
   find(sessionUuid: string): Promise<SessionEntity | null> {

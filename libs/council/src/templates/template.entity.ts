@@ -19,11 +19,17 @@ export class TemplateEntity {
   @Column({ type: 'varchar', length: 32, default: 'custom' })
   category!: string;
 
+  @Column({ type: 'jsonb', default: [] })
+  tags!: readonly string[];
+
   @Column({ type: 'jsonb' })
   graph_definition!: GraphDefinition;
 
   @Column({ type: 'boolean', default: false })
   is_system!: boolean;
+
+  @Column({ type: 'int', default: 0 })
+  usage_count!: number;
 
   @Column({ type: 'jsonb', nullable: true })
   translations!: TemplateTranslations | null;

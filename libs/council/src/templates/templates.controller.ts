@@ -1,26 +1,35 @@
-import { Template, TemplateCategory, TemplateDraft, Uuid } from '@council/contracts';
+import { GraphDefinition, Template, TemplateDraft, TemplateQuery, TemplateUse, Uuid } from '@council/contracts';
 import { Body, Controller, Delete, Get, Param, Post, Put, Query, SerializeOptions } from '@nestjs/common';
-import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
+import { Idempotent } from '../idempotency/idempotent.decorator.js';
+import { TemplateUses } from './template-uses.service.js';
 import { TemplatesService } from './templates.service.js';
 
-const TemplateFilter = z.object({ category: TemplateCategory.optional() });
-const Deleted = z.object({ status: z.literal('deleted') });
+const Deleted = z
+  .object({ status: z.literal('deleted') })
+  .meta({ id: 'TemplateDeleted', example: { status: 'deleted' } });
 
 @ApiTags('templates')
 @Controller('api/v1/templates')
 export class TemplatesController {
-  constructor(private readonly templates: TemplatesService) {}
+  constructor(
+    private readonly templates: TemplatesService,
+    private readonly uses: TemplateUses,
+  ) {}
 
   @Get()
   @ApiOperation({ summary: 'List templates, newest first', operationId: 'listTemplates' })
+  @ApiQuery({ name: 'category', required: false })
+  @ApiQuery({ name: 'include_system', required: false, description: 'false: only those that people have made' })
   @ApiOkResponse({ standardSchema: Template, isArray: true })
   @SerializeOptions({ schema: Template })
-  list(@Query({ schema: TemplateFilter }) filter: z.infer<typeof TemplateFilter>): Promise<Template[]> {
-    return this.templates.list(filter.category);
+  list(@Query({ schema: TemplateQuery }) query: TemplateQuery): Promise<Template[]> {
+    return this.templates.list(query);
   }
 
   @Post()
+  @Idempotent()
   @ApiOperation({ summary: 'Keep a graph as a template', operationId: 'createTemplate' })
   @ApiCreatedResponse({ standardSchema: Template })
   @SerializeOptions({ schema: Template })
@@ -45,6 +54,33 @@ export class TemplatesController {
     @Body({ schema: TemplateDraft }) draft: TemplateDraft,
   ): Promise<Template> {
     return this.templates.replace(id, draft);
+  }
+
+  @Post(':id/instantiate')
+  @Idempotent()
+  @ApiOperation({
+    summary: 'Make a workflow from a template, with other seats if you like',
+    operationId: 'instantiateTemplate',
+  })
+  @ApiCreatedResponse({ standardSchema: GraphDefinition })
+  @SerializeOptions({ schema: GraphDefinition })
+  instantiate(
+    @Param('id', { schema: Uuid }) id: string,
+    @Body({ schema: TemplateUse }) use: TemplateUse,
+  ): Promise<GraphDefinition> {
+    return this.uses.instantiate(id, use);
+  }
+
+  @Post(':id/apply')
+  @Idempotent()
+  @ApiOperation({ summary: 'Another name of instantiate', operationId: 'applyTemplate' })
+  @ApiCreatedResponse({ standardSchema: GraphDefinition })
+  @SerializeOptions({ schema: GraphDefinition })
+  apply(
+    @Param('id', { schema: Uuid }) id: string,
+    @Body({ schema: TemplateUse }) use: TemplateUse,
+  ): Promise<GraphDefinition> {
+    return this.uses.instantiate(id, use);
   }
 
   @Delete(':id')

@@ -1,4 +1,4 @@
-import type { TemplateDraft } from '@council/contracts';
+import type { TemplateDraft, TemplateQuery } from '@council/contracts';
 import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
 import { Repository } from 'typeorm';
@@ -8,9 +8,9 @@ import { TemplateEntity } from './template.entity.js';
 export class TemplatesRepository {
   constructor(@InjectRepository(TemplateEntity) private readonly rows: Repository<TemplateEntity>) {}
 
-  findAll(category?: string): Promise<readonly Readonly<TemplateEntity>[]> {
+  findAll({ category, include_system }: TemplateQuery): Promise<readonly Readonly<TemplateEntity>[]> {
     return this.rows.find({
-      where: category === undefined ? {} : { category },
+      where: { ...(category === undefined ? {} : { category }), ...(include_system ? {} : { is_system: false }) },
       order: { created_at: 'DESC', template_uuid: 'ASC' },
     });
   }
@@ -28,9 +28,9 @@ export class TemplatesRepository {
   async replaceOwn(id: string, draft: TemplateDraft): Promise<boolean> {
     const [, affected] = await this.rows.query<[unknown[], number]>(
       `UPDATE workflow_templates SET name = $2, description = $3, category = $4, graph_definition = $5::jsonb,
-         translations = NULL, is_edited = true, updated_at = now()
+         tags = $6::jsonb, translations = NULL, is_edited = true, updated_at = now()
        WHERE template_uuid = $1 AND NOT is_system`,
-      [id, draft.name, draft.description, draft.category, JSON.stringify(draft.graph)],
+      [id, draft.name, draft.description, draft.category, JSON.stringify(draft.graph), JSON.stringify(draft.tags)],
     );
     return affected === 1;
   }

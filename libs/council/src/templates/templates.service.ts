@@ -1,27 +1,34 @@
-import { type Template, TemplateCategory, type TemplateDraft } from '@council/contracts';
+import { type Template, TemplateCategory, type TemplateDraft, type TemplateQuery } from '@council/contracts';
 import { AppError } from '@council/kernel';
 import { Injectable } from '@nestjs/common';
 import { assertStorable } from '../graphs/assert-storable.js';
+import { EstimateService } from '../money/estimate.service.js';
+import { complexityOf } from './complexity-of.js';
 import type { TemplateEntity } from './template.entity.js';
 import { TemplatesRepository } from './templates.repository.js';
+import { unknownTemplate } from './unknown-template.js';
 
 @Injectable()
 export class TemplatesService {
-  constructor(private readonly templates: TemplatesRepository) {}
+  constructor(
+    private readonly templates: TemplatesRepository,
+    private readonly estimates: EstimateService,
+  ) {}
 
-  async list(category?: string): Promise<Template[]> {
-    return (await this.templates.findAll(category)).map(toTemplate);
+  async list(query: TemplateQuery): Promise<Template[]> {
+    const rows = await this.templates.findAll(query);
+    return Promise.all(rows.map((row) => this.toTemplate(row)));
   }
 
   async get(id: string): Promise<Template> {
     const template = await this.templates.findOne(id);
     if (template === null) throw unknownTemplate(id);
-    return toTemplate(template);
+    return this.toTemplate(template);
   }
 
   async create(draft: TemplateDraft): Promise<Template> {
     assertStorable(draft.graph, 'graph');
-    return toTemplate(await this.templates.insert(draft));
+    return this.toTemplate(await this.templates.insert(draft));
   }
 
   async replace(id: string, draft: TemplateDraft): Promise<Template> {
@@ -41,23 +48,21 @@ export class TemplatesService {
       detail: 'Save a copy under a new name and change that.',
     });
   }
-}
 
-function unknownTemplate(id: string): AppError {
-  return new AppError('not-found', 'TEMPLATE.NOT_FOUND', 'template not found', {
-    detail: `There is no template ${id}.`,
-  });
-}
-
-function toTemplate(row: Readonly<TemplateEntity>): Template {
-  return {
-    template_uuid: row.template_uuid,
-    name: row.name,
-    description: row.description ?? '',
-    category: TemplateCategory.catch('other').parse(row.category),
-    is_system: row.is_system,
-    graph: row.graph_definition,
-    created_at: row.created_at.toISOString(),
-    updated_at: row.updated_at.toISOString(),
-  };
+  private async toTemplate(row: Readonly<TemplateEntity>): Promise<Template> {
+    return {
+      template_uuid: row.template_uuid,
+      name: row.name,
+      description: row.description ?? '',
+      category: TemplateCategory.catch('other').parse(row.category),
+      tags: [...row.tags],
+      is_system: row.is_system,
+      usage_count: row.usage_count,
+      complexity: complexityOf(row.graph_definition),
+      estimated_cost_usd: await this.estimates.costRange(row.graph_definition),
+      graph: row.graph_definition,
+      created_at: row.created_at.toISOString(),
+      updated_at: row.updated_at.toISOString(),
+    };
+  }
 }

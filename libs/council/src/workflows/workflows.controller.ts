@@ -1,6 +1,7 @@
 import { GraphDefinition, Uuid, WorkflowListItem } from '@council/contracts';
 import { Body, Controller, Delete, Get, HttpCode, Param, Post, Put, SerializeOptions } from '@nestjs/common';
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Idempotent } from '../idempotency/idempotent.decorator.js';
 import { WorkflowsService } from './workflows.service.js';
 
 @ApiTags('workflows')
@@ -17,6 +18,7 @@ export class WorkflowsController {
   }
 
   @Post()
+  @Idempotent()
   @ApiOperation({ summary: 'Keep a graph as a workflow', operationId: 'createWorkflow' })
   @ApiCreatedResponse({ standardSchema: GraphDefinition })
   @SerializeOptions({ schema: GraphDefinition })

@@ -23,11 +23,11 @@ export class WorkflowsRepository {
   }
 
   /** False when the id is taken: two that come at once cannot both win. */
-  async insert(id: string, graph: GraphDefinition): Promise<boolean> {
+  async insert(id: string, graph: GraphDefinition, groupUuid: string | null = null): Promise<boolean> {
     const inserted: unknown[] = await this.rows.query(
-      `INSERT INTO workflows (workflow_uuid, name, graph_definition) VALUES ($1, $2, $3::jsonb)
+      `INSERT INTO workflows (workflow_uuid, name, graph_definition, group_uuid) VALUES ($1, $2, $3::jsonb, $4)
        ON CONFLICT (workflow_uuid) DO NOTHING RETURNING workflow_uuid`,
-      [id, graph.name, JSON.stringify(graph)],
+      [id, graph.name, JSON.stringify(graph), groupUuid],
     );
     return inserted.length === 1;
   }

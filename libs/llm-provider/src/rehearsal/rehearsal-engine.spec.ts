@@ -97,6 +97,31 @@ describe('RehearsalEngine', () => {
     expect(verdict.verdict).toContain('says nothing about it');
   });
 
+  it.each([
+    ['voter', { choice: 'abstain' }],
+    ['scorer', { score: null }],
+  ] as const)('has no ballot of its own, as %s, and says why', async (stance, ballot) => {
+    const answer: unknown = JSON.parse(await new Rehearsal().say({ stance, document: 'The pump can fail.' }));
+    expect(answer).toEqual({ ...ballot, reason: expect.stringContaining('No language model') });
+  });
+
+  it('names as claims what was quoted and holds a figure, word by word, and nothing else', async () => {
+    const document = 'The pump fails 12 times a year.\n\nThe valve is safe.\n\nIt costs 900 euros a month.';
+    const prior = [
+      {
+        node_id: 'n',
+        seat: 'n',
+        stance: 'other' as const,
+        content:
+          '"The pump fails 12 times a year" [Ref: L1] and "The valve is safe" [Ref: L3]; "It costs 9 euros" [Ref: L5]',
+      },
+    ];
+    const say = async (turns: typeof prior): Promise<unknown> =>
+      JSON.parse(await new Rehearsal().say({ stance: 'extractor', document, prior: turns }));
+    expect(await say(prior)).toEqual({ claims: [{ claim: 'The pump fails 12 times a year.', lines: 'L1' }] });
+    expect(await say([])).toEqual({ claims: [] });
+  });
+
   it('makes do with one sentence', async () => {
     const { references, verdict } = await new Rehearsal().debate({ document: 'The pump can fail without a warning.' });
     expect(references.length).toBeGreaterThan(2);

@@ -16,6 +16,7 @@ import { joinPieces } from './speaking/markdown.js';
 import { personaOf } from './speaking/personas.js';
 import { speak } from './speaking/speak.js';
 import { WORDS } from './speaking/languages.js';
+import { ballotOf, claimsOf } from './speaking/typed-answers.js';
 
 /**
  * The model of a house without a model: it answers with sentences of the document and their places, chosen by rules. The
@@ -58,13 +59,17 @@ export class RehearsalEngine extends ChatModel {
   /** The first line comes before the document is read, so that the screen shows life. */
   private async *answer(brief: ChatBrief, signal: AbortSignal): AsyncIterable<string> {
     const words = WORDS[brief.language];
-    if (brief.stance === 'voter') {
-      // It does not judge: whatever it quotes, its ballot is none.
-      yield JSON.stringify({ choice: 'abstain', reason: words.noJudgement });
+    const ballot = ballotOf(brief.stance, words);
+    if (ballot !== null) {
+      yield ballot;
+      return;
+    }
+    const document = brief.document ?? '';
+    if (brief.stance === 'extractor') {
+      yield claimsOf(brief, document, await this.readings.get(document, signal));
       return;
     }
     yield `${words.opening}\n\n`;
-    const document = brief.document ?? '';
     const reading = await this.readings.get(document, signal);
     const { closeness } = reading;
     const view = {

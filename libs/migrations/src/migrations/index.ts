@@ -6,6 +6,8 @@ import { PersonaFiles1764000000004 } from './0004-persona-files.js';
 import { ModelPrices1764000000005 } from './0005-model-prices.js';
 import { SessionFiles1764000000006 } from './0006-session-files.js';
 import { SessionRest1764000000007 } from './0007-session-rest.js';
+import { EventChain1764000000008 } from './0008-event-chain.js';
+import { TemplateUses1764000000009 } from './0009-template-uses.js';
 import { ReviewsAndRounds1764000000010 } from './0010-reviews-and-rounds.js';
 import { BudgetsAndAudit1764000000011 } from './0011-budgets-and-audit.js';
 
@@ -18,6 +20,8 @@ export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   ModelPrices1764000000005,
   SessionFiles1764000000006,
   SessionRest1764000000007,
+  EventChain1764000000008,
+  TemplateUses1764000000009,
   ReviewsAndRounds1764000000010,
   BudgetsAndAudit1764000000011,
 ];

@@ -40,6 +40,7 @@ export interface SeedTemplate extends Seeded, InChinese<{ readonly name: string;
   readonly name: string;
   readonly description: string;
   readonly category: Template['category'];
+  readonly tags: readonly string[];
   readonly graph: GraphDefinition;
 }
 

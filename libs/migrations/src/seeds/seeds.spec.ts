@@ -9,8 +9,15 @@ const HAN = /\p{Script=Han}/u;
 const VENDORS = /openai|gpt|google|gemini|deepseek|qwen|dashscope|siliconflow|glm|anthropic|claude|openrouter|ollama/i;
 
 describe('the agents', () => {
-  it('are the four that the engine knows', () => {
-    expect(SEED_AGENTS.map(({ agent_uuid }) => agent_uuid)).toEqual(Object.values(SEEDED_AGENTS));
+  it('begin with the four that the engine knows', () => {
+    const first = SEED_AGENTS.slice(0, 4).map(({ agent_uuid }) => agent_uuid);
+    expect(first).toEqual(Object.values(SEEDED_AGENTS));
+  });
+
+  it.each(SEED_AGENTS.slice(4))('$name: sits in a template, and knows what to vote by', ({ agent_uuid, ...agent }) => {
+    const graphs = SEED_TEMPLATES.map(({ graph }) => JSON.stringify(graph)).join();
+    expect(graphs).toContain(agent_uuid);
+    expect(agent.persona_prompt).toContain('## When you vote');
   });
 
   it.each(SEED_AGENTS)('$name: its id is that of its key', ({ agent_uuid, seed_key }) => {
@@ -61,7 +68,7 @@ describe('the agents', () => {
 describe('the group', () => {
   it('has the id of its key, and seats the four in the order of the table', () => {
     expect(SEED_GROUP.group_uuid).toBe(idOf(SEED_GROUP.seed_key));
-    expect(SEED_GROUP.default_agent_uuids).toEqual(SEED_AGENTS.map(({ agent_uuid }) => agent_uuid));
+    expect(SEED_GROUP.default_agent_uuids).toEqual(Object.values(SEEDED_AGENTS));
   });
 
   it('keeps to the limits, in both languages', () => {
@@ -73,7 +80,7 @@ describe('the group', () => {
 });
 
 describe('the templates', () => {
-  const [debate = fail(), optimize = fail()] = SEED_TEMPLATES;
+  const [debate = fail()] = SEED_TEMPLATES;
 
   it.each(SEED_TEMPLATES)('$name: its id is that of its graph', ({ template_uuid, graph }) => {
     expect(template_uuid).toBe(idOf(graph.workflow_uuid));
@@ -91,9 +98,26 @@ describe('the templates', () => {
     expect(seats.map((id) => stanceOf(debate.graph, id))).toEqual(['affirmative', 'negative', 'adjudicator']);
   });
 
-  it('Council Optimize can run', () => {
-    expect(validateGraph(optimize.graph)).toEqual([]);
+  it.each(SEED_TEMPLATES)('$name: can run', ({ graph }) => {
+    expect(validateGraph(graph)).toEqual([]);
   });
+
+  it.each(SEED_TEMPLATES)('$name: seats only agents that come with the product', ({ graph }) => {
+    const known = SEED_AGENTS.map(({ agent_uuid }) => agent_uuid);
+    const seated = Object.values(graph.nodes).flatMap(({ properties }) =>
+      [properties['agent_uuid'], properties['agent_uuids']].flat().filter((agent) => typeof agent === 'string'),
+    );
+    expect(seated.filter((agent) => !known.includes(agent))).toEqual([]);
+  });
+
+  it.each(SEED_TEMPLATES.slice(2))(
+    '$name: is of a category of its own, checks facts, and lets a person decide',
+    (template) => {
+      const kinds = Object.values(template.graph.nodes).map(({ type }) => type);
+      expect(kinds).toEqual(expect.arrayContaining(['fact_check', 'vote', 'human_review']));
+      expect(SEED_TEMPLATES.filter(({ category }) => category === template.category)).toHaveLength(1);
+    },
+  );
 });
 
 it('every key is used once and fits its column', () => {

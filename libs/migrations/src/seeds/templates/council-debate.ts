@@ -4,11 +4,12 @@ import { graphOf, node } from './graph-of.js';
 
 export const COUNCIL_DEBATE: SeedTemplate = {
   seed_key: 'system_council_debate',
-  seed_version: 1,
+  seed_version: 2,
   template_uuid: 'b2589b10-54d9-5ab0-bf6f-740f63051889',
   name: 'Council Debate',
   description: 'One seat argues for the document, one against it, a third judges both. Ends in a verdict and a report.',
   category: 'other',
+  tags: ['debate', 'verdict'],
   graph: graphOf('c0deb47e-0000-0000-0000-000000000001', [
     node('start', 'start', 'Input Document', ['parallel_analysis']),
     node('parallel_analysis', 'parallel', 'Parallel Analysis', ['agent_affirmative', 'agent_negative']),

@@ -7,11 +7,12 @@ import { graphOf, node } from './graph-of.js';
  */
 export const COUNCIL_OPTIMIZE: SeedTemplate = {
   seed_key: 'system_council_optimize',
-  seed_version: 2,
+  seed_version: 3,
   template_uuid: 'c2264ddd-eb82-579e-9e40-36bba8d9924c',
   name: 'Council Optimize',
   description: 'Debates, mends and reviews a document round after round, with what earlier sessions found.',
   category: 'other',
+  tags: ['debate', 'rounds', 'review', 'writes'],
   graph: graphOf('c0071337-0000-0000-0000-000000000001', [
     node('start', 'start', 'Input Document', ['memory_retrieval']),
     node('memory_retrieval', 'memory_retrieval', 'Load History', ['parallel_debate'], {
@@ -32,7 +33,6 @@ export const COUNCIL_OPTIMIZE: SeedTemplate = {
     }),
     node('human_review', 'human_review', 'Review & Apply', ['loop_decision'], {
       show_score: true,
-      actions: ['continue', 'apply', 'exit', 'rollback'],
     }),
     node('loop_decision', 'loop', 'Continue?', ['memory_retrieval', 'end'], { max_rounds: 5, exit_on_score: 90 }),
     node('end', 'end', 'Final Report', []),
