@@ -62,7 +62,7 @@ async function ask(method: 'GET' | 'POST' | 'DELETE', path: string, body?: objec
   const headers = { host: 'localhost', ...(body === undefined ? {} : { 'content-type': 'application/json' }) };
   const payload = body === undefined ? undefined : JSON.stringify(body);
   const answer = await app.inject({ method, url: `/api/v1${path}`, headers, payload });
-  return { status: answer.statusCode, body: (answer.body === '' ? null : answer.json()) as unknown };
+  return { status: answer.statusCode, body: answer.body === '' ? null : answer.json<unknown>() };
 }
 
 async function begin(model: Straying, graph: object = SEAT): Promise<string> {

@@ -52,7 +52,7 @@ async function ask(method: 'GET' | 'POST' | 'PUT', path: string, body?: object) 
   const headers = { host: 'localhost', ...(body === undefined ? {} : { 'content-type': 'application/json' }) };
   const payload = body === undefined ? undefined : JSON.stringify(body);
   const answer = await app.inject({ method, url: `/api/v1${path}`, headers, payload });
-  return { status: answer.statusCode, body: answer.json() as unknown };
+  return { status: answer.statusCode, body: answer.json<unknown>() };
 }
 
 async function ok(method: 'GET' | 'POST' | 'PUT', path: string, body?: object): Promise<unknown> {
@@ -64,10 +64,9 @@ async function ok(method: 'GET' | 'POST' | 'PUT', path: string, body?: object): 
 /** Eight agents side by side, in three rounds; a seat that is lost does not end the council. */
 function councilOf(agents: readonly string[]) {
   const names = agents.map((_, at) => `a${at}`);
-  const seats = names.map((name, at) => [
-    name,
-    { agent_uuid: agents[at], tools: [], on_error: 'continue' } as Record<string, unknown>,
-  ]);
+  const seats = Object.fromEntries(
+    names.map((name, at) => [name, { agent_uuid: agents[at], tools: [], on_error: 'continue' }]),
+  );
   return graphOf(
     {
       start: ['start', 'fork'],
@@ -77,7 +76,7 @@ function councilOf(agents: readonly string[]) {
       loop: ['loop', 'fork', 'end'],
       end: ['end'],
     },
-    { ...Object.fromEntries(seats), gather: {}, loop: { max_rounds: 3 } },
+    { ...seats, gather: {}, loop: { max_rounds: 3 } },
   );
 }
 

@@ -60,7 +60,21 @@ beforeAll(async () => {
     else cell.fault.strike(socket, cell.kind, request);
   });
   const model = { LLM_PROVIDER: 'custom', LLM_MODEL: 'm', LLM_BASE_URL: upstream.baseUrl };
-  database = await openTestDatabase({ ...model, ...TIMES, LLM_MAX_ATTEMPTS: '2', LLM_MAX_CONCURRENCY: '200' });
+  // A breaker stops what some of these faults send, which is right, and not what is asked here.
+  const off = {
+    BREAKER_ENTROPY: 'off',
+    BREAKER_SIMILARITY: 'off',
+    BREAKER_TOKEN_RATE: 'off',
+    BREAKER_SPEND_FACTOR: 'off',
+  };
+  database = await openTestDatabase({
+    ...model,
+    ...TIMES,
+    ...off,
+    WORKER_CONCURRENCY: '200',
+    LLM_MAX_ATTEMPTS: '2',
+    LLM_MAX_CONCURRENCY: '200',
+  });
   app = await createApp(await AppModule.forRoot(database.config), false);
   await app.init();
   // The first call loads the client library: no fault of a provider.

@@ -90,13 +90,13 @@ export const UNASKABLE: readonly BadRequest[] = [
     answer: '422 SESSION.SEAT_WITHOUT_MODEL',
   },
   {
-    what: 'a kind that cannot run yet',
+    what: 'a vote without voters',
     request: EXECUTE,
     body: {
       input: debate['input'],
       graph: drawGraph({ voice: { node_id: 'voice', type: 'vote', next_ids: ['end'] } }),
     },
-    answer: '422 GRAPH.KIND_UNAVAILABLE',
+    answer: '422 GRAPH.NO_VOTERS',
   },
   {
     what: 'a graph with an id that is none',

@@ -163,7 +163,7 @@ describe('the commands of a socket', () => {
       { cmd: 'start_session', data: { ...DEBATE, template_uuid: UNKNOWN } },
       'TEMPLATE.NOT_FOUND',
     ],
-    ['what is not possible yet', { cmd: 'user_input', data: { content: 'hello' } }, 'COMMAND.UNAVAILABLE'],
+    ['words for no session', { cmd: 'user_input', data: { content: 'hello' } }, 'COMMAND.INVALID'],
   ])('%s: an error frame with its code, and the socket lives on', async (_what, command, code) => {
     const before = await api.get(SessionList, '/sessions?limit=100');
     const refusal = await socket.ask(command, 'error');

@@ -51,11 +51,14 @@ export class StrayingUpstream {
       case 'slow':
         return this.drone(response, '', 50);
       case 'parrot':
-        return this.say(response, 'I have said it, and I say it again.', 9);
+        this.say(response, 'I have said it, and I say it again.', 9);
+        return;
       case 'spendthrift':
-        return this.say(response, this.sentences(20), 90_000);
+        this.say(response, this.sentences(20), 90_000);
+        return;
       case 'honest':
-        return this.say(response, this.sentences(120), 1_600);
+        this.say(response, this.sentences(120), 1_600);
+        return;
     }
   }
 

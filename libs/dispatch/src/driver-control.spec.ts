@@ -107,6 +107,16 @@ describe('a turn', () => {
   });
 });
 
+it('a voter at a node of its own that cannot vote has failed, and is not asked without an end', async () => {
+  const graph = graphOf(
+    { start: ['start', 'v'], v: ['agent', 'end'], end: ['end'] },
+    { v: { ...AGENT, output_format: 'ballot', timeout_seconds: 1 } },
+  );
+  const { driver, model } = await setUp(graph, ['v']);
+  expect(await driver.drive()).toMatchObject({ status: 'failed', error: { code: 'TURN.TIMEOUT', node_id: 'v' } });
+  expect(model.asked).toEqual(['v']);
+});
+
 describe('a session', () => {
   const GATED = graphOf(
     { start: ['start', 'a'], a: ['agent', 'gate'], gate: ['human_review', 'b'], b: ['agent', 'end'], end: ['end'] },

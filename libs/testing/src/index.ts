@@ -1,5 +1,6 @@
 export { pick } from './field-answers.mjs';
 export * from './field-models.js';
+export * from './generated-ballots.js';
 export * from './memory-event-store.js';
 export * from './scripted-chat-model.js';
 export * from './seeded-random.mjs';

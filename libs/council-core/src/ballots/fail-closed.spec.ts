@@ -1,7 +1,8 @@
+import { generateBallots } from '@council/testing';
 import { describe, expect, it } from '@jest/globals';
 import type { Ballot } from '@council/contracts';
 import { type CastBallot, tallyVotes } from '../votes/tally-votes.js';
-import { generateBallots } from './generated-ballots.js';
+
 import { readBallot, readScore } from './read-ballot.js';
 
 const BALLOTS = 10_000;

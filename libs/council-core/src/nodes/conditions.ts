@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** What a route may look at: the nearest value among what leads to the router. */
-export const FACT_FIELDS = [
+const FACT_FIELDS = [
   'score',
   'exit_recommendation',
   'vote.passed',

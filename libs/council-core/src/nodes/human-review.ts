@@ -10,7 +10,7 @@ import { JOINING } from './join.js';
 import { append, nodeKind, type NodeContext } from './node-kind.js';
 
 /** Stops and asks a person, with a draft of what was found. Nothing goes on behind it before somebody has decided. */
-export const HumanReviewProperties = z.strictObject({
+const HumanReviewProperties = z.strictObject({
   /** 0: there is no deadline. */
   timeout_minutes: z.number().min(0).max(525_600).default(0),
   /** On expiry: approve, recorded as automatic. Without it, the session pauses and the review stays open. */
@@ -38,7 +38,7 @@ export const humanReviewKind = nodeKind({
   },
 });
 
-export type ReviewContext = NodeContext<z.infer<typeof HumanReviewProperties>>;
+type ReviewContext = NodeContext<z.infer<typeof HumanReviewProperties>>;
 
 function ask(context: ReviewContext): readonly NewEvent[] {
   const { id, properties } = context;

@@ -3,7 +3,7 @@ import { JOINING } from './join.js';
 import { append, completed, nodeKind } from './node-kind.js';
 
 /** Looks up what earlier sessions of the group left, for those that follow to read. Without a group it finds nothing. */
-export const MemoryRetrievalProperties = z.strictObject({
+const MemoryRetrievalProperties = z.strictObject({
   /** What is looked for; without it, the session's objective and the beginning of its document. */
   query: z.string().min(1).max(4_000).optional(),
   max_results: z.int().min(1).max(50).default(5),

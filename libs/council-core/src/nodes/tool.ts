@@ -10,7 +10,7 @@ import { append, completed, nodeKind, type NodeContext } from './node-kind.js';
  * Calls one tool with a given input. In its texts `{{document}}`, `{{objective}}` and `{{previous}}` stand for the
  * document under work, the session's objective, and what leads to the node.
  */
-export const ToolProperties = z.strictObject({
+const ToolProperties = z.strictObject({
   tool: ToolName,
   input: z.record(z.string().max(64), z.union([z.string().max(100_000), z.number(), z.boolean()])).default({}),
   ...FAILING,

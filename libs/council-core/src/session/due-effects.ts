@@ -30,6 +30,8 @@ export function dueEffects(state: SessionState): readonly Effect[] {
       .flatMap((effect) => effect.events);
     const whole = withReturns(ahead, more);
     events.push(...whole);
+    // Clients are sent the report before they are told that the session is over.
+    if (whole.some(({ event }) => event === 'report:ready')) break;
     ahead = lookAhead(ahead, whole);
   }
   return [{ type: 'append', events }];

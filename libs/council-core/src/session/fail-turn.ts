@@ -28,8 +28,8 @@ export function failTurn(
     return [{ event: 'seat:replaced', node_id: nodeId, data }];
   }
   const error: NewEvent = { event: 'error', node_id: nodeId, data: { error: message, code, turn_id: turnId } };
-  if (call.stance === 'voter' || call.stance === 'scorer') return [error, ballotCast(call, unreadable(message))];
-  if (!call.isWholeNode) return [error];
+  const isVoter = call.stance === 'voter' || call.stance === 'scorer';
+  if (!call.isWholeNode) return isVoter ? [error, ballotCast(call, unreadable(message))] : [error];
   const verdict = call.stance === 'adjudicator' ? verdictOfVotes(state) : null;
   if (verdict !== null) {
     return [

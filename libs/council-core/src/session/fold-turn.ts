@@ -51,7 +51,7 @@ export function foldTurn(state: SessionState, event: TurnEvent): SessionState {
   }
 }
 
-export function withSeat(state: SessionState, seatId: string, change: Partial<SeatState>): SessionState {
+function withSeat(state: SessionState, seatId: string, change: Partial<SeatState>): SessionState {
   return { ...state, seats: { ...state.seats, [seatId]: { ...seatState(state, seatId), ...change } } };
 }
 

@@ -39,10 +39,7 @@ export function openNode(state: SessionState, created: SessionCreated, plan: Gra
 }
 
 /** What a join's policy says of its edges as they are now. */
-export function settle(
-  join: Join,
-  edges: readonly { readonly is: Settled['is'] }[],
-): 'wait' | 'start' | 'skip' | 'fail' {
+function settle(join: Join, edges: readonly { readonly is: Settled['is'] }[]): 'wait' | 'start' | 'skip' | 'fail' {
   const count = (is: Settled['is']): number => edges.filter((edge) => edge.is === is).length;
   const delivered = count('delivered');
   const open = count('open');

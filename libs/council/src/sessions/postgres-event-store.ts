@@ -44,7 +44,6 @@ export class PostgresEventStore extends EventStore {
       ? await this.database.transaction((manager) => this.writeAll(manager, terms, events, patch))
       : await appendEvents(this.database.manager, terms, events, patch);
     if (places.length === 0) return [];
-    reachFailpoint(sessionUuid, places);
     const written = placeEvents(events, places);
     this.publish(sessionUuid, written);
     return written;
@@ -61,7 +60,9 @@ export class PostgresEventStore extends EventStore {
   }
 
   publish(sessionUuid: string, written: readonly LogEvent[]): void {
-    if (written.length > 0) this.live.publish(sessionUuid, written);
+    if (written.length === 0) return;
+    reachFailpoint(sessionUuid, written);
+    this.live.publish(sessionUuid, written);
   }
 
   private async writeAll(

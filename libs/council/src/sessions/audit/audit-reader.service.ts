@@ -22,6 +22,6 @@ export class AuditReader {
     if (rows.length === 0 && (await this.sessions.find(sessionUuid)) === null) {
       throw new AppError('not-found', 'SESSION.NOT_FOUND', 'there is no such session');
     }
-    return { items: rows.map((row) => ({ ...row, at: row.at.toISOString() })), next_cursor: null };
+    return { items: rows.map(({ at, ...row }) => ({ ...row, at: at.toISOString() })), next_cursor: null };
   }
 }

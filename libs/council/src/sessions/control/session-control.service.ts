@@ -77,7 +77,7 @@ function settled(session: SessionEntity, { from, to }: Move): SessionStatus {
   );
 }
 
-export function locked({ lock }: Pick<SessionEntity, 'lock'>): AppError {
+function locked({ lock }: Pick<SessionEntity, 'lock'>): AppError {
   return new AppError('conflict', 'SESSION.LOCKED', `a breaker has locked the session: ${lock?.detail ?? ''}`, {
     detail: 'POST /api/v1/sessions/{id}/unlock with a justification, or with the three checks, opens it.',
   });

@@ -35,8 +35,16 @@ export class ForkDrafts {
     const seats = assignSeats(graph, drafts, plan);
     const { title = source.title, budget = source.budget ?? undefined } = request;
     const limits = this.limits.breakers();
-    const created = { ...source, title, graph, engine: plan.engine, seats, budget: budget ?? null, limits };
+    const group = await this.groupNow(source);
+    const created = { ...source, title, group, graph, engine: plan.engine, seats, budget: budget ?? null, limits };
     refuseBudget(created);
     return { created, changed };
+  }
+
+  /** Its constitution is that of the source; its purse is that of today. */
+  private async groupNow({ group }: SessionCreated): Promise<SessionCreated['group']> {
+    if (group === null) return null;
+    const row = await this.sources.group(group.group_uuid);
+    return { ...group, has_budget: row !== null && row.monthly_budget_usd !== null };
   }
 }

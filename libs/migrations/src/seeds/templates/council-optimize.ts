@@ -2,9 +2,7 @@ import { SEEDED_AGENTS } from '@council/council-core';
 import type { SeedTemplate } from '../seed-shapes.js';
 import { graphOf, node } from './graph-of.js';
 
-/**
- * Kept and shown, and refused at the start until loops, reviews and memory can run.
- */
+/** Every round ends at a person, who may decide all that a loop allows. */
 export const COUNCIL_OPTIMIZE: SeedTemplate = {
   seed_key: 'system_council_optimize',
   seed_version: 3,

@@ -1,7 +1,8 @@
-import { pick, seededRandom } from '@council/testing';
+import { pick } from './field-answers.mjs';
+import { seededRandom } from './seeded-random.mjs';
 
 /** An answer of a voter with what it says to a person who reads it; `error`: it is no ballot, whatever words it holds. */
-export interface GeneratedBallot {
+interface GeneratedBallot {
   readonly kind: string;
   readonly answer: string;
   readonly means: 'yes' | 'no' | 'abstain' | 'error' | number;
