@@ -41,11 +41,11 @@ const median = (values) => values.toSorted((a, b) => a - b)[Math.floor(values.le
 const row = (cells) => process.stdout.write(`| ${cells.join(' | ')} |\n`);
 
 process.stdout.write(`${machine()}; ${sessions} sessions, ${atOnce} at once, median of ${rounds} rounds\n\n`);
-row(['engine', 'sessions/s', 'council to it', 'CPU ms a session', 'model calls', 'statements']);
-row(['---', '---:', '---:', '---:', '---:', '---:']);
+row(['engine', 'sessions/s', 'council to it', 'CPU ms a session', 'of PostgreSQL', 'model calls', 'statements']);
+row(['---', '---:', '---:', '---:', '---:', '---:', '---:']);
 for (const { name } of ENGINES) {
   const of = (what) => results.get(name).map((result) => result[what]);
   const ratios = of('rate').map((rate, round) => results.get(ENGINES[0].name)[round].rate / rate);
-  const shown = [of('rate'), ratios, of('cpuMs'), of('calls'), of('statements')].map(median);
+  const shown = [of('rate'), ratios, of('cpuMs'), of('databaseMs'), of('calls'), of('statements')].map(median);
   row([name, ...shown.map((value, at) => value.toFixed(at === 1 ? 2 : 1))]);
 }

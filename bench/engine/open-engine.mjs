@@ -10,7 +10,7 @@ const { ChatModel } = await built('libs/council-core/src/index.js');
 const { PassageIndexer } = await built('libs/memory/src/index.js');
 const { SessionDrafts } = await built('libs/council/src/sessions/session-drafts.js');
 const { SessionsRepository } = await built('libs/council/src/sessions/sessions.repository.js');
-const { SessionStarter } = await built('libs/council/src/sessions/session-starter.service.js');
+const { openRow } = await built('libs/council/src/sessions/opened-row.js');
 const { ExecuteRequest } = await built('libs/contracts/src/index.js');
 const { newUuid } = await built('libs/kernel/src/index.js');
 
@@ -42,14 +42,13 @@ export async function openEngine(model, more = {}) {
  * compiled once; row and first event are written for each.
  */
 async function sessionsLike(get, given) {
-  const request = ExecuteRequest.parse(given);
-  const first = await get(SessionStarter).open(request);
+  const { created } = await get(SessionDrafts).draft(ExecuteRequest.parse(given));
   const sessions = get(SessionsRepository);
-  const { created_at, started_at, ended_at, updated_at, last_seq, ...row } = await sessions.find(first);
-  const { created } = await get(SessionDrafts).draft(request);
   return async () => {
     const session_uuid = newUuid();
-    await sessions.create({ ...row, session_uuid }, { ...created, session_uuid });
+    const named = { ...created, session_uuid };
+    const row = openRow(named, { session_uuid, group_uuid: null, workflow_uuid: null });
+    await sessions.create(row, [[{ event: 'session:created', data: named }]]);
     return session_uuid;
   };
 }

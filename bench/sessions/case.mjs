@@ -1,4 +1,5 @@
 // What both engines are given: one document, one answer a seat, and a model that answers at once. And how both are timed.
+import { readFileSync } from 'node:fs';
 import pg from 'pg';
 
 export const OBJECTIVE = 'Decide whether to begin this year';
@@ -39,10 +40,15 @@ pg.Client.prototype.query = function (...given) {
   return query.apply(this, given);
 };
 
-/** Holds `sessions` of them, so many at once, and reports to the parent. Everything is compiled by the warm-up. */
-export async function report(holdOne, { sessions, atOnce }) {
-  await holdAll(holdOne, Math.max(20, Math.floor(sessions / 4)), atOnce);
-  const before = { ...counted };
+/**
+ * Holds `sessions` of them, so many at once, and says what they took. A warm-up compiles everything and fills the pool.
+ * `ask`: of the database that is on this machine; null: there is none.
+ */
+export async function report(holdOne, { sessions, atOnce, ask }) {
+  await holdAll(holdOne, Math.max(40, Math.floor(sessions / 4)), atOnce);
+  const backends = ask === null ? [] : await ask('SELECT pid FROM pg_stat_activity WHERE datname = current_database()');
+  const databaseMs = () => backends.reduce((sum, { pid }) => sum + cpuMs(pid), 0);
+  const before = { ...counted, databaseMs: databaseMs() };
   const cpu = process.cpuUsage();
   const startedAt = performance.now();
   await holdAll(holdOne, sessions, atOnce);
@@ -51,9 +57,16 @@ export async function report(holdOne, { sessions, atOnce }) {
   return {
     rate: sessions / seconds,
     cpuMs: (user + system) / 1_000 / sessions,
+    databaseMs: (databaseMs() - before.databaseMs) / sessions,
     calls: (counted.calls - before.calls) / sessions,
     statements: (counted.statements - before.statements) / sessions,
   };
+}
+
+/** Of /proc/PID/stat, in ticks of 10 ms. */
+function cpuMs(pid) {
+  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1].split(' ');
+  return (Number(fields[11]) + Number(fields[12])) * 10;
 }
 
 async function holdAll(holdOne, sessions, atOnce) {

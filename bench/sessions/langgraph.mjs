@@ -83,6 +83,7 @@ async function holdOne() {
   if (!isKept) await checkpointer.deleteThread(thread_id);
 }
 
-const result = await report(holdOne, { sessions: Number(sessions), atOnce: Number(atOnce) });
+const askDatabase = pool === null ? null : async (sql) => (await pool.query(sql)).rows;
+const result = await report(holdOne, { sessions: Number(sessions), atOnce: Number(atOnce), ask: askDatabase });
 await pool?.end();
 process.send(result, () => process.exit());

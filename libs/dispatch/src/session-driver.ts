@@ -21,6 +21,7 @@ import {
   type WorkEffect,
 } from '@council/council-core';
 import { answerToolCall } from './answer-tool-call.js';
+import { AppendLine } from './append-line.js';
 import { checkClaims } from './check-claims.js';
 import type { DriverPorts } from './driver-ports.js';
 import { Patience } from './patience.js';
@@ -45,6 +46,13 @@ export class SessionDriver {
   private queue: Promise<unknown> = Promise.resolve();
   private failure: Error | null = null;
   private readonly patience = new Patience();
+  private known: { readonly state: SessionState; readonly due: readonly Effect[] } | null = null;
+  private readonly line = new AppendLine({
+    state: () => this.state,
+    append: (events) => this.append(events),
+    follows: followingEvents,
+    enqueue: (task) => this.enqueue(task),
+  });
   private wake: () => void = () => undefined;
 
   constructor(
@@ -99,7 +107,7 @@ export class SessionDriver {
       return true;
     }
     if (await this.enqueue(() => this.writeDown())) return true;
-    const due = dueEffects(this.state);
+    const due = this.due();
     for (const effect of due) {
       if (isWork(effect) && !this.running.has(effect.key)) this.begin(effect);
     }
@@ -111,9 +119,15 @@ export class SessionDriver {
     return true;
   }
 
+  /** The same state has the same answer, and a wake need not have changed it. */
+  private due(): readonly Effect[] {
+    if (this.known?.state !== this.state) this.known = { state: this.state, due: dueEffects(this.state) };
+    return this.known.due;
+  }
+
   /** Appends what follows from the log alone, or from the time. False when there is no such thing. */
   private async writeDown(): Promise<boolean> {
-    const due = dueEffects(this.state);
+    const due = this.due();
     const [first] = due;
     if (first?.type === 'append') {
       await this.appendUnlessTaken(first.events);
@@ -179,7 +193,7 @@ export class SessionDriver {
   }
 
   private carryOut(work: WorkEffect, signal: AbortSignal): Promise<void> {
-    const settle: Settle = (decide) => this.enqueue(() => this.append(decide(this.state)));
+    const settle: Settle = (decide) => this.line.settle(decide);
     switch (work.type) {
       case 'call-model':
         return this.speak(work, signal, settle);
@@ -283,6 +297,13 @@ export class SessionDriver {
 
 /** Somebody has stopped the session, or has rejected what it was about. */
 const isBrokenOff = ({ isStopRequested, rejection }: SessionState): boolean => isStopRequested || rejection !== null;
+
+/** What has broken off ends when its calls have ended: nothing follows before. */
+function followingEvents(state: SessionState): readonly NewEvent[] {
+  if (isBrokenOff(state)) return [];
+  const [first] = dueEffects(state);
+  return first?.type === 'append' ? first.events : [];
+}
 
 const isWork = (effect: Effect): effect is WorkEffect => !['append', 'wait', 'draw-allotment'].includes(effect.type);
 const isDraw = (effect: Effect): effect is DrawAllotmentEffect => effect.type === 'draw-allotment';

@@ -4,6 +4,7 @@ import { AppError } from '@council/kernel';
 import type { EntityManager } from 'typeorm';
 import type { SessionPatch } from '../session-projection.js';
 import { patchAt, patchText, PROJECT } from './project-session.js';
+import { hasRows, PROJECT_ROWS, refuseTaken, rowsAt, rowsText } from './project-rows.js';
 
 /**
  * One statement: the lease is looked at and locked (FOR SHARE), the session's row is locked and says where the log ends,
@@ -11,7 +12,7 @@ import { patchAt, patchText, PROJECT } from './project-session.js';
  * is not the caller's. The clock is read after the lock, so that time never runs backwards in a log; what is appended
  * at once has one time.
  */
-const APPEND = `
+const appendAnd = (projectRows: string): string => `
 WITH RECURSIVE holder AS MATERIALIZED (
   SELECT 1 FROM session_leases WHERE session_uuid = $1::uuid AND owner = $2::text AND epoch = $3::bigint FOR SHARE
 ), place AS MATERIALIZED (
@@ -33,11 +34,18 @@ WITH RECURSIVE holder AS MATERIALIZED (
 ), projected AS (
   UPDATE sessions SET last_seq = clock.base + cardinality($5::text[]), head_hash = head.hash, ${PROJECT}
   FROM clock, head, patch WHERE session_uuid = $1::uuid
-)
+)${projectRows}
 INSERT INTO session_events (session_uuid, seq, event, node_id, data, created_at, hash, append_end)
 SELECT $1::uuid, base + n, item->>'event', item->>'node_id', item->'data', at, hash, base + cardinality($5::text[])
 FROM clock, link JOIN jsonb_array_elements($6::jsonb) WITH ORDINALITY AS items(item, place) ON n = place
 RETURNING seq, created_at`;
+
+const APPEND = appendAnd('');
+/** Planning takes most of the statement's time: what few appends need is not planned for all. */
+const APPEND_WITH_ROWS = appendAnd(`, written AS MATERIALIZED (
+  SELECT n, base + n AS seq, item->>'node_id' AS node_id, item->'data' AS data, at
+  FROM clock, link JOIN jsonb_array_elements($6::jsonb) WITH ORDINALITY AS items(item, place) ON n = place
+), rows AS MATERIALIZED (${rowsAt('$8')}), ${PROJECT_ROWS}`);
 
 export interface Placed {
   readonly seq: number;
@@ -58,7 +66,8 @@ export async function appendEvents(
   events: readonly NewEvent[],
   patch: SessionPatch,
 ): Promise<readonly Placed[]> {
-  const rows = await manager.query<Placed[]>(APPEND, [
+  const withRows = hasRows(patch);
+  const given = [
     sessionUuid,
     lease?.owner ?? null,
     lease?.epoch ?? null,
@@ -66,7 +75,9 @@ export async function appendEvents(
     events.map(eventDigest),
     JSON.stringify(events),
     patchText(patch),
-  ]);
+    ...(withRows ? [rowsText(sessionUuid, patch)] : []),
+  ];
+  const rows = await manager.query<Placed[]>(withRows ? APPEND_WITH_ROWS : APPEND, given).catch(refuseTaken);
   if (rows.length === events.length) return rows.toSorted((left, right) => left.seq - right.seq);
   if (lease !== null) throw new LeaseLost(lease);
   if (onlyIn !== undefined) return [];
