@@ -26,8 +26,8 @@ const model = {
       await pause(Math.max(0, begunAt + (CALL_MS * (piece + 1)) / PIECES - performance.now()));
       yield { kind: 'text', text: text.slice(piece * size, (piece + 1) * size) };
     }
-    yield { kind: 'done', inputTokens: 2_000, outputTokens: 400, isEstimated: false, finishReason: 'stop' };
     calls.push({ stage: brief.stance === 'adjudicator' ? 2 : 1, tookMs: performance.now() - begunAt });
+    yield { kind: 'done', inputTokens: 2_000, outputTokens: 400, isEstimated: false, finishReason: 'stop' };
   },
 };
 
