@@ -3,6 +3,7 @@ import { LiveChannel } from '@council/dispatch';
 import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
 import { type EntityManager, Repository } from 'typeorm';
+import { answerWith, type KeyClaim } from '../idempotency/key-claim.js';
 import { reachFailpoint } from './failpoint.js';
 import { appendEvents, placeEvents } from './log/append-events.js';
 import { writeProjections } from './log/write-projections.js';
@@ -21,6 +22,12 @@ export interface SessionFilter {
   readonly limit: number;
 }
 
+export interface AnswerOfKey {
+  /** None: the request came without a key. */
+  readonly claim: KeyClaim | undefined;
+  readonly answer: unknown;
+}
+
 @Injectable()
 export class SessionsRepository {
   constructor(
@@ -30,14 +37,16 @@ export class SessionsRepository {
   ) {}
 
   /**
-   * The row and its first appends in one transaction: a session without event 1 does not exist. Heard before it begins.
+   * The row, its first appends and what is answered to a request with a key in one transaction: a session without event 1
+   * does not exist, and no key starts two. Heard before it begins.
    */
-  async create(row: OpenedRow, appends: readonly (readonly NewEvent[])[]): Promise<void> {
+  async create(row: OpenedRow, appends: readonly (readonly NewEvent[])[], answering?: AnswerOfKey): Promise<void> {
     const sessionUuid = row.session_uuid;
     const written = await this.sessions.manager.transaction(async (manager) => {
       await manager.insert(SessionEntity, row as never);
       const all: LogEvent[] = [];
       for (const events of appends) all.push(...(await this.appendFirst(manager, sessionUuid, events)));
+      if (answering?.claim !== undefined) await answerWith(manager, answering.claim, answering.answer);
       return all;
     });
     reachFailpoint(sessionUuid, written);
