@@ -1,7 +1,7 @@
 import type { LogEvent, NewEvent, SessionStatus } from '@council/contracts';
-import { EventStore, fold, type Lease, LeaseLost } from '@council/council-core';
+import { EventStore, fold, type Lease, LeaseLost, plainEvents } from '@council/council-core';
 
-/** The log in memory, with the same fencing as the real one. */
+/** The log in memory, with the same fencing and cleaning as the real one. */
 export class MemoryEventStore extends EventStore {
   private readonly logs = new Map<string, LogEvent[]>();
   /** The epoch that may write; null lets every lease write. */
@@ -29,7 +29,7 @@ export class MemoryEventStore extends EventStore {
     if (lease !== null && this.epoch !== null && lease.epoch !== this.epoch) throw new LeaseLost(lease);
     const log = this.logs.get(sessionUuid) ?? [];
     if (onlyIn !== undefined && !onlyIn.includes(fold(log).status)) return [];
-    const written = events.map((event, index) => ({
+    const written = plainEvents(events).map((event, index) => ({
       ...event,
       seq: log.length + index + 1,
       timestamp: new Date(this.startsAt + (log.length + index) * 1_000).toISOString(),

@@ -1,4 +1,5 @@
 import type { LogEvent, NewEvent } from '@council/contracts';
+import { plainEvents } from '@council/council-core';
 import { LiveChannel } from '@council/dispatch';
 import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
@@ -56,8 +57,9 @@ export class SessionsRepository {
   private async appendFirst(
     manager: EntityManager,
     sessionUuid: string,
-    events: readonly NewEvent[],
+    given: readonly NewEvent[],
   ): Promise<readonly LogEvent[]> {
+    const events = plainEvents(given);
     const patch = project(events);
     const places = await appendEvents(manager, { sessionUuid, lease: null }, events, patch);
     await writeProjections(manager, sessionUuid, places, patch);
