@@ -289,7 +289,16 @@ export const NewEvent = z.discriminatedUnion('event', [
     }),
   ),
   /** The session may use so much more of its group's month; `total` is what it may use of that month in all. */
-  event('budget:allotted', z.object({ month: z.string(), usd: z.number(), total: z.number() })),
+  event(
+    'budget:allotted',
+    z.object({
+      month: z.string(),
+      usd: z.number(),
+      total: z.number(),
+      /** Nothing was at work when it was asked for: the session has waited for it. Absent in older logs. */
+      is_awaited: z.boolean().optional(),
+    }),
+  ),
   /** What it does not need goes back to the group; what it needs later has to be asked for anew. */
   event('budget:returned', z.object({ month: z.string(), usd: z.number(), total: z.number() })),
   event('user:message', z.object({ message_id: z.string(), content: z.string(), by: z.string() })),
