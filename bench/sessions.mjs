@@ -7,10 +7,11 @@ import { machine } from './machine/describe.mjs';
 if (!process.env.TEST_DATABASE_URL) throw new Error('Run it as: scripts/with-postgres.sh npm run bench sessions');
 const [sessions = 300, atOnce = 20, rounds = 3] = process.argv.slice(2).map(Number);
 const ENGINES = [
-  { name: 'council, PostgreSQL', file: 'council' },
-  { name: 'LangGraph, PostgreSQL (async, its default)', file: 'langgraph', durability: 'async' },
-  { name: 'LangGraph, PostgreSQL (sync)', file: 'langgraph', durability: 'sync' },
-  { name: 'LangGraph, in memory', file: 'langgraph', durability: 'memory' },
+  { name: 'council, PostgreSQL', file: 'council', given: [] },
+  { name: 'LangGraph, PostgreSQL (async, its default)', file: 'langgraph', given: ['async'] },
+  { name: 'the same without nodes that do nothing', file: 'langgraph', given: ['async', 'lean'] },
+  { name: 'LangGraph, PostgreSQL (sync)', file: 'langgraph', given: ['sync'] },
+  { name: 'LangGraph, in memory', file: 'langgraph', given: ['memory'] },
 ];
 
 const results = new Map(ENGINES.map(({ name }) => [name, []]));
@@ -19,13 +20,12 @@ for (let round = 0; round < rounds; round += 1) {
 }
 
 /** In a database of its own and a process of its own: what it reports as its only message. */
-async function measure({ name, file, durability }) {
+async function measure({ name, file, given }) {
   const place = await makeDatabasePlace();
-  const child = fork(
-    new URL(`./sessions/${file}.mjs`, import.meta.url),
-    [sessions, atOnce, durability].filter((word) => word !== undefined).map(String),
-    { env: { ...process.env, ...place.environment, NODE_ENV: 'production' }, execArgv: ['--no-warnings'] },
-  );
+  const child = fork(new URL(`./sessions/${file}.mjs`, import.meta.url), [sessions, atOnce, ...given].map(String), {
+    env: { ...process.env, ...place.environment, NODE_ENV: 'production' },
+    execArgv: ['--no-warnings'],
+  });
   try {
     return await new Promise((resolve, reject) => {
       child.once('message', resolve);

@@ -1,13 +1,14 @@
-// The same council on LangGraph: `langgraph.mjs <sessions> <at once> <memory|async|sync>`; reports to its parent and ends.
-// Its nodes call the model as a plain function: no share of a chat model's own is charged to it. `start` and `parallel`,
-// which do nothing, are left out: each would be a superstep with a checkpoint of its own.
+// The same council on LangGraph: `langgraph.mjs <sessions> <at once> <memory|async|sync> [lean]`; reports to its parent and
+// ends. Its nodes call the model as a plain function: no share of a chat model's own is charged to it. `lean` leaves out
+// `start` and `parallel`, which do nothing there: each is a superstep with a checkpoint of its own.
 import { randomUUID } from 'node:crypto';
 import { Annotation, END, MemorySaver, START, StateGraph } from '@langchain/langgraph';
 import { PostgresSaver } from '@langchain/langgraph-checkpoint-postgres';
 import pg from 'pg';
 import { ANSWERS, counted, DOCUMENT, OBJECTIVE, report } from './case.mjs';
 
-const [, , sessions, atOnce, durability] = process.argv;
+const [, , sessions, atOnce, durability, shape] = process.argv;
+const isLean = shape === 'lean';
 const isKept = durability !== 'memory';
 
 const State = Annotation.Root({
@@ -61,11 +62,15 @@ const graph = new StateGraph(State)
   .addNode('against', speaks('negative'))
   .addNode('judge', speaks('adjudicator'))
   .addNode('write', writes)
-  .addEdge(START, 'for')
-  .addEdge(START, 'against')
   .addEdge(['for', 'against'], 'judge')
   .addEdge('judge', 'write')
   .addEdge('write', END);
+if (!isLean) {
+  const nothing = () => ({});
+  graph.addNode('start', nothing).addNode('parallel', nothing).addEdge(START, 'start').addEdge('start', 'parallel');
+}
+const opening = isLean ? START : 'parallel';
+graph.addEdge(opening, 'for').addEdge(opening, 'against');
 
 const pool = isKept ? new pg.Pool({ connectionString: process.env.DATABASE_URL, max: 10 }) : null;
 const checkpointer = isKept ? new PostgresSaver(pool) : new MemorySaver();

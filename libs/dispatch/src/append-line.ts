@@ -1,7 +1,8 @@
 import type { NewEvent } from '@council/contracts';
-import { DecisionTaken, lookAhead, type SessionState, VersionTaken } from '@council/council-core';
+import { lookAhead, type SessionState } from '@council/council-core';
 
-type Decide = (state: SessionState) => readonly NewEvent[];
+/** What is to be written, as the state has it at which the log ends. Asked again where somebody else was faster. */
+export type Decide = (state: SessionState) => readonly NewEvent[];
 
 interface Waiting {
   readonly decide: Decide;
@@ -10,17 +11,15 @@ interface Waiting {
 }
 
 export interface LinePorts {
-  readonly state: () => SessionState;
-  /** Writes, and takes what was written into the state. */
-  readonly append: (events: readonly NewEvent[]) => Promise<void>;
+  readonly append: (decide: Decide) => Promise<void>;
   /** What only has to be written down after that: it goes with it. */
-  readonly follows: (ahead: SessionState) => readonly NewEvent[];
+  readonly follows: Decide;
   readonly enqueue: (task: () => Promise<void>) => Promise<void>;
 }
 
 /**
  * What comes in while an append is on its way goes together into the next one, each decided on the state that holds
- * those before it, and with what follows from them. Where somebody outside was faster, they go one by one, alone.
+ * those before it, and with what follows from them.
  */
 export class AppendLine {
   private waiting: Waiting[] = [];
@@ -38,34 +37,21 @@ export class AppendLine {
     const together = this.waiting;
     this.waiting = [];
     try {
-      await this.ports.append(this.decideAll(together));
+      await this.ports.append((state) => this.decideAll(state, together));
+      for (const { resolve } of together) resolve();
     } catch (error) {
-      if (error instanceof VersionTaken || error instanceof DecisionTaken) await this.writeEach(together);
-      else for (const { reject } of together) reject(error);
-      return;
+      for (const { reject } of together) reject(error);
     }
-    for (const { resolve } of together) resolve();
   }
 
-  private decideAll(together: readonly Waiting[]): readonly NewEvent[] {
+  private decideAll(state: SessionState, together: readonly Waiting[]): readonly NewEvent[] {
     const events: NewEvent[] = [];
-    let ahead = this.ports.state();
+    let ahead = state;
     for (const { decide } of together) {
       const more = decide(ahead);
       events.push(...more);
       ahead = lookAhead(ahead, more);
     }
     return events.length === 0 ? events : [...events, ...this.ports.follows(ahead)];
-  }
-
-  private async writeEach(together: readonly Waiting[]): Promise<void> {
-    for (const { decide, resolve, reject } of together) {
-      try {
-        await this.ports.append(decide(this.ports.state()));
-        resolve();
-      } catch (error) {
-        reject(error);
-      }
-    }
   }
 }
