@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Price } from './events.js';
+import { Price } from './session-snapshot.js';
 import { label, text, Timestamp } from './text.js';
 
 /** Which habits an endpoint has. All speak OpenAI's chat completions; the quirks say where they differ. */
