@@ -3,6 +3,7 @@ export * from './audit.js';
 export * from './ballots.js';
 export * from './chain.js';
 export * from './estimate.js';
+export * from './event-page.js';
 export * from './events.js';
 export * from './fact-checks.js';
 export * from './files.js';
