@@ -23,6 +23,7 @@ export * from './references.js';
 export * from './report.js';
 export * from './reviews.js';
 export * from './rounds.js';
+export * from './session-snapshot.js';
 export * from './sessions.js';
 export * from './templates.js';
 export * from './text.js';

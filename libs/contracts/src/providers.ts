@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { Price } from './events.js';
 import {
   EXAMPLE_MODEL,
   EXAMPLE_PROVIDER,
   EXAMPLE_PROVIDER_DETAILS,
   EXAMPLE_PROVIDER_DRAFT,
 } from './example-provider.js';
+import { Price } from './session-snapshot.js';
 import { label, text, Timestamp } from './text.js';
 
 /** Which habits an endpoint has. All speak OpenAI's chat completions; the quirks say where they differ. */
