@@ -1,0 +1,18 @@
+import { api, call, newKey, type Schemas } from '@/api/client';
+import { problemOf } from '@/api/request-problem';
+
+const COUNCIL_DEBATE = 'b2589b10-54d9-5ab0-bf6f-740f63051889';
+const SAMPLES = { en: 'decision-memo.md', zh: 'proposal-zh.md' };
+
+/** Starts the debate on a sample document in the language of the page. */
+export async function runSample(language: 'en' | 'zh'): Promise<Schemas['SessionStarted']> {
+  const answer = await fetch(`/samples/${SAMPLES[language]}`);
+  if (!answer.ok) throw await problemOf(answer);
+  const document_content = await answer.text();
+  return call(
+    api.POST('/api/v1/workflows/execute', {
+      params: { header: { 'Idempotency-Key': newKey() } },
+      body: { template_uuid: COUNCIL_DEBATE, language, input: { document_content } },
+    }),
+  );
+}
