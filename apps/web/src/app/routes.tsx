@@ -7,6 +7,7 @@ import { Shell } from './shell';
 /** Every page, loaded when it is first visited. */
 const PAGES: readonly RouteObject[] = [
   { index: true, lazy: page(() => import('@/pages/home/home-page'), 'home') },
+  { path: 'components', lazy: page(() => import('@/pages/components/components-page'), 'components') },
   { path: '*', Component: NotFoundPage },
 ];
 

@@ -1,7 +1,7 @@
 import type { Session } from '@/api/queries/sessions';
 import type { Tone } from '@/ui/badge';
 
-export type SessionStateName = Session['status'] | 'waiting' | 'locked' | 'degraded' | 'capped' | 'early';
+type SessionStateName = Session['status'] | 'waiting' | 'locked' | 'degraded' | 'capped' | 'early';
 
 const TONES: Readonly<Record<SessionStateName, Tone>> = {
   pending: 'neutral',
@@ -26,7 +26,13 @@ interface SessionState {
 
 /** The one word for a session, where the six statuses alone would hide that it is locked, waits, or has gaps. */
 export function sessionState(session: Pick<Session, 'status' | 'outcome' | 'waiting_for' | 'lock'>): SessionState {
-  const name = nameOf(session);
+  return stateOf(nameOf(session));
+}
+
+/** All there are, for the page that shows them. */
+export const SESSION_STATES = Object.keys(TONES).map((name) => stateOf(name as SessionStateName));
+
+function stateOf(name: SessionStateName): SessionState {
   return { name, tone: TONES[name], isLive: name === 'running' || name === 'pending' };
 }
 
