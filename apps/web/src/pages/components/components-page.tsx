@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { PageTitle } from '@/app/page-title';
+import { PageFrame } from '@/app/page-frame';
 import { ButtonsShown } from './buttons-shown';
 import { FieldsShown } from './fields-shown';
 import { FloatsShown } from './floats-shown';
@@ -13,12 +13,7 @@ import { StatesShown } from './states-shown';
 export function ComponentsPage() {
   const { t } = useTranslation('components');
   return (
-    <div className="grid gap-10">
-      <PageTitle>{t('title')}</PageTitle>
-      <div className="grid gap-2 border-b border-line pb-6">
-        <h1 className="font-serif text-3xl font-semibold">{t('title')}</h1>
-        <p className="font-serif text-lg text-soft">{t('lead')}</p>
-      </div>
+    <PageFrame title={t('title')} lead={t('lead')}>
       <LooksShown />
       <ButtonsShown />
       <FieldsShown />
@@ -27,6 +22,6 @@ export function ComponentsPage() {
       <StatesShown />
       <MarksShown />
       <ListsShown />
-    </div>
+    </PageFrame>
   );
 }

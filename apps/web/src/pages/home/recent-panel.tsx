@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { sessionQueries } from '@/api/queries/sessions';
 import { Panel } from '@/app/panel';
+import { refetchWhileBusy } from '@/sessions/refetch-while-busy';
 import { SessionList } from '@/sessions/session-list';
 import { Button } from '@/ui/button';
 import { EmptyState } from '@/ui/empty-state';
@@ -12,7 +13,7 @@ const SHOWN = 8;
 
 export function RecentPanel() {
   const { t } = useTranslation('home');
-  const recent = useQuery({ ...sessionQueries.list({ limit: SHOWN }), refetchInterval: 15_000 });
+  const recent = useQuery({ ...sessionQueries.list({ limit: SHOWN }), refetchInterval: refetchWhileBusy });
   const all = (
     <Link to="/sessions" className="link text-sm">
       {t('recent.all')}

@@ -2,17 +2,15 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { sessionQueries } from '@/api/queries/sessions';
 import { Panel } from '@/app/panel';
+import { refetchWhileBusy } from '@/sessions/refetch-while-busy';
 import { SessionList } from '@/sessions/session-list';
 import { QueryView } from '@/ui/query-view';
-
-const BUSY_MS = 3_000;
-const IDLE_MS = 15_000;
 
 export function RunningPanel() {
   const { t } = useTranslation('home');
   const running = useQuery({
     ...sessionQueries.list({ status: 'running', limit: 10 }),
-    refetchInterval: ({ state }) => ((state.data?.items.length ?? 0) > 0 ? BUSY_MS : IDLE_MS),
+    refetchInterval: refetchWhileBusy,
   });
   return (
     <Panel title={t('running.title')}>
