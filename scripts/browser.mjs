@@ -24,6 +24,7 @@ const run = spawnSync(
     'test',
     '--config',
     'apps/web/playwright.config.ts',
+    '--project=tests',
     ...process.argv.slice(2),
   ],
   { stdio: ['ignore', 'inherit', 'inherit'], env: { ...process.env, BROWSER_RESULTS: report } },

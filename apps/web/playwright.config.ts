@@ -4,11 +4,14 @@ import { findChromium } from './test/find-chromium';
 /** One worker: the machine that runs this also runs the server, and its tests share that server's sessions. */
 export default defineConfig({
   testDir: './test',
-  testMatch: '*.browser-spec.ts',
+  projects: [
+    { name: 'tests', testMatch: '*.browser-spec.ts' },
+    { name: 'screens', testMatch: '*.screens.ts' },
+  ],
   outputDir: '../../.cache/browser',
   workers: 1,
-  timeout: 60_000,
-  expect: { timeout: 15_000 },
+  timeout: 120_000,
+  expect: { timeout: 20_000 },
   forbidOnly: true,
   // A test that passes the second time is not understood, and counts as failed.
   retries: 0,

@@ -6,7 +6,7 @@ for (const { name, path } of VIEWS) {
     for (const theme of THEMES) {
       test(`has no serious finding of axe in the ${theme} theme`, async ({ council }) => {
         await council.inTheme(theme);
-        await council.open(path);
+        await council.open(path());
         await council.expectAccessible();
       });
     }
@@ -15,7 +15,7 @@ for (const { name, path } of VIEWS) {
       test(`fits 390 pixels in ${language}`, async ({ council }) => {
         await council.page.setViewportSize({ width: 390, height: 844 });
         await council.inLanguage(language);
-        await council.open(path);
+        await council.open(path());
         await council.expectNoSidewaysScroll();
       });
     }

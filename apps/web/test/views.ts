@@ -1,6 +1,21 @@
-/** Every view there is: each is looked at by axe in both themes, at 390 pixels, and by `npm run screens`. */
-export const VIEWS: readonly { readonly name: string; readonly path: string }[] = [
-  { name: 'home', path: '/' },
-  { name: 'components', path: '/components' },
-  { name: 'not-found', path: '/no-such-place' },
+interface View {
+  readonly name: string;
+  readonly path: () => string;
+}
+
+const at = (name: string, path: string): View => ({ name, path: () => path });
+
+/** Every view there is: each is held against axe in both themes and against 390 pixels, and drawn by `npm run screens`. */
+export const VIEWS: readonly View[] = [
+  at('home', '/'),
+  at('start', '/start'),
+  at('sessions', '/sessions'),
+  { name: 'session', path: () => `/sessions/${process.env['COUNCIL_SAMPLE'] ?? ''}` },
+  at('reviews', '/reviews'),
+  at('agents', '/agents'),
+  at('groups', '/groups'),
+  at('templates', '/templates'),
+  at('settings', '/settings'),
+  at('components', '/components'),
+  at('not-found', '/no-such-place'),
 ];

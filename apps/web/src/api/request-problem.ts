@@ -42,7 +42,7 @@ export class RequestProblem extends Error {
   }
 }
 
-export const UNREACHABLE = 'NETWORK.UNREACHABLE';
+const UNREACHABLE = 'NETWORK.UNREACHABLE';
 
 export function unreachable(cause: unknown): RequestProblem {
   return new RequestProblem({ status: 0, code: UNREACHABLE, message: 'the server cannot be reached' }, { cause });

@@ -4,7 +4,7 @@ import { cx } from './cx';
 import { useField } from './field';
 import { CONTROL } from './input';
 
-export interface Option<Value extends string> {
+interface Option<Value extends string> {
   readonly value: Value;
   readonly label: string;
   readonly isDisabled?: boolean;
