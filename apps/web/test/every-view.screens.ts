@@ -15,7 +15,10 @@ for (const { name, path } of VIEWS) {
       for (const [width, height] of Object.entries(WIDTHS)) {
         await page.setViewportSize({ width: Number(width), height });
         await council.settled();
-        await page.screenshot({ path: `${FOLDER}${name}-${theme}-${width}.png`, fullPage: true });
+        // A window as high as the page: what is fixed to its edge stands at the end, not across the middle.
+        const whole = await page.evaluate(() => document.documentElement.scrollHeight);
+        await page.setViewportSize({ width: Number(width), height: Math.max(height, whole) });
+        await page.screenshot({ path: `${FOLDER}${name}-${theme}-${width}.png` });
       }
     });
   }
