@@ -1,5 +1,5 @@
 // Sessions a second with 1, 2 and 4 workers over BullMQ on PostgreSQL, and what the machine did meanwhile.
-// `scripts/with-postgres.sh npm run bench workers [sessions] [at-once | slow]`. Sessions wait in the queue, then all begin.
+// `scripts/with-postgres.sh npm run bench workers [sessions] [model]`. Sessions wait in the queue, then all begin.
 import { fork } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { loadavg } from 'node:os';
@@ -16,6 +16,8 @@ const COUNTS = [1, 2, 4];
 const MODELS = [
   { name: 'at-once', delayMs: 0, environment: { LLM_MAX_CONCURRENCY: '1000' } },
   { name: 'slow', delayMs: 1_000, environment: {} },
+  // A worker takes sessions as long as it may, whether or not its models have room: with 100 one has most of them.
+  { name: 'slow-8', delayMs: 1_000, environment: { WORKER_CONCURRENCY: '8' } },
 ].filter(({ name }) => name === (process.argv[3] ?? name));
 const INPUT = {
   document:

@@ -27,6 +27,8 @@ export interface DatabaseConfig {
   /** 0: no limit. */
   readonly statementTimeoutMs: number;
   readonly waitMs: number;
+  /** Whether frequent statements are planned once a connection. */
+  readonly isPreparing: boolean;
 }
 
 export interface LlmConfig {

@@ -84,6 +84,7 @@ export const EnvironmentSchema = z
     DATABASE_CONNECT_TIMEOUT_MS: whole('DATABASE_CONNECT_TIMEOUT_MS', 1, DAY_MS),
     DATABASE_STATEMENT_TIMEOUT_MS: whole('DATABASE_STATEMENT_TIMEOUT_MS', 0, DAY_MS),
     DATABASE_WAIT_MS: whole('DATABASE_WAIT_MS', 0, DAY_MS),
+    DATABASE_PREPARE: yes.prefault(fallbackOf('DATABASE_PREPARE')),
     REDIS_URL: z
       .string()
       // host:port is the form that deployments of the reference have in their environment.
@@ -165,6 +166,7 @@ export const EnvironmentSchema = z
       connectTimeoutMs: env.DATABASE_CONNECT_TIMEOUT_MS,
       statementTimeoutMs: env.DATABASE_STATEMENT_TIMEOUT_MS,
       waitMs: env.DATABASE_WAIT_MS,
+      isPreparing: isYes(env.DATABASE_PREPARE),
     },
     redisUrl: env.REDIS_URL,
     llm: {

@@ -38,6 +38,11 @@ export const ENVIRONMENT = [
   plain('DATABASE_CONNECT_TIMEOUT_MS', 10_000, 'How long a query waits for a free connection.'),
   plain('DATABASE_STATEMENT_TIMEOUT_MS', 30_000, 'How long one statement may run; 0 for ever.'),
   plain('DATABASE_WAIT_MS', 30_000, 'How long the start waits for a database that is not there yet.'),
+  plain(
+    'DATABASE_PREPARE',
+    1,
+    '0: no prepared statements, as behind a pooler that does not keep them (PgBouncer before 1.21).',
+  ),
   secret('REDIS_URL', 'redis:// or rediss:// address, or host:port; unset, everything stays in the process.'),
   plain('LLM_PROVIDER', null, 'Default provider: it speaks for seeded agents whose own provider is not configured.'),
   plain('LLM_MODEL', null, 'Model of the default provider.'),

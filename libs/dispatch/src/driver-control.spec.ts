@@ -18,6 +18,20 @@ const ID = 'session';
 const lease: Lease = { sessionUuid: ID, owner: 'test', epoch: 1 };
 const AGENT = { agent_uuid: '00000000-0000-4000-8000-000000000000' };
 
+/** Somebody says something at the very moment at which such an event is about to be written. */
+class InterruptedStore extends MemoryEventStore {
+  interruption: { readonly before: LogEvent['event']; readonly by: NewEvent } | null = null;
+
+  override async append(...given: Parameters<MemoryEventStore['append']>): Promise<readonly LogEvent[]> {
+    const { interruption } = this;
+    if (interruption !== null && given[1] !== null && given[2].some(({ event }) => event === interruption.before)) {
+      this.interruption = null;
+      await super.append(given[0], null, [interruption.by]);
+    }
+    return super.append(...given);
+  }
+}
+
 /** Seats named in `hanging` never answer by themselves; those that were cut are counted. */
 class PatientModel extends ChatModel {
   readonly asked: string[] = [];
@@ -47,7 +61,7 @@ class PatientModel extends ChatModel {
 
 async function setUp(graph: GraphDefinition, hanging: readonly string[] = [], more: Partial<SessionCreated> = {}) {
   const live = new LiveChannel();
-  const store = new MemoryEventStore(Date.now());
+  const store = new InterruptedStore(Date.now());
   const model = new PatientModel(new Set(hanging));
   await store.append(ID, null, [{ event: 'session:created', data: sessionOf(graph, more) }]);
   const driver = new SessionDriver(
@@ -70,6 +84,11 @@ const until = async (isSo: () => boolean): Promise<void> => {
 const PAIR = graphOf(
   { start: ['start', 'a', 'b'], a: ['agent', 'end'], b: ['agent', 'end'], end: ['end'] },
   { a: AGENT, b: { ...AGENT, on_error: 'continue', timeout_seconds: 1 } },
+);
+
+const PAIR_AND_JUDGE = graphOf(
+  { start: ['start', 'a', 'b'], a: ['agent', 'c'], b: ['agent', 'c'], c: ['agent', 'end'], end: ['end'] },
+  { a: AGENT, b: AGENT, c: AGENT },
 );
 
 describe('a turn', () => {
@@ -121,6 +140,21 @@ describe('a session', () => {
   const GATED = graphOf(
     { start: ['start', 'a'], a: ['agent', 'gate'], gate: ['human_review', 'b'], b: ['agent', 'end'], end: ['end'] },
     { a: AGENT, b: AGENT, gate: { timeout_minutes: 10 } },
+  );
+
+  const STOP: NewEvent = { event: 'control:stop', data: { reason: 'enough' } };
+  it.each(['join:settled', 'message:completed', 'report:ready', 'execution:completed'] as const)(
+    'that is stopped right before `%s` is written ends as stopped, and nothing follows from what was not known',
+    async (before) => {
+      const { driver, log, store } = await setUp(PAIR_AND_JUDGE);
+      store.interruption = { before, by: STOP };
+      expect(await driver.drive()).toMatchObject({ status: 'cancelled' });
+      const names = (await log()).map(({ event }) => event);
+      expect(names.filter((name) => name === 'execution:completed')).toHaveLength(1);
+      const stoppedAt = names.indexOf('control:stop');
+      expect(names.slice(stoppedAt)).not.toContain('report:ready');
+      expect(names.slice(stoppedAt)).not.toContain('model_call:started');
+    },
   );
 
   it('that waits for people rests, and says when it has to be looked at again', async () => {

@@ -144,7 +144,7 @@ describe('SessionDriver', () => {
     const attempts: string[] = [];
     live.onDelta((delta) => attempts.push(`${delta.node_id} ${delta.attempt} ${delta.chunk.slice(0, 4)}`));
     expect(await driver.drive()).toMatchObject({ status: 'completed', usage: { is_estimated: true } });
-    expect(attempts.slice(0, 2)).toEqual(['affirmative 1 half', 'negative 1 nega']);
+    expect(attempts.slice(0, 2).toSorted()).toEqual(['affirmative 1 half', 'negative 1 nega']);
     expect(attempts).toContain('affirmative 2 A wh');
     const log = await store.read(ID);
     const turn = log.find((event) => event.event === 'message:completed' && event.node_id === 'affirmative');

@@ -2,7 +2,6 @@ import type { LogEvent, NewEvent } from '@council/contracts';
 import {
   buildReport,
   type CallModelEffect,
-  DecisionTaken,
   type DrawAllotmentEffect,
   dueEffects,
   type Effect,
@@ -12,15 +11,16 @@ import {
   type Lease,
   nodeState,
   orphanEvents,
+  Overtaken,
   renderReport,
   returnEvents,
   type SessionState,
   takeOverEvents,
-  VersionTaken,
   type WaitEffect,
   type WorkEffect,
 } from '@council/council-core';
 import { answerToolCall } from './answer-tool-call.js';
+import { AppendLine, type Decide } from './append-line.js';
 import { checkClaims } from './check-claims.js';
 import type { DriverPorts } from './driver-ports.js';
 import { Patience } from './patience.js';
@@ -45,6 +45,12 @@ export class SessionDriver {
   private queue: Promise<unknown> = Promise.resolve();
   private failure: Error | null = null;
   private readonly patience = new Patience();
+  private known: { readonly state: SessionState; readonly due: readonly Effect[] } | null = null;
+  private readonly line = new AppendLine({
+    append: (decide) => this.append(decide),
+    follows: followingEvents,
+    enqueue: (task) => this.enqueue(task),
+  });
   private wake: () => void = () => undefined;
 
   constructor(
@@ -83,7 +89,7 @@ export class SessionDriver {
   /** This runner holds the lease and has begun nothing yet: whatever is open was begun by one that is gone. */
   private async takeOver(): Promise<void> {
     await this.catchUp();
-    await this.append([...takeOverEvents(this.state, Date.now()), ...orphanEvents(this.state)]);
+    await this.append((state) => [...takeOverEvents(state, Date.now()), ...orphanEvents(state)]);
   }
 
   private async step(): Promise<boolean> {
@@ -99,7 +105,7 @@ export class SessionDriver {
       return true;
     }
     if (await this.enqueue(() => this.writeDown())) return true;
-    const due = dueEffects(this.state);
+    const due = this.due();
     for (const effect of due) {
       if (isWork(effect) && !this.running.has(effect.key)) this.begin(effect);
     }
@@ -111,17 +117,23 @@ export class SessionDriver {
     return true;
   }
 
+  /** The same state has the same answer, and a wake need not have changed it. */
+  private due(): readonly Effect[] {
+    if (this.known?.state !== this.state) this.known = { state: this.state, due: dueEffects(this.state) };
+    return this.known.due;
+  }
+
   /** Appends what follows from the log alone, or from the time. False when there is no such thing. */
   private async writeDown(): Promise<boolean> {
-    const due = dueEffects(this.state);
+    const due = this.due();
     const [first] = due;
     if (first?.type === 'append') {
-      await this.appendUnlessTaken(first.events);
+      await this.appendOnTop(first.events);
       return true;
     }
     const late = due.find((effect) => effect.type === 'wait' && Date.parse(effect.until) <= Date.now());
     if (late?.type === 'wait') {
-      await this.appendUnlessTaken(late.events);
+      await this.appendOnTop(late.events);
       return true;
     }
     const draw = due.find(isDraw);
@@ -133,9 +145,10 @@ export class SessionDriver {
   /** Whoever cannot go on holds nothing: otherwise two sessions that are short of a little would wait for each other. */
   private async draw(wanted: DrawAllotmentEffect): Promise<void> {
     const written = await this.ports.budgets.draw(this.lease, wanted);
-    await this.takeOrRead(written);
+    if ((written[0]?.seq ?? 0) > this.state.lastSeq + 1) await this.catchUp();
+    else this.take(written);
     if (written.length > 0) return;
-    if (wanted.isIdle) await this.append(returnEvents(this.state));
+    if (wanted.isIdle) await this.append(returnEvents);
     this.patience.refuse(this.state.lastSeq);
   }
 
@@ -179,7 +192,7 @@ export class SessionDriver {
   }
 
   private carryOut(work: WorkEffect, signal: AbortSignal): Promise<void> {
-    const settle: Settle = (decide) => this.enqueue(() => this.append(decide(this.state)));
+    const settle: Settle = (decide) => this.line.settle(decide);
     switch (work.type) {
       case 'call-model':
         return this.speak(work, signal, settle);
@@ -206,38 +219,25 @@ export class SessionDriver {
     return error instanceof Error && error.name === 'LeaseLost';
   }
 
-  private async append(events: readonly NewEvent[]): Promise<void> {
-    if (events.length === 0) return;
-    await this.takeOrRead(await this.write(events));
-  }
-
-  /** What somebody else has appended in between is read too. */
-  private async takeOrRead(written: readonly LogEvent[]): Promise<void> {
-    if (written.length === 0) return;
-    const isGapless = (written[0]?.seq ?? 0) === this.state.lastSeq + 1;
-    if (isGapless) this.take(written);
-    else await this.catchUp();
+  /** Whatever somebody else wrote meanwhile is read first, and it is decided anew. */
+  private async append(decide: Decide): Promise<void> {
+    while (!(await this.appendOnTop(decide(this.state))));
   }
 
   /**
-   * A person may decide at the moment at which the time is over, or write the version that is about to be written: who was
-   * first has done it, and what is due is asked anew.
+   * A person may decide at the moment at which the time is over, stop what is about to end, or write the version that is
+   * about to be written. False when somebody was faster: nothing was appended, and what they wrote is read.
    */
-  private async appendUnlessTaken(events: readonly NewEvent[]): Promise<void> {
+  private async appendOnTop(events: readonly NewEvent[]): Promise<boolean> {
+    if (events.length === 0) return true;
+    const { lastSeq } = this.state;
     try {
-      await this.append(events);
+      this.take(await this.ports.store.append(this.lease.sessionUuid, this.lease, events, { after: lastSeq }));
+      return true;
     } catch (error) {
-      if (!(error instanceof DecisionTaken || error instanceof VersionTaken)) throw error;
-    }
-  }
-
-  /** What somebody else has written meanwhile is read before the caller decides again. */
-  private async write(events: readonly NewEvent[]): Promise<readonly LogEvent[]> {
-    try {
-      return await this.ports.store.append(this.lease.sessionUuid, this.lease, events);
-    } catch (error) {
-      if (error instanceof VersionTaken || error instanceof DecisionTaken) await this.catchUp();
-      throw error;
+      if (!(error instanceof Overtaken)) throw error;
+      await this.catchUp();
+      return false;
     }
   }
 
@@ -283,6 +283,13 @@ export class SessionDriver {
 
 /** Somebody has stopped the session, or has rejected what it was about. */
 const isBrokenOff = ({ isStopRequested, rejection }: SessionState): boolean => isStopRequested || rejection !== null;
+
+/** What has broken off ends when its calls have ended: nothing follows before. */
+function followingEvents(state: SessionState): readonly NewEvent[] {
+  if (isBrokenOff(state)) return [];
+  const [first] = dueEffects(state);
+  return first?.type === 'append' ? first.events : [];
+}
 
 const isWork = (effect: Effect): effect is WorkEffect => !['append', 'wait', 'draw-allotment'].includes(effect.type);
 const isDraw = (effect: Effect): effect is DrawAllotmentEffect => effect.type === 'draw-allotment';

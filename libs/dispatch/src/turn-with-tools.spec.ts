@@ -6,7 +6,6 @@ import {
   type Lease,
   ledgerOf,
   type ToolCall,
-  VersionTaken,
 } from '@council/council-core';
 import {
   graphOf,
@@ -319,7 +318,7 @@ class Broken implements AsyncIterable<ChatChunk> {
 class ContestedStore extends MemoryEventStore {
   private isOver = false;
 
-  override async append(...[id, by, events, onlyIn]: Parameters<EventStore['append']>): Promise<readonly LogEvent[]> {
+  override async append(...[id, by, events, terms]: Parameters<EventStore['append']>): Promise<readonly LogEvent[]> {
     if (
       !this.isOver &&
       by !== null &&
@@ -335,8 +334,7 @@ class ContestedStore extends MemoryEventStore {
         is_proposed: true,
       };
       await super.append(id, null, [{ event: 'file:written', data } satisfies NewEvent]);
-      throw new VersionTaken();
     }
-    return super.append(id, by, events, onlyIn);
+    return super.append(id, by, events, terms);
   }
 }

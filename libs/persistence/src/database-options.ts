@@ -1,6 +1,7 @@
 import type { DatabaseConfig } from '@council/config';
 import type { DataSourceOptions } from 'typeorm';
 import { EMBEDDED_PORT } from './embedded/embedded-layout.js';
+import { PreparingClient } from './prepared-statements.js';
 
 type PostgresOptions = Extract<DataSourceOptions, { type: 'postgres' }>;
 
@@ -25,7 +26,11 @@ export function serverOptions(config: DatabaseConfig & { readonly url: string })
   return {
     ...commonOptions(config),
     url: withPassword(config.url, config.password),
-    extra: { statement_timeout: config.statementTimeoutMs, keepAlive: true },
+    extra: {
+      statement_timeout: config.statementTimeoutMs,
+      keepAlive: true,
+      ...(config.isPreparing ? { Client: PreparingClient } : {}),
+    },
   };
 }
 

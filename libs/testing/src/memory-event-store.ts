@@ -1,5 +1,5 @@
-import type { LogEvent, NewEvent, SessionStatus } from '@council/contracts';
-import { EventStore, fold, type Lease, LeaseLost } from '@council/council-core';
+import type { LogEvent, NewEvent } from '@council/contracts';
+import { type AppendTerms, EventStore, fold, type Lease, LeaseLost, Overtaken } from '@council/council-core';
 
 /** The log in memory, with the same fencing as the real one. */
 export class MemoryEventStore extends EventStore {
@@ -24,11 +24,12 @@ export class MemoryEventStore extends EventStore {
     sessionUuid: string,
     lease: Lease | null,
     events: readonly NewEvent[],
-    onlyIn?: readonly SessionStatus[],
+    { onlyIn, after }: AppendTerms = {},
   ): Promise<readonly LogEvent[]> {
     if (lease !== null && this.epoch !== null && lease.epoch !== this.epoch) throw new LeaseLost(lease);
     const log = this.logs.get(sessionUuid) ?? [];
     if (onlyIn !== undefined && !onlyIn.includes(fold(log).status)) return [];
+    if (after !== undefined && after !== log.length) throw new Overtaken(sessionUuid, after);
     const written = events.map((event, index) => ({
       ...event,
       seq: log.length + index + 1,

@@ -1,5 +1,5 @@
 import type { BreakerLimits, SessionCreated, Trip } from '@council/contracts';
-import { seatIdOf, type SessionState } from '../session/state.js';
+import { seatIdOf, type SessionState, type Turn } from '../session/state.js';
 import { entropyOf, ENTROPY_CHARACTERS } from './entropy.js';
 import { similarityOf } from './similarity.js';
 
@@ -45,27 +45,42 @@ function monotony(state: SessionState, created: SessionCreated, limits: BreakerL
   return null;
 }
 
-function saidBy({ past, seats, unlocked }: SessionState, seatId: string): readonly string[] {
+function saidBy({ past, seats, unlocked }: SessionState, seatId: string): readonly Turn[] {
   const before = past.filter((turn) => turn.seatId === seatId).map(({ turn }) => turn);
   const now = seats[seatId]?.turn ?? null;
   // What had been said when somebody opened the lock has been looked at.
-  return [...before, ...(now === null ? [] : [now])]
-    .filter((turn) => turn.seq > (unlocked?.seq ?? 0))
-    .slice(-3)
-    .map(({ content }) => content);
+  return [...before, ...(now === null ? [] : [now])].filter((turn) => turn.seq > (unlocked?.seq ?? 0)).slice(-3);
 }
 
-function repetition(said: readonly string[], { similarity: limit }: BreakerLimits): Trip | null {
+function repetition(said: readonly Turn[], { similarity: limit }: BreakerLimits): Trip | null {
   const [first, second, third] = said;
   if (limit === null || first === undefined || second === undefined || third === undefined) return null;
-  const value = Math.min(similarityOf(first, second), similarityOf(second, third));
+  const value = Math.min(likeness(first, second), likeness(second, third));
   if (value <= limit) return null;
   return { reason: 'repetition', message: 'a seat has given the same answer three times', value, limit };
 }
 
-function entropy(said: readonly string[], { entropy: limit }: BreakerLimits): Trip | null {
-  const last = said.at(-1) ?? '';
-  if (limit === null || last.length < ENTROPY_CHARACTERS) return null;
-  const value = entropyOf(last);
+function entropy(said: readonly Turn[], { entropy: limit }: BreakerLimits): Trip | null {
+  const last = said.at(-1);
+  if (limit === null || last === undefined || last.content.length < ENTROPY_CHARACTERS) return null;
+  const value = disorder(last);
   return value < limit ? { reason: 'entropy', message: 'an answer repeats a few characters', value, limit } : null;
+}
+
+/** The breakers are asked at every step of a session, and what has been said does not change. */
+const disorders = new WeakMap<Turn, number>();
+const likenesses = new WeakMap<Turn, { readonly to: Turn; readonly value: number }>();
+
+function disorder(turn: Turn): number {
+  const value = disorders.get(turn) ?? entropyOf(turn.content);
+  disorders.set(turn, value);
+  return value;
+}
+
+function likeness(earlier: Turn, later: Turn): number {
+  const known = likenesses.get(later);
+  if (known?.to === earlier) return known.value;
+  const value = similarityOf(earlier.content, later.content);
+  likenesses.set(later, { to: earlier, value });
+  return value;
 }

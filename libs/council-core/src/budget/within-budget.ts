@@ -68,9 +68,10 @@ function withinAllotment(state: SessionState, { group }: SessionCreated, due: re
 /** Whether one call more, after what the log knows by now, stays under the cap: asked again for every attempt. */
 export function isAffordable(state: SessionState, call: CallModelEffect): boolean {
   const { created } = state;
+  if (created?.group?.has_budget !== true && created?.budget == null) return true;
   const worst = worstOf(call);
-  if (created?.group?.has_budget === true && (worst.cost_usd ?? 0) > allotmentLeft(state)) return false;
-  return created?.budget == null || passes(created, add(committedBy(state), worst)) === null;
+  if (created.group?.has_budget === true && (worst.cost_usd ?? 0) > allotmentLeft(state)) return false;
+  return created.budget == null || passes(created, add(committedBy(state), worst)) === null;
 }
 
 const worstOf = ({ request, seat }: CallModelEffect): Reservation => reserveCall(request, seat.price);

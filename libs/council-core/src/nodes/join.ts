@@ -9,7 +9,10 @@ export type Join = z.infer<typeof Join>;
 export const JOINING = { join: Join.optional() };
 
 /** Wherever a node fails or is not reached, the default waits for all. */
-export const readJoin = (node: GraphNode): Join => Join.safeParse(node.properties['join']).data ?? 'all';
+export function readJoin(node: GraphNode): Join {
+  const given = node.properties['join'];
+  return given === undefined ? 'all' : (Join.safeParse(given).data ?? 'all');
+}
 
 /** What a failure means: `fail` ends the session, `continue` leaves the place empty and marks the result degraded. */
 export const FAILING = { on_error: z.enum(['fail', 'continue']).default('fail') };

@@ -21,15 +21,29 @@ export abstract class EventStore {
   abstract lastSeqs(sessionUuids: readonly string[]): Promise<ReadonlyMap<string, number>>;
   /**
    * Appends all or none, in one transaction with the projections. Returns the events with their place.
-   * With a lease: throws `LeaseLost` when it is no longer the holder. Without (`null`): a command from outside. With
-   * `onlyIn`, nothing is written (and nothing returned) unless the session has one of these statuses at that moment.
+   * With a lease: throws `LeaseLost` when it is no longer the holder. Without (`null`): a command from outside.
    */
   abstract append(
     sessionUuid: string,
     lease: Lease | null,
     events: readonly NewEvent[],
-    onlyIn?: readonly SessionStatus[],
+    terms?: AppendTerms,
   ): Promise<readonly LogEvent[]>;
+}
+
+export interface AppendTerms {
+  /** Nothing is written (and nothing returned) unless the session has one of these statuses at that moment. */
+  readonly onlyIn?: readonly SessionStatus[];
+  /** The `seq` that the log ended at when this was decided. `Overtaken` when it has grown: nothing was appended. */
+  readonly after?: number;
+}
+
+/** The log has grown since this was decided, and nothing was appended. Read it and decide again. */
+export class Overtaken extends Error {
+  constructor(sessionUuid: string, after: number) {
+    super(`the log of session ${sessionUuid} has grown beyond event ${after}`);
+    this.name = 'Overtaken';
+  }
 }
 
 /** A file's version was written by somebody else meanwhile: nothing was appended. Read the log and decide again. */

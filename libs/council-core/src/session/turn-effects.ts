@@ -48,6 +48,7 @@ function callModel(context: NodeContext, snapshot: SeatSnapshot, manner: TurnMan
   const seat = sittingAt(context, snapshot);
   const turnId = turnIdOf(state, id, seatId);
   const { attempts, steps, sitter, retries } = seatState(state, seatId);
+  let request: CallModelEffect['request'] | null = null;
   return {
     type: 'call-model',
     key: `${turnId}@${sitter}.${retries}.${steps.length}`,
@@ -58,7 +59,10 @@ function callModel(context: NodeContext, snapshot: SeatSnapshot, manner: TurnMan
     stance: manner.stance,
     seat,
     isLastWord: isAllowanceSpent(context, seatId, manner),
-    request: bounded(context, requestOf(context, seat, manner)),
+    // Composed when somebody reads it: most of the time the call is running already, and nobody does.
+    get request() {
+      return (request ??= bounded(context, requestOf(context, seat, manner)));
+    },
     timeoutMs: manner.timeoutSeconds === undefined ? null : manner.timeoutSeconds * 1_000,
     retries: manner.retries ?? 0,
     isWholeNode: manner.isWholeNode,

@@ -1,12 +1,12 @@
-import type { LogEvent, NewEvent, SessionStatus } from '@council/contracts';
-import { EventStore, type Lease } from '@council/council-core';
+import type { LogEvent, NewEvent } from '@council/contracts';
+import { type AppendTerms, EventStore, type Lease } from '@council/council-core';
 import { LiveChannel } from '@council/dispatch';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { projectAudit } from './audit/project-audit.js';
 import { projectAllotments } from './budgets/project-allotments.js';
 import { reachFailpoint } from './failpoint.js';
-import { appendEvents, type AppendTerms, type Placed, placeEvents } from './log/append-events.js';
+import { appendEvents, type AppendPlace, type Placed, placeEvents } from './log/append-events.js';
 import { readEvents } from './log/read-events.js';
 import { hasMore, writeProjections } from './log/write-projections.js';
 import { project, type SessionPatch } from './session-projection.js';
@@ -36,13 +36,13 @@ export class PostgresEventStore extends EventStore {
     sessionUuid: string,
     lease: Lease | null,
     events: readonly NewEvent[],
-    onlyIn?: readonly SessionStatus[],
+    terms: AppendTerms = {},
   ): Promise<readonly LogEvent[]> {
     const patch = project(events);
-    const terms = { sessionUuid, lease, onlyIn };
+    const place = { sessionUuid, lease, ...terms };
     const places = isMoreThanTheRow(patch)
-      ? await this.database.transaction((manager) => this.writeAll(manager, terms, events, patch))
-      : await appendEvents(this.database.manager, terms, events, patch);
+      ? await this.database.transaction((manager) => this.writeAll(manager, place, events, patch))
+      : await appendEvents(this.database.manager, place, events, patch);
     if (places.length === 0) return [];
     const written = placeEvents(events, places);
     this.publish(sessionUuid, written);
@@ -67,16 +67,16 @@ export class PostgresEventStore extends EventStore {
 
   private async writeAll(
     manager: EntityManager,
-    terms: AppendTerms,
+    place: AppendPlace,
     events: readonly NewEvent[],
     patch: SessionPatch,
   ): Promise<readonly Placed[]> {
-    const places = await appendEvents(manager, terms, events, patch);
+    const places = await appendEvents(manager, place, events, patch);
     if (places.length === 0) return [];
-    await writeProjections(manager, terms.sessionUuid, places, patch);
+    await writeProjections(manager, place.sessionUuid, places, patch);
     // What happened once: neither a fork nor a rebuild does it again.
-    await projectAllotments(manager, terms.sessionUuid, patch.allotments);
-    await projectAudit(manager, terms.sessionUuid, patch.audit);
+    await projectAllotments(manager, place.sessionUuid, patch.allotments);
+    await projectAudit(manager, place.sessionUuid, patch.audit);
     return places;
   }
 }

@@ -159,10 +159,15 @@ function start(dataDir: string, layout: EmbeddedLayout): Promise<StartReport> {
       settle({ state: 'failed', message: error.message });
     });
     child.once('exit', (code, signal) => {
-      settle({
-        state: 'failed',
-        message: `its process ended (${String(signal ?? code)}) ${lastLine(layout.log)}`.trim(),
-      });
+      const ended = (): void => {
+        settle({
+          state: 'failed',
+          message: `its process ended (${String(signal ?? code)}) ${lastLine(layout.log)}`.trim(),
+        });
+      };
+      // A busy parent may learn of the end before it has read what the process said last.
+      if (child.connected) child.once('disconnect', ended);
+      else ended();
     });
   });
 }

@@ -49,7 +49,7 @@ export class SessionControl {
     const resumes: readonly NewEvent[] =
       isEnd && isPaused ? [{ event: 'execution:resumed', data: { reason: action } }] : [];
     const from = isEnd ? move.from.filter((status) => (status === 'paused') === isPaused) : move.from;
-    const written = await this.store.append(sessionUuid, null, [...move.events, ...resumes], from);
+    const written = await this.store.append(sessionUuid, null, [...move.events, ...resumes], { onlyIn: from });
     const session = await this.load(sessionUuid);
     if (written.length > 0) {
       if (action !== 'pause') this.dispatcher.dispatch(sessionUuid);

@@ -24,7 +24,7 @@ export class SessionInterventions {
   async say(sessionUuid: string, { content, by = PERSON }: UserMessage): Promise<void> {
     await this.assertSession(sessionUuid);
     const event: NewEvent = { event: 'user:message', data: { message_id: newUuid(), content, by } };
-    const written = await this.store.append(sessionUuid, null, [event], ['pending', 'running', 'paused']);
+    const written = await this.store.append(sessionUuid, null, [event], { onlyIn: ['pending', 'running', 'paused'] });
     if (written.length === 0) throw ended('nobody of this council listens any more');
   }
 
@@ -38,7 +38,7 @@ export class SessionInterventions {
       throw new AppError('conflict', 'SESSION.NODE_NOT_FAILED', `node ${node_id ?? ''} has not failed`);
     }
     // Two who try at once: the session is failed for the first of them only.
-    const written = await this.store.append(sessionUuid, null, events, ['failed']);
+    const written = await this.store.append(sessionUuid, null, events, { onlyIn: ['failed'] });
     if (written.length === 0) throw notFailed(fold(await this.store.read(sessionUuid)));
     this.dispatcher.dispatch(sessionUuid);
   }
@@ -52,7 +52,7 @@ export class SessionInterventions {
       { event: 'session:unlocked', data: { by, justification: justification ?? null, checks: [...checks] } },
       { event: 'execution:started', data: { run: run + 1 } },
     ];
-    const written = await this.store.append(sessionUuid, null, opened, ['paused']);
+    const written = await this.store.append(sessionUuid, null, opened, { onlyIn: ['paused'] });
     if (written.length === 0) throw new AppError('conflict', 'SESSION.NOT_LOCKED', 'the session is not locked');
     this.dispatcher.dispatch(sessionUuid);
   }

@@ -108,7 +108,7 @@ export class SessionFilesService {
   }
 
   private async change(sessionUuid: string, event: NewEvent): Promise<void> {
-    const written = await this.store.append(sessionUuid, null, [event], ['running', 'paused']);
+    const written = await this.store.append(sessionUuid, null, [event], { onlyIn: ['running', 'paused'] });
     if (written.length > 0) return;
     throw new AppError(
       'conflict',

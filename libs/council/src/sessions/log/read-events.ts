@@ -1,4 +1,5 @@
 import type { LogEvent } from '@council/contracts';
+import { prepared } from '@council/persistence';
 import type { DataSource, EntityManager } from 'typeorm';
 
 interface Row {
@@ -9,6 +10,10 @@ interface Row {
   readonly created_at: Date;
 }
 
+const READ = prepared(
+  'SELECT seq, event, node_id, data, created_at FROM session_events WHERE session_uuid = $1 AND seq > $2 ORDER BY seq LIMIT $3',
+);
+
 /** Events with `seq > since`, in order. */
 export async function readEvents(
   database: DataSource | EntityManager,
@@ -16,10 +21,7 @@ export async function readEvents(
   since = 0,
   limit?: number,
 ): Promise<readonly LogEvent[]> {
-  const rows = await database.query<Row[]>(
-    'SELECT seq, event, node_id, data, created_at FROM session_events WHERE session_uuid = $1 AND seq > $2 ORDER BY seq LIMIT $3',
-    [sessionUuid, since, limit ?? null],
-  );
+  const rows = await database.query<Row[]>(READ, [sessionUuid, since, limit ?? null]);
   return rows.map(toEvent);
 }
 

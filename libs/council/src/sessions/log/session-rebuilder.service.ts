@@ -10,6 +10,7 @@ import { SessionEntity } from '../session.entity.js';
 import { SessionFileEntity } from '../session-file.entity.js';
 import { SessionMessageEntity } from '../session-message.entity.js';
 import { patchAt, patchText, PROJECT } from './project-session.js';
+import { PROJECT_ROWS, rowsAt, rowsText } from './project-rows.js';
 import { readEvents } from './read-events.js';
 import { SessionLogs } from './session-logs.service.js';
 import { writeProjections } from './write-projections.js';
@@ -18,6 +19,11 @@ import { writeProjections } from './write-projections.js';
 const PROJECT_ALL = `
 WITH patch AS MATERIALIZED (${patchAt('$2')}), clock AS MATERIALIZED (SELECT NULL::timestamptz AS at)
 UPDATE sessions SET ${PROJECT} FROM patch, clock WHERE session_uuid = $1::uuid`;
+
+const PROJECT_ALL_ROWS = `
+WITH written AS MATERIALIZED (
+  SELECT seq AS n, seq, node_id, data, created_at AS at FROM session_events WHERE session_uuid = $1::uuid
+), rows AS MATERIALIZED (${rowsAt('$2')}), ${PROJECT_ROWS} SELECT 1`;
 
 /** Makes the projections of a log again: the session's row, its messages, files and reviews. The log stays as it is. */
 @Injectable()
@@ -54,6 +60,7 @@ export class SessionRebuilder {
     await manager.delete(SessionReviewEntity, { session_uuid });
     await manager.update(SessionEntity, { session_uuid }, openRow(created, ids) as never);
     await manager.query(PROJECT_ALL, [session_uuid, patchText(patch)]);
+    await manager.query(PROJECT_ALL_ROWS, [session_uuid, rowsText(session_uuid, patch)]);
     await manager.update(SessionEntity, { session_uuid }, { started_at: startedAt, ended_at: endedAt });
     const places = events.map(({ seq, timestamp }) => ({ seq, created_at: new Date(timestamp) }));
     await writeProjections(manager, session_uuid, places, patch);

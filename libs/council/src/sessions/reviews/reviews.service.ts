@@ -66,7 +66,7 @@ export class ReviewsService {
       ? [decided, { event: 'execution:resumed', data: { reason: 'review_decided' } }]
       : [decided];
     try {
-      const written = await this.store.append(review.session_uuid, null, events, ['running', 'paused']);
+      const written = await this.store.append(review.session_uuid, null, events, { onlyIn: ['running', 'paused'] });
       if (written.length === 0) throw new DecisionTaken(review.review_uuid);
     } catch (error) {
       if (!(error instanceof PauseMisjudged)) throw error;
