@@ -5,7 +5,7 @@ interface View {
 
 const at = (name: string, path: string): View => ({ name, path: () => path });
 
-/** Every view there is: each is held against axe in both themes and against 390 pixels, and drawn by `npm run screens`. */
+/** Every view there is: each is held against axe and against 390 pixels, in both themes and languages, and drawn by `npm run screens`. */
 export const VIEWS: readonly View[] = [
   at('home', '/'),
   at('start', '/start'),
