@@ -7,11 +7,13 @@ export interface HttpAnswer {
   readonly text: string;
   /** Parsed, where the answer is JSON. */
   readonly body: unknown;
+  /** The first answer again, to the same `Idempotency-Key`. */
+  readonly isReplayed: boolean;
 }
 
 export class CouncilClient {
   constructor(urlOf: () => string);
-  ask(method: string, path: string, body?: unknown): Promise<HttpAnswer>;
+  ask(method: string, path: string, body?: unknown, headers?: Readonly<Record<string, string>>): Promise<HttpAnswer>;
   get(path: string): Promise<unknown>;
   convene(request: {
     readonly document: string;

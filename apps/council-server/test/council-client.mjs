@@ -14,14 +14,14 @@ export class CouncilClient {
     this.#urlOf = urlOf;
   }
 
-  async ask(method, path, body) {
-    const response = await fetch(`${this.#urlOf()}${path}`, {
-      method,
-      ...(body === undefined ? {} : { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
-    });
+  async ask(method, path, body, more = {}) {
+    const headers = body === undefined ? more : { 'content-type': 'application/json', ...more };
+    const payload = body === undefined ? undefined : JSON.stringify(body);
+    const response = await fetch(`${this.#urlOf()}${path}`, { method, headers, body: payload });
     const text = await response.text();
     const isJson = /\bjson\b/.test(response.headers.get('content-type') ?? '');
-    return { status: response.status, text, body: isJson ? JSON.parse(text) : null };
+    const isReplayed = response.headers.get('idempotency-replayed') === 'true';
+    return { status: response.status, text, body: isJson ? JSON.parse(text) : null, isReplayed };
   }
 
   /** Rejects unless the answer is a success. */

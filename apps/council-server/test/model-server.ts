@@ -1,5 +1,5 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { LoopbackUpstream } from './loopback-upstream.js';
 import { ending, piece } from './scripted-upstream.mjs';
 
 type Reply = (response: ServerResponse) => void;
@@ -38,30 +38,16 @@ const REPLIES: Readonly<Record<string, Reply>> = {
 };
 
 /** A provider on loopback for trying providers out: a list of models that can be changed, and calls that fail as named. */
-export class ModelServer {
+export class ModelServer extends LoopbackUpstream {
   /** What `/models` lists; null: there is no such address. */
   models: readonly object[] | null = [{ id: 'well' }];
   readonly seen: { readonly path: string; readonly authorization: string | undefined }[] = [];
-  private readonly server: Server = createServer((request, response) => void this.answer(request, response));
 
-  static async start(): Promise<ModelServer> {
-    const models = new ModelServer();
-    await new Promise<void>((resolve) => models.server.listen(0, '127.0.0.1', resolve));
-    return models;
+  static start(): Promise<ModelServer> {
+    return new ModelServer().listen();
   }
 
-  get baseUrl(): string {
-    return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}/v1`;
-  }
-
-  async stop(): Promise<void> {
-    this.server.closeAllConnections();
-    await new Promise((resolve) => this.server.close(resolve));
-  }
-
-  private async answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    let text = '';
-    for await (const chunk of request) text += String(chunk);
+  protected answer(request: IncomingMessage, text: string, response: ServerResponse): void {
     const { url: path = '', headers } = request;
     this.seen.push({ path, authorization: headers.authorization });
     if (path === '/v1/models') {

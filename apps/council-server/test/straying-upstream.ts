@@ -1,5 +1,5 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { LoopbackUpstream } from './loopback-upstream.js';
 import { ending, piece } from './scripted-upstream.mjs';
 
 /** How a model goes astray; all of them speak well once they are healed. */
@@ -10,46 +10,36 @@ const PASSAGE = 'The archive moves in the second quarter, and this is what I wan
 const ENDLESS_PIECES = 100_000;
 
 /** A provider on loopback whose model's name says how it goes astray. It knows when its callers hang up. */
-export class StrayingUpstream {
+export class StrayingUpstream extends LoopbackUpstream {
   isHealed = false;
   /** Answers that were cut by whoever had asked. */
   hungUp = 0;
   /** Characters that it has said in answers that were cut. */
   saidInVain = 0;
   private calls = 0;
-  private readonly server: Server = createServer((request, response) => void this.answer(request, response));
 
-  static async start(): Promise<StrayingUpstream> {
-    const upstream = new StrayingUpstream();
-    await new Promise<void>((resolve) => upstream.server.listen(0, '127.0.0.1', resolve));
-    return upstream;
+  static start(): Promise<StrayingUpstream> {
+    return new StrayingUpstream().listen();
   }
 
-  get baseUrl(): string {
-    return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}/v1`;
-  }
-
-  async stop(): Promise<void> {
-    this.server.closeAllConnections();
-    await new Promise((resolve) => this.server.close(resolve));
-  }
-
-  private async answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    let text = '';
-    for await (const chunk of request) text += String(chunk);
+  protected answer(_request: IncomingMessage, text: string, response: ServerResponse): void {
     const { model } = JSON.parse(text) as { readonly model: Straying };
     this.calls += 1;
     response.writeHead(200, { 'content-type': 'text/event-stream' });
     const way = this.isHealed ? 'honest' : model;
     switch (way) {
       case 'monotone':
-        return this.drone(response, 'a'.repeat(10), 2);
+        void this.drone(response, 'a'.repeat(10), 2);
+        return;
       case 'looping':
-        return this.drone(response, PASSAGE, 2);
+        void this.drone(response, PASSAGE, 2);
+        return;
       case 'flooding':
-        return this.flood(response);
+        void this.flood(response);
+        return;
       case 'slow':
-        return this.drone(response, '', 50);
+        void this.drone(response, '', 50);
+        return;
       case 'parrot':
         this.say(response, 'I have said it, and I say it again.', 9);
         return;

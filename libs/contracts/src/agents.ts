@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { EXAMPLE_IDS } from './example-ids.js';
 import { label, text, Timestamp, Uuid } from './text.js';
 
 /** How an agent's model is called. Sampling settings that are absent are not sent: the provider's default holds. */
@@ -18,18 +19,30 @@ export const Capabilities = z.object({
 });
 export type Capabilities = z.infer<typeof Capabilities>;
 
-export const AgentDraft = z.object({
-  name: label(64),
-  avatar: text(256)
-    .nullish()
-    .transform((value) => value ?? null),
-  description: text(512)
-    .nullish()
-    .transform((value) => value ?? null),
-  persona_prompt: label(100_000),
-  model_config: ModelConfig,
-  capabilities: Capabilities.prefault({}),
-});
+const EXAMPLE = {
+  name: 'Shop Owner',
+  avatar: '🏪',
+  description: 'Speaks for the shops that call on Saturdays.',
+  persona_prompt:
+    'You run a shop that is open on Saturdays. Say of each proposal what it does to your week, in money, and which line says so.',
+  model_config: { provider: 'deepseek', model: 'deepseek-chat', temperature: 0.5, max_tokens: 4_096 },
+  capabilities: { web_search: false, search_provider: '', code_execution: false },
+};
+
+export const AgentDraft = z
+  .object({
+    name: label(64),
+    avatar: text(256)
+      .nullish()
+      .transform((value) => value ?? null),
+    description: text(512)
+      .nullish()
+      .transform((value) => value ?? null),
+    persona_prompt: label(100_000),
+    model_config: ModelConfig,
+    capabilities: Capabilities.prefault({}),
+  })
+  .meta({ id: 'AgentDraft', example: EXAMPLE });
 export type AgentDraft = z.infer<typeof AgentDraft>;
 
 /** Whether the last list that the provider gave of its models holds an agent's model. */
@@ -50,11 +63,23 @@ export const Agent = z
     created_at: Timestamp,
     updated_at: Timestamp,
   })
-  .meta({ id: 'Agent' });
+  .meta({
+    id: 'Agent',
+    example: {
+      agent_uuid: EXAMPLE_IDS.shopOwner,
+      ...EXAMPLE,
+      model_state: 'listed',
+      created_at: '2026-11-23T16:20:00.000Z',
+      updated_at: '2026-11-23T16:20:00.000Z',
+    },
+  });
 export type Agent = z.infer<typeof Agent>;
 
 /** What a copy of an agent is called; without a name it is the original's with " (copy)". */
-export const AgentCopy = z.object({ name: label(64).optional() }).prefault({});
+export const AgentCopy = z
+  .object({ name: label(64).optional() })
+  .prefault({})
+  .meta({ id: 'AgentCopy', example: { name: 'Shop Owner in a small town' } });
 export type AgentCopy = z.infer<typeof AgentCopy>;
 
 /** A file of the prompts folder and what has become of it. `code` is for programs, `problem` names the file's lines. */
@@ -67,5 +92,19 @@ const AgentFile = z.object({
 });
 export type AgentFile = z.infer<typeof AgentFile>;
 
-export const AgentFiles = z.object({ items: z.array(AgentFile) }).meta({ id: 'AgentFiles' });
+export const AgentFiles = z.object({ items: z.array(AgentFile) }).meta({
+  id: 'AgentFiles',
+  example: {
+    items: [
+      { file: 'shop-owner.md', agent_uuid: EXAMPLE_IDS.shopOwner, state: 'registered', code: null, problem: null },
+      {
+        file: 'night-shift.md',
+        agent_uuid: null,
+        state: 'invalid',
+        code: 'AGENT.FILE_INVALID',
+        problem: 'night-shift.md:3: there is no setting "temperament"',
+      },
+    ],
+  },
+});
 export type AgentFiles = z.infer<typeof AgentFiles>;

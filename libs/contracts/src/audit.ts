@@ -1,5 +1,16 @@
 import { z } from 'zod';
+import { EXAMPLE_IDS } from './example-ids.js';
+import { EXAMPLE_JUSTIFICATION } from './example-session.js';
 import { Timestamp, Uuid } from './text.js';
+
+const EXAMPLE = {
+  audit_uuid: '6e0d6f3a-3c51-4b7e-9d5f-0d8f4f3b2a10',
+  at: '2026-11-24T10:04:48.000Z',
+  who: 'user',
+  what: 'session:unlocked',
+  session_uuid: EXAMPLE_IDS.session,
+  detail: { by: 'user', justification: EXAMPLE_JUSTIFICATION, checks: [] },
+};
 
 export const AuditEntry = z
   .object({
@@ -14,16 +25,11 @@ export const AuditEntry = z
   })
   .meta({
     id: 'AuditEntry',
-    example: {
-      audit_uuid: '6e0d6f3a-3c51-4b7e-9d5f-0d8f4f3b2a10',
-      at: '2026-11-24T10:00:00.000Z',
-      who: 'user',
-      what: 'session:unlocked',
-      session_uuid: 'a5317f00-f528-5d43-a733-85c5b531a2e3',
-      detail: { by: 'user', justification: 'The long table was meant to be that long.', checks: [] },
-    },
+    example: EXAMPLE,
   });
 export type AuditEntry = z.infer<typeof AuditEntry>;
 
-export const AuditList = z.object({ items: z.array(AuditEntry), next_cursor: z.null() }).meta({ id: 'AuditList' });
+export const AuditList = z
+  .object({ items: z.array(AuditEntry), next_cursor: z.null() })
+  .meta({ id: 'AuditList', example: { items: [EXAMPLE], next_cursor: null } });
 export type AuditList = z.infer<typeof AuditList>;

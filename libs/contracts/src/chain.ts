@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { EXAMPLE_IDS } from './example-ids.js';
 import { Report } from './report.js';
 import { Uuid } from './text.js';
 
@@ -45,7 +46,7 @@ export const Verification = z
   .meta({
     id: 'Verification',
     example: {
-      session_uuid: '5b1e7f4e-5d0c-4c62-9f61-0c8f6d0f4b11',
+      session_uuid: EXAMPLE_IDS.session,
       last_seq: 31,
       head_hash: 'd2a84f4b8b650937ec8f73cd8be2c74add5a911ba64df27458ed8229da804a26',
       is_intact: false,
@@ -74,7 +75,7 @@ export const SessionExport = z
     id: 'SessionExport',
     example: {
       format: 'council-session/1',
-      session_uuid: '5b1e7f4e-5d0c-4c62-9f61-0c8f6d0f4b11',
+      session_uuid: EXAMPLE_IDS.session,
       last_seq: 2,
       head_hash: 'd2a84f4b8b650937ec8f73cd8be2c74add5a911ba64df27458ed8229da804a26',
       engine_version: 1,
@@ -82,7 +83,7 @@ export const SessionExport = z
         {
           seq: 2,
           event: 'execution:started',
-          timestamp: '2026-01-01T12:00:00.120Z',
+          timestamp: '2026-11-24T10:00:00.120Z',
           data: { run: 1 },
           hash: 'd2a84f4b8b650937ec8f73cd8be2c74add5a911ba64df27458ed8229da804a26',
         },

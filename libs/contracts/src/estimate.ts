@@ -1,4 +1,7 @@
 import { z } from 'zod';
+import { EXAMPLE_DOCUMENT } from './example-document.js';
+import { EXAMPLE_GRAPH } from './example-graph.js';
+import { EXAMPLE_IDS } from './example-ids.js';
 import { GraphDefinition } from './graph.js';
 import { Engine, ExecuteRequest, ModelName, SessionInput } from './sessions.js';
 import { Language } from './text.js';
@@ -8,7 +11,10 @@ export const WorkflowEstimateRequest = GraphDefinition.extend({
   input: SessionInput.optional(),
   language: Language.optional(),
   overrides: ExecuteRequest.shape.overrides,
-}).meta({ id: 'WorkflowEstimateRequest' });
+}).meta({
+  id: 'WorkflowEstimateRequest',
+  example: { ...EXAMPLE_GRAPH, input: { document_content: EXAMPLE_DOCUMENT }, language: 'en' },
+});
 export type WorkflowEstimateRequest = z.infer<typeof WorkflowEstimateRequest>;
 
 const TokenCount = z.object({ input: z.int(), output: z.int(), total: z.int() });
@@ -75,8 +81,8 @@ export const Estimate = z
     example: {
       total_cost_usd: 0.0612,
       total_tokens: 4_120,
-      node_breakdown: { start: { cost_usd: 0, tokens: 0 }, writer: { cost_usd: 0.0612, tokens: 4_120 } },
-      agent_breakdown: { Writer: 0.0612 },
+      node_breakdown: { start: { cost_usd: 0, tokens: 0 }, shop: { cost_usd: 0.0612, tokens: 4_120 } },
+      agent_breakdown: { 'Shop Owner': 0.0612 },
       currency: 'USD',
       cost_range_usd: { low: 0.044, expected: 0.0612, high: 0.085 },
       token_range: { low: 3_420, expected: 4_120, high: 4_980 },
@@ -85,9 +91,9 @@ export const Estimate = z
       estimated_duration: { seconds: 25, formatted: '25 s' },
       breakdown: [
         {
-          node_id: 'writer',
-          node_name: 'Writer',
-          agent_name: 'Writer',
+          node_id: 'shop',
+          node_name: 'Shop',
+          agent_name: 'Shop Owner',
           provider: 'openai',
           model: 'gpt-4',
           calls: 1,
@@ -99,7 +105,7 @@ export const Estimate = z
               model: 'gpt-4o-mini',
               estimated_cost: 0.00096,
               saves_usd: 0.06024,
-              override: { '6e0d6f3a-3c51-4b7e-9d5f-0d8f4f3b2a10': { provider: 'openai', model: 'gpt-4o-mini' } },
+              override: { [EXAMPLE_IDS.shopOwner]: { provider: 'openai', model: 'gpt-4o-mini' } },
             },
           ],
         },

@@ -1,88 +1,14 @@
 import { z } from 'zod';
-import { Capabilities, ModelConfig } from './agents.js';
 import { Ballot, Tally } from './ballots.js';
-import { GraphDefinition } from './graph.js';
-import { BreakerLimits, Trip, Unlocking } from './limits.js';
+import { Trip, Unlocking } from './limits.js';
 import { CheckedReference } from './references.js';
 import { ReviewDecided, ReviewRequested } from './reviews.js';
 import { LoopDecided } from './rounds.js';
 import { Claim, FactCheck } from './fact-checks.js';
 import { RecalledItem } from './memory.js';
-import { Budget, Engine, ModelName, NodeStatus, Usage } from './sessions.js';
-import { Language } from './text.js';
+import { SessionCreated } from './session-snapshot.js';
+import { ModelName, NodeStatus, Usage } from './sessions.js';
 import { Verdict } from './verdict.js';
-
-/** USD per 1,000 tokens; null where the price is not known. */
-export const Price = z.object({ input_per_1k: z.number(), output_per_1k: z.number() }).nullable();
-export type Price = z.infer<typeof Price>;
-
-/** An agent as it was when the session began: later edits do not reach a running session. */
-export const AgentSnapshot = z.object({
-  agent_uuid: z.string(),
-  name: z.string(),
-  persona_prompt: z.string(),
-  model_config: ModelConfig,
-  /** Absent in older logs: everything is off. */
-  capabilities: Capabilities.optional(),
-});
-export type AgentSnapshot = z.infer<typeof AgentSnapshot>;
-
-const Sitting = z.object({
-  node_id: z.string(),
-  /** A node with several seats names each; without it, the node has one. */
-  seat_id: z.string().optional(),
-  agent: AgentSnapshot.nullable(),
-  name: z.string(),
-  wanted: ModelName,
-  used: ModelName,
-  price: Price,
-  /** What the model reads and writes at most, together; absent: not known. */
-  context_tokens: z.int().optional(),
-  /** How it speaks, where no agent says it. */
-  manner: z.object({ temperature: z.number().optional(), max_tokens: z.int().optional() }).optional(),
-});
-export const SeatSnapshot = Sitting.extend({
-  /** Who takes the seat, one after the other, when a model has finally failed in it. */
-  fallbacks: z.array(Sitting).optional(),
-});
-export type SeatSnapshot = z.infer<typeof SeatSnapshot>;
-
-/** Event 1: everything the session depends on, so that replay needs nothing else. */
-export const SessionCreated = z.object({
-  engine_version: z.int(),
-  /** 32 hex digits from which nonces, orders and tie-breaks derive. */
-  seed: z.string(),
-  title: z.string(),
-  language: Language,
-  objective: z.string(),
-  /** The document under work, CRLF folded; null when only a question was asked. */
-  document: z.string().nullable(),
-  proposal: z.string().nullable(),
-  context: z.string().nullable(),
-  group: z
-    .object({
-      group_uuid: z.string(),
-      name: z.string(),
-      constitution: z.string(),
-      /** The group's month is capped: each call has to be allotted before it is made. */
-      has_budget: z.boolean().optional(),
-    })
-    .nullable(),
-  graph: GraphDefinition,
-  engine: Engine,
-  seats: z.array(SeatSnapshot),
-  /** Absent in older logs, as all that follows. Names of reviews derive from it. */
-  session_uuid: z.string().optional(),
-  budget: Budget.nullish(),
-  limits: BreakerLimits.nullish(),
-  /** The tokens that the session was expected to use; breakers measure against it. */
-  expected_tokens: z.int().nullish(),
-  /** Where claims can be checked; none: fact checks say `not_checked`. */
-  evidence_sources: z.array(z.string()).optional(),
-  /** Whose log the copied events come from, up to which of its events, and that one's hash. */
-  forked_from: z.object({ session_uuid: z.string(), seq: z.int(), head_hash: z.string().nullable() }).nullish(),
-});
-export type SessionCreated = z.infer<typeof SessionCreated>;
 
 const Failure = z.object({ code: z.string(), message: z.string() });
 const UsageCount = z.object({ input_tokens: z.int(), output_tokens: z.int(), is_estimated: z.boolean() });
@@ -289,7 +215,16 @@ export const NewEvent = z.discriminatedUnion('event', [
     }),
   ),
   /** The session may use so much more of its group's month; `total` is what it may use of that month in all. */
-  event('budget:allotted', z.object({ month: z.string(), usd: z.number(), total: z.number() })),
+  event(
+    'budget:allotted',
+    z.object({
+      month: z.string(),
+      usd: z.number(),
+      total: z.number(),
+      /** Nothing was at work when it was asked for: the session has waited for it. Absent in older logs. */
+      is_awaited: z.boolean().optional(),
+    }),
+  ),
   /** What it does not need goes back to the group; what it needs later has to be asked for anew. */
   event('budget:returned', z.object({ month: z.string(), usd: z.number(), total: z.number() })),
   event('user:message', z.object({ message_id: z.string(), content: z.string(), by: z.string() })),

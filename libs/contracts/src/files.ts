@@ -1,4 +1,11 @@
 import { z } from 'zod';
+import {
+  EXAMPLE_DIFF,
+  EXAMPLE_DOCUMENT,
+  EXAMPLE_PATH,
+  EXAMPLE_PROPOSAL,
+  EXAMPLE_VERSIONS,
+} from './example-document.js';
 import { text, Timestamp, Uuid } from './text.js';
 
 /** Longest text of one version, in UTF-16 units. The engine's own limits say more (council-core, file-rules). */
@@ -21,7 +28,7 @@ export const SessionFile = z
     is_proposed: z.boolean(),
     created_at: Timestamp,
   })
-  .meta({ id: 'SessionFile' });
+  .meta({ id: 'SessionFile', example: EXAMPLE_PROPOSAL });
 export type SessionFile = z.infer<typeof SessionFile>;
 
 /** The latest version of each file, by path. `document` is the version under work; null: there is none. */
@@ -30,11 +37,16 @@ export const SessionFileList = z
     files: z.array(SessionFile),
     document: z.object({ path: z.string(), version: z.int() }).nullable(),
   })
-  .meta({ id: 'SessionFileList' });
+  .meta({
+    id: 'SessionFileList',
+    example: { files: [EXAMPLE_PROPOSAL], document: { path: EXAMPLE_PATH, version: 2 } },
+  });
 export type SessionFileList = z.infer<typeof SessionFileList>;
 
 /** Newest first. */
-export const SessionFileHistory = z.object({ history: z.array(SessionFile) }).meta({ id: 'SessionFileHistory' });
+export const SessionFileHistory = z
+  .object({ history: z.array(SessionFile) })
+  .meta({ id: 'SessionFileHistory', example: { history: EXAMPLE_VERSIONS } });
 export type SessionFileHistory = z.infer<typeof SessionFileHistory>;
 
 export const FileQuery = z.object({ path: Path });
@@ -54,17 +66,42 @@ export const FileDiff = z
     added_lines: z.int(),
     removed_lines: z.int(),
   })
-  .meta({ id: 'FileDiff' });
+  .meta({
+    id: 'FileDiff',
+    example: { path: EXAMPLE_PATH, from: 2, to: 3, diff: EXAMPLE_DIFF, added_lines: 1, removed_lines: 1 },
+  });
 export type FileDiff = z.infer<typeof FileDiff>;
 
 /** A new version by a person. `base_version` is the one that it was made from; null: the file is new. */
-export const FileDraft = z.object({
-  path: Path,
-  content: text(CONTENT_MAX),
-  base_version: Version.nullable(),
-  reason: text(255).default(''),
-});
+export const FileDraft = z
+  .object({
+    path: Path,
+    content: text(CONTENT_MAX),
+    base_version: Version.nullable(),
+    reason: text(255).default(''),
+  })
+  .meta({
+    id: 'FileDraft',
+    example: {
+      path: EXAMPLE_PATH,
+      content: `${EXAMPLE_DOCUMENT}The rota of January is the first one with it.\n`,
+      base_version: 3,
+      reason: 'Says from when on',
+    },
+  });
 export type FileDraft = z.infer<typeof FileDraft>;
 
-export const FileChoice = z.object({ path: Path, version: Version, reason: text(255).default('') });
+const FileChoice = z.object({ path: Path, version: Version, reason: text(255).default('') });
 export type FileChoice = z.infer<typeof FileChoice>;
+
+/** Of a proposal, as a rule. */
+export const FileAdoption = FileChoice.meta({
+  id: 'FileAdoption',
+  example: { path: EXAMPLE_PATH, version: EXAMPLE_PROPOSAL.version, reason: 'It says who may call' },
+});
+
+/** To an earlier version. */
+export const FileRollback = FileChoice.meta({
+  id: 'FileRollback',
+  example: { path: EXAMPLE_PATH, version: 1, reason: 'The Saturdays stay as they were' },
+});

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { EXAMPLE_IDS } from './example-ids.js';
 import { Budget, ExecuteRequest } from './sessions.js';
 import { label, Uuid } from './text.js';
 
@@ -25,8 +26,9 @@ export const ForkRequest = z
     example: {
       seq: 12,
       overrides: {
-        '5f16eae4-f16d-5ab0-9e2b-2212f6f54ebc': { provider: 'openai', model: 'gpt-4o', temperature: 0.2 },
+        [EXAMPLE_IDS.chiefJustice]: { provider: 'openai', model: 'gpt-4o', temperature: 0.2 },
       },
+      agents: { agent_affirmative: EXAMPLE_IDS.shopOwner },
       title: 'The same debate before another judge',
     },
   });
@@ -43,7 +45,7 @@ export const SessionForked = z
     example: {
       session_uuid: 'b8d2a3de-9a0c-4a55-8d7d-6d3f1f2c9f10',
       status: 'started',
-      forked_from: { session_uuid: '5b1e7f4e-5d0c-4c62-9f61-0c8f6d0f4b11', seq: 12 },
+      forked_from: { session_uuid: EXAMPLE_IDS.session, seq: 12 },
     },
   });
 export type SessionForked = z.infer<typeof SessionForked>;

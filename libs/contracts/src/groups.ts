@@ -1,24 +1,35 @@
 import { z } from 'zod';
+import { EXAMPLE_IDS } from './example-ids.js';
 import { label, text, Timestamp, Uuid } from './text.js';
 
-export const GroupDraft = z.object({
-  name: label(128),
-  icon: text(256)
-    .nullish()
-    .transform((value) => value ?? null),
-  /** The constitution that every agent of the group is bound by. */
-  system_prompt: text(100_000)
-    .nullish()
-    .transform((value) => value ?? null),
-  /** 1 to 9 members when given, in their order; a group may also be empty until members are chosen. */
-  default_agent_uuids: z
-    .array(Uuid)
-    .max(9)
-    .refine((ids) => new Set(ids).size === ids.length, { message: 'names an agent twice' })
-    .default([]),
-  /** USD that all sessions of the group together may use in a calendar month (UTC). Null: no limit. Absent: as it was. */
-  monthly_budget_usd: z.number().min(0).max(1_000_000).nullish(),
-});
+const EXAMPLE = {
+  name: 'Support',
+  icon: '☎️',
+  system_prompt: 'Whoever proposes a change says who has to work for it, and when.',
+  default_agent_uuids: [EXAMPLE_IDS.shopOwner, EXAMPLE_IDS.riskAuditor, EXAMPLE_IDS.chiefJustice],
+  monthly_budget_usd: 20,
+};
+
+export const GroupDraft = z
+  .object({
+    name: label(128),
+    icon: text(256)
+      .nullish()
+      .transform((value) => value ?? null),
+    /** The constitution that every agent of the group is bound by. */
+    system_prompt: text(100_000)
+      .nullish()
+      .transform((value) => value ?? null),
+    /** 1 to 9 members when given, in their order; a group may also be empty until members are chosen. */
+    default_agent_uuids: z
+      .array(Uuid)
+      .max(9)
+      .refine((ids) => new Set(ids).size === ids.length, { message: 'names an agent twice' })
+      .default([]),
+    /** USD that all sessions of the group together may use in a calendar month (UTC). Null: no limit. Absent: as it was. */
+    monthly_budget_usd: z.number().min(0).max(1_000_000).nullish(),
+  })
+  .meta({ id: 'GroupDraft', example: EXAMPLE });
 export type GroupDraft = z.infer<typeof GroupDraft>;
 
 /** USD. What is held is put aside for calls in flight, or waits for the next of them; it is not spent yet. */
@@ -37,5 +48,14 @@ export const Group = z
     created_at: Timestamp,
     updated_at: Timestamp,
   })
-  .meta({ id: 'Group' });
+  .meta({
+    id: 'Group',
+    example: {
+      group_uuid: EXAMPLE_IDS.group,
+      ...EXAMPLE,
+      this_month: { month: '2026-11', spent_usd: 1.42, held_usd: 0.03 },
+      created_at: '2026-11-23T16:24:00.000Z',
+      updated_at: '2026-11-23T16:24:00.000Z',
+    },
+  });
 export type Group = z.infer<typeof Group>;

@@ -53,13 +53,13 @@ export const Ledger = z.object({ items: z.array(LedgerRow), totals: LedgerTotals
   example: {
     items: [
       {
-        node_id: 'adjudicator',
+        node_id: 'agent_adjudicator',
         seat: 'Chief Justice',
-        turn_id: 'adjudicator#1',
+        turn_id: 'agent_adjudicator#1',
         attempt: 1,
         provider: 'deepseek',
         model: 'deepseek-chat',
-        started_at: '2026-01-01T12:00:00.000Z',
+        started_at: '2026-11-24T10:00:12.400Z',
         latency_ms: 8_200,
         input_tokens: 4_100,
         output_tokens: 310,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { EXAMPLE_MODEL } from './example-provider.js';
 import { label } from './text.js';
 
 /** Ten thousand dollars a million tokens: beyond that a comma has slipped. */
@@ -11,6 +12,28 @@ const PROVIDER = label(64)
 const MODEL = label(128)
   .transform((value) => value.trim())
   .pipe(z.string());
+
+const MODEL_EXAMPLE = { provider: 'office', model: EXAMPLE_MODEL };
+const PRICE_EXAMPLE = { ...MODEL_EXAMPLE, input_per_1k: 0.0002, output_per_1k: 0.0006 };
+const ENTERED = {
+  ...PRICE_EXAMPLE,
+  input_per_1m: 0.2,
+  output_per_1m: 0.6,
+  currency: 'USD',
+  source: 'user',
+  context_window: null,
+};
+const LISTED = {
+  provider: 'openai',
+  model: 'gpt-4o',
+  input_per_1k: 0.0025,
+  output_per_1k: 0.01,
+  input_per_1m: 2.5,
+  output_per_1m: 10,
+  currency: 'USD',
+  source: 'list',
+  context_window: 128_000,
+};
 
 export const PricingEntry = z
   .object({
@@ -26,36 +49,20 @@ export const PricingEntry = z
     source: z.enum(['list', 'user']),
     context_window: z.int().nullable(),
   })
-  .meta({
-    id: 'PricingEntry',
-    example: {
-      provider: 'openai',
-      model: 'gpt-4o',
-      input_per_1k: 0.0025,
-      output_per_1k: 0.01,
-      input_per_1m: 2.5,
-      output_per_1m: 10,
-      currency: 'USD',
-      source: 'list',
-      context_window: 128_000,
-    },
-  });
+  .meta({ id: 'PricingEntry', example: ENTERED });
 export type PricingEntry = z.infer<typeof PricingEntry>;
 
 export const PricingList = z
   .object({ items: z.array(PricingEntry), unknown_is: z.literal('never guessed') })
-  .meta({ id: 'PricingList' });
+  .meta({ id: 'PricingList', example: { items: [ENTERED, LISTED], unknown_is: 'never guessed' } });
 export type PricingList = z.infer<typeof PricingList>;
 
 export const ModelPrice = z
   .object({ provider: PROVIDER, model: MODEL, input_per_1k: per1k, output_per_1k: per1k })
-  .meta({
-    id: 'ModelPrice',
-    example: { provider: 'openrouter', model: 'mistral-large', input_per_1k: 0.002, output_per_1k: 0.006 },
-  });
+  .meta({ id: 'ModelPrice', example: PRICE_EXAMPLE });
 export type ModelPrice = z.infer<typeof ModelPrice>;
 
 export const PricedModel = z
   .object({ provider: PROVIDER, model: MODEL })
-  .meta({ id: 'PricedModel', example: { provider: 'openrouter', model: 'mistral-large' } });
+  .meta({ id: 'PricedModel', example: MODEL_EXAMPLE });
 export type PricedModel = z.infer<typeof PricedModel>;

@@ -1,5 +1,11 @@
 import { z } from 'zod';
-import { Price } from './events.js';
+import {
+  EXAMPLE_MODEL,
+  EXAMPLE_PROVIDER,
+  EXAMPLE_PROVIDER_DETAILS,
+  EXAMPLE_PROVIDER_DRAFT,
+} from './example-provider.js';
+import { Price } from './session-snapshot.js';
 import { label, text, Timestamp } from './text.js';
 
 /** Which habits an endpoint has. All speak OpenAI's chat completions; the quirks say where they differ. */
@@ -79,25 +85,33 @@ const settings = {
     .refine((ids) => new Set(ids).size === ids.length, { message: 'lists a model twice' }),
 };
 
-export const ProviderDraft = z.strictObject({
-  ...settings,
-  provider_id: ProviderId,
-  base_url: HttpAddress,
-  icon: settings.icon.default('🔌'),
-  dialect: settings.dialect.default('openai'),
-  needs_key: settings.needs_key.optional(),
-  quirks: settings.quirks.default({}),
-  limits: settings.limits.prefault({}),
-  timeouts: settings.timeouts.prefault({}),
-  proxy_url: settings.proxy_url.default(null),
-  egress: settings.egress.default('public'),
-  is_enabled: settings.is_enabled.default(true),
-  models: settings.models.default([]),
-});
+export const ProviderDraft = z
+  .strictObject({
+    ...settings,
+    provider_id: ProviderId,
+    base_url: HttpAddress,
+    icon: settings.icon.default('🔌'),
+    dialect: settings.dialect.default('openai'),
+    needs_key: settings.needs_key.optional(),
+    quirks: settings.quirks.default({}),
+    limits: settings.limits.prefault({}),
+    timeouts: settings.timeouts.prefault({}),
+    proxy_url: settings.proxy_url.default(null),
+    egress: settings.egress.default('public'),
+    is_enabled: settings.is_enabled.default(true),
+    models: settings.models.default([]),
+  })
+  .meta({ id: 'ProviderDraft', example: EXAMPLE_PROVIDER_DRAFT });
 export type ProviderDraft = z.infer<typeof ProviderDraft>;
 
 /** What is absent stays as it is. `base_url: null` goes back to the preset's own address. */
-export const ProviderEdit = z.strictObject({ ...settings, base_url: HttpAddress.nullable() }).partial();
+export const ProviderEdit = z
+  .strictObject({ ...settings, base_url: HttpAddress.nullable() })
+  .partial()
+  .meta({
+    id: 'ProviderEdit',
+    example: { limits: EXAMPLE_PROVIDER_DETAILS.limits, models: EXAMPLE_PROVIDER_DETAILS.models },
+  });
 export type ProviderEdit = z.infer<typeof ProviderEdit>;
 
 export const Provider = z
@@ -118,12 +132,16 @@ export const Provider = z
     key_variable: z.string().nullable(),
     warning: z.string().nullable(),
   })
-  .meta({ id: 'Provider' });
+  .meta({ id: 'Provider', example: EXAMPLE_PROVIDER });
 export type Provider = z.infer<typeof Provider>;
-export const ProviderList = z.object({ providers: z.array(Provider) }).meta({ id: 'ProviderList' });
+export const ProviderList = z
+  .object({ providers: z.array(Provider) })
+  .meta({ id: 'ProviderList', example: { providers: [EXAMPLE_PROVIDER] } });
 export type ProviderList = z.infer<typeof ProviderList>;
 
-export const ProviderPage = z.object({ items: z.array(Provider), next_cursor: z.null() }).meta({ id: 'ProviderPage' });
+export const ProviderPage = z
+  .object({ items: z.array(Provider), next_cursor: z.null() })
+  .meta({ id: 'ProviderPage', example: { items: [EXAMPLE_PROVIDER], next_cursor: null } });
 export type ProviderPage = z.infer<typeof ProviderPage>;
 
 export const ProviderDetails = Provider.extend({
@@ -134,14 +152,18 @@ export const ProviderDetails = Provider.extend({
   timeouts: ProviderTimeouts,
   proxy_url: z.string().nullable(),
   egress: ProviderEgress,
-}).meta({ id: 'ProviderDetails' });
+}).meta({ id: 'ProviderDetails', example: EXAMPLE_PROVIDER_DETAILS });
 export type ProviderDetails = z.infer<typeof ProviderDetails>;
 
 /** Confirms that the key may be sent to this origin, which must be that of the address. */
-export const KeyOrigin = z.strictObject({ origin: text(2_048) });
+export const KeyOrigin = z
+  .strictObject({ origin: text(2_048) })
+  .meta({ id: 'KeyOrigin', example: { origin: new URL(EXAMPLE_PROVIDER_DRAFT.base_url).origin } });
 export type KeyOrigin = z.infer<typeof KeyOrigin>;
 
-export const ProviderTestRequest = z.strictObject({ model: label(128).optional() });
+export const ProviderTestRequest = z
+  .strictObject({ model: label(128).optional() })
+  .meta({ id: 'ProviderTestRequest', example: { model: EXAMPLE_MODEL } });
 export type ProviderTestRequest = z.infer<typeof ProviderTestRequest>;
 
 export const ProviderProblem = z.enum(['key', 'network', 'model', 'quota', 'timeout', 'upstream']);
@@ -159,7 +181,17 @@ export const ProviderTest = z
     first_byte_ms: z.number().nullable(),
     model: z.string().nullable(),
   })
-  .meta({ id: 'ProviderTest' });
+  .meta({
+    id: 'ProviderTest',
+    example: {
+      ok: true,
+      problem: null,
+      message: `Office (${EXAMPLE_MODEL}) answers: the first byte came after 212 ms.`,
+      advice: null,
+      first_byte_ms: 212,
+      model: EXAMPLE_MODEL,
+    },
+  });
 export type ProviderTest = z.infer<typeof ProviderTest>;
 
 /** Null: the provider does not say. */
@@ -186,5 +218,20 @@ export const OfferedModels = z
     fetched_at: Timestamp.nullable(),
     models: z.array(OfferedModel),
   })
-  .meta({ id: 'OfferedModels' });
+  .meta({
+    id: 'OfferedModels',
+    example: {
+      source: 'live',
+      message: null,
+      fetched_at: '2026-11-23T16:12:00.000Z',
+      models: [
+        {
+          id: EXAMPLE_MODEL,
+          context_window: 131_072,
+          price: { input_per_1k: 0.0002, output_per_1k: 0.0006 },
+          capabilities: { tools: true, json_schema: true, vision: false, reasoning: null },
+        },
+      ],
+    },
+  });
 export type OfferedModels = z.infer<typeof OfferedModels>;

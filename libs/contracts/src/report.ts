@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Ballot, Tally } from './ballots.js';
+import { EXAMPLE_REPORT } from './example-report.js';
 import { FactCheck } from './fact-checks.js';
 import { ReviewAction } from './reviews.js';
 import { LoopDecided } from './rounds.js';
@@ -59,5 +60,5 @@ export const Report = z
     document: z.object({ path: z.string(), version: z.int(), lines: z.int(), sha256: z.string() }).nullable(),
     usage: Usage,
   })
-  .meta({ id: 'Report' });
+  .meta({ id: 'Report', example: EXAMPLE_REPORT });
 export type Report = z.infer<typeof Report>;

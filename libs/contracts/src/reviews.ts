@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { EXAMPLE_DECIDED, EXAMPLE_DECISION, EXAMPLE_REVIEW } from './example-review.js';
 import { label, text, Uuid } from './text.js';
 
 export const REVIEW_ACTIONS = ['approve', 'modify', 'reject', 'continue', 'apply', 'exit', 'rollback'] as const;
@@ -72,12 +73,12 @@ export const Review = z
     is_expired: z.boolean(),
     decision: ReviewDecided.extend({ decided_at: z.string() }).nullable(),
   })
-  .meta({ id: 'Review' });
+  .meta({ id: 'Review', example: EXAMPLE_REVIEW });
 export type Review = z.infer<typeof Review>;
 
 export const ReviewList = z
   .object({ items: z.array(Review), next_cursor: z.string().nullable() })
-  .meta({ id: 'ReviewList' });
+  .meta({ id: 'ReviewList', example: { items: [EXAMPLE_REVIEW], next_cursor: null } });
 export type ReviewList = z.infer<typeof ReviewList>;
 
 export const DecisionRequest = z
@@ -85,19 +86,20 @@ export const DecisionRequest = z
   .refine(({ action, data }) => (action === 'modify') === (data.modified_content !== undefined), {
     path: ['data', 'modified_content'],
     message: '"modify" brings the whole new text in data.modified_content, and only "modify" does',
-  });
+  })
+  .meta({ id: 'DecisionRequest', example: EXAMPLE_DECISION });
 export type DecisionRequest = z.infer<typeof DecisionRequest>;
 
 /** The reference's form: the node is named, and the review where the node has asked more than once. */
-export const NodeReviewRequest = z.intersection(
-  DecisionRequest,
-  z.object({ node_id: text(64).min(1), review_uuid: Uuid.optional() }),
-);
+export const NodeReviewRequest = z
+  .intersection(DecisionRequest, z.object({ node_id: text(64).min(1), review_uuid: Uuid.optional() }))
+  .meta({ id: 'NodeReviewRequest', example: { node_id: EXAMPLE_REVIEW.node_id, ...EXAMPLE_DECISION } });
 export type NodeReviewRequest = z.infer<typeof NodeReviewRequest>;
 
-export const DecisionResult = z
-  .object({ status: z.literal('resumed'), session_uuid: Uuid, review: Review })
-  .meta({ id: 'DecisionResult' });
+export const DecisionResult = z.object({ status: z.literal('resumed'), session_uuid: Uuid, review: Review }).meta({
+  id: 'DecisionResult',
+  example: { status: 'resumed', session_uuid: EXAMPLE_DECIDED.session_uuid, review: EXAMPLE_DECIDED },
+});
 export type DecisionResult = z.infer<typeof DecisionResult>;
 
 export const ReviewQuery = z.object({

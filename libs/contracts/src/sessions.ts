@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { EXAMPLE_IDS } from './example-ids.js';
+import { EXAMPLE_EXECUTE, EXAMPLE_MESSAGE, EXAMPLE_SESSION } from './example-session.js';
 import { GraphDefinition } from './graph.js';
 import { Trip } from './limits.js';
 import { CheckedReference } from './references.js';
@@ -36,28 +38,30 @@ export const Budget = z
   .refine(({ usd, tokens }) => usd !== undefined || tokens !== undefined, { message: 'name usd, tokens, or both' });
 export type Budget = z.infer<typeof Budget>;
 
-export const ExecuteRequest = z.object({
-  /** What the session may use at most. */
-  budget: Budget.optional(),
-  graph: GraphDefinition.optional(),
-  template_uuid: Uuid.optional(),
-  workflow_uuid: Uuid.optional(),
-  input: SessionInput.prefault({}),
-  group_uuid: Uuid.optional(),
-  title: label(200).optional(),
-  language: Language.optional(),
-  overrides: z
-    .record(
-      Uuid,
-      z.object({ provider: label(64), model: label(128), temperature: z.number().min(0).max(2).optional() }),
-    )
-    .default({}),
-});
+export const ExecuteRequest = z
+  .object({
+    /** What the session may use at most. */
+    budget: Budget.optional(),
+    graph: GraphDefinition.optional(),
+    template_uuid: Uuid.optional(),
+    workflow_uuid: Uuid.optional(),
+    input: SessionInput.prefault({}),
+    group_uuid: Uuid.optional(),
+    title: label(200).optional(),
+    language: Language.optional(),
+    overrides: z
+      .record(
+        Uuid,
+        z.object({ provider: label(64), model: label(128), temperature: z.number().min(0).max(2).optional() }),
+      )
+      .default({}),
+  })
+  .meta({ id: 'ExecuteRequest', example: EXAMPLE_EXECUTE });
 export type ExecuteRequest = z.infer<typeof ExecuteRequest>;
 
 export const SessionStarted = z
   .object({ session_uuid: Uuid, status: z.literal('started') })
-  .meta({ id: 'SessionStarted' });
+  .meta({ id: 'SessionStarted', example: { session_uuid: EXAMPLE_IDS.session, status: 'started' } });
 export type SessionStarted = z.infer<typeof SessionStarted>;
 
 /** Who speaks for the session: a model, or the labelled rehearsal engine. */
@@ -136,20 +140,23 @@ export const SessionView = z
     forked_from: z.object({ session_uuid: Uuid, seq: z.int() }).nullable(),
     created_at: z.string(),
   })
-  .meta({ id: 'Session' });
+  .meta({ id: 'Session', example: EXAMPLE_SESSION });
 export type SessionView = z.infer<typeof SessionView>;
 
 export const SessionList = z
   .object({ items: z.array(SessionView), next_cursor: z.string().nullable() })
-  .meta({ id: 'SessionList' });
+  .meta({ id: 'SessionList', example: { items: [EXAMPLE_SESSION], next_cursor: null } });
 export type SessionList = z.infer<typeof SessionList>;
 
-export const ControlRequest = z.object({ action: z.enum(['pause', 'resume', 'stop', 'finish']) });
+export const ControlRequest = z
+  .object({ action: z.enum(['pause', 'resume', 'stop', 'finish']) })
+  .meta({ id: 'ControlRequest', example: { action: 'pause' } });
 export type ControlRequest = z.infer<typeof ControlRequest>;
 
-export const ControlResult = z
-  .object({ session_uuid: Uuid, status: SessionStatus, action: z.string() })
-  .meta({ id: 'ControlResult' });
+export const ControlResult = z.object({ session_uuid: Uuid, status: SessionStatus, action: z.string() }).meta({
+  id: 'ControlResult',
+  example: { session_uuid: EXAMPLE_IDS.session, status: 'paused', action: 'pause' },
+});
 export type ControlResult = z.infer<typeof ControlResult>;
 
 export const Message = z
@@ -164,11 +171,11 @@ export const Message = z
     token_count: z.int(),
     created_at: z.string(),
   })
-  .meta({ id: 'Message' });
+  .meta({ id: 'Message', example: EXAMPLE_MESSAGE });
 export type Message = z.infer<typeof Message>;
 export const MessageList = z
   .object({ items: z.array(Message), next_cursor: z.string().nullable() })
-  .meta({ id: 'MessageList' });
+  .meta({ id: 'MessageList', example: { items: [EXAMPLE_MESSAGE], next_cursor: null } });
 export type MessageList = z.infer<typeof MessageList>;
 
 /** A whole number in a query string. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { EXAMPLE_TURN } from './example-session.js';
 import { Timestamp } from './text.js';
 
 export const TimelineKind = z.enum([
@@ -66,17 +67,17 @@ export const SessionTimeline = z.object({ items: z.array(TimelineEntry) }).meta(
   example: {
     items: [
       {
-        seq: 9,
-        at: '2026-01-01T12:00:09.120Z',
+        seq: 16,
+        at: '2026-11-24T10:00:09.120Z',
         kind: 'turn',
-        node_id: 'affirmative',
-        round: null,
+        node_id: 'agent_affirmative',
+        round: 1,
         title: 'Value Defender',
-        detail: 'The archive can move in the second quarter [Ref: L2], because …',
-        data: { provider: 'deepseek', model: 'deepseek-chat', attempts: 1, tool_calls: 0, references: 3 },
+        detail: EXAMPLE_TURN.content,
+        data: { provider: 'dashscope', model: 'qwen-max', attempts: 1, tool_calls: 0, references: 1 },
         duration_ms: 8_210,
         tokens: 4_410,
-        cost_usd: 0.0006608,
+        cost_usd: 0.0104,
         is_inherited: false,
       },
     ],

@@ -50,6 +50,7 @@ export * from './session/fail-turn.js';
 export * from './session/fold.js';
 export * from './session/look-ahead.js';
 export * from './session/next-wake-at.js';
+export * from './session/plain-text.js';
 export * from './session/settle-late.js';
 export * from './session/settle-recall.js';
 export * from './session/settle-tool.js';

@@ -40,6 +40,23 @@ async function waiting(): Promise<number> {
   }
 }
 
+/** Of others to Redis; null: it is not there. */
+async function connections(): Promise<number | null> {
+  const client = new Redis(redis.url, { retryStrategy: () => null, maxRetriesPerRequest: 0 });
+  client.on('error', () => undefined);
+  try {
+    return (
+      String(await client.client('LIST'))
+        .trim()
+        .split('\n').length - 1
+    );
+  } catch {
+    return null;
+  } finally {
+    client.disconnect();
+  }
+}
+
 beforeEach(async () => {
   redis = await SpawnedRedis.prepare();
 });
@@ -140,7 +157,7 @@ describe('the queue, while Redis is away', () => {
     if (when === 'while it hangs') redis.stall();
     await queue.close();
     expect(await queue.add(ID)).toBe(false);
-    // A process would be gone by now; this one has the worker's connection left, which waits for its Redis.
     redis.resume();
+    await until(async () => (await connections()) === (when === 'while it hangs' ? 0 : null));
   });
 });

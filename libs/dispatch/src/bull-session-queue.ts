@@ -77,12 +77,14 @@ export class BullSessionQueue extends SessionQueue {
   private async stopWorking(): Promise<void> {
     const { worker, workerLine } = this;
     if (worker === null || workerLine === null) return;
-    const closed = worker.close(!workerLine.isUp).finally(() => {
-      workerLine.close();
-    });
+    const closed = worker.close(!workerLine.isUp);
     const hangs = workerLine.attempt((client) => client.ping()).then((answers) => (answers ? closed : undefined));
     const patience = new Promise((resolve) => setTimeout(resolve, CLOSE_MS).unref());
-    await Promise.race([closed, hangs, patience]);
+    try {
+      await Promise.race([closed, hangs, patience]);
+    } finally {
+      workerLine.close();
+    }
   }
 
   /** A worker that dies is missed after about the time that its leases take to expire. */

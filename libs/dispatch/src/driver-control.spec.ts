@@ -36,6 +36,8 @@ class InterruptedStore extends MemoryEventStore {
 class PatientModel extends ChatModel {
   readonly asked: string[] = [];
   readonly cut: string[] = [];
+  /** Seats whose every attempt breaks off. */
+  readonly failing = new Set<string>();
 
   constructor(private readonly hanging: ReadonlySet<string>) {
     super();
@@ -44,6 +46,9 @@ class PatientModel extends ChatModel {
   async *stream({ brief, signal }: ChatRequest): AsyncIterable<ChatChunk> {
     this.asked.push(brief.seat);
     yield { kind: 'text', text: `${brief.seat} begins.` };
+    while (this.failing.has(brief.seat)) {
+      yield { kind: 'attempt-failed', code: 'MODEL.CUT_STREAM', message: 'cut', retryInMs: 0 };
+    }
     if (this.hanging.has(brief.seat)) {
       await new Promise<void>((resolve) => {
         if (signal.aborted) resolve();
@@ -76,6 +81,11 @@ async function setUp(graph: GraphDefinition, hanging: readonly string[] = [], mo
   const log = (): Promise<readonly LogEvent[]> => store.read(ID);
   return { driver, model, say, log, store, live };
 }
+
+const nameOfAttempt = (data: unknown): string => {
+  const { turn_id, attempt } = data as { readonly turn_id: string; readonly attempt: number };
+  return `${turn_id} ${attempt}`;
+};
 
 const until = async (isSo: () => boolean): Promise<void> => {
   while (!isSo()) await new Promise((resolve) => setTimeout(resolve, 2));
@@ -199,6 +209,19 @@ describe('a session', () => {
     expect(await driven).toMatchObject({ status: 'paused', lock: { reason: 'spend' } });
     expect(model.cut.toSorted()).toEqual(['a', 'b']);
     expect((await log()).map(({ event }) => event)).not.toContain('execution:completed');
+  });
+
+  it('that is over with an attempt that failed has that attempt on the bill once, and ends last of all', async () => {
+    const { driver, model, log } = await setUp(PAIR, [], { budget: { tokens: 11_000 } });
+    model.failing.add('a').add('b');
+    expect(await driver.drive()).toMatchObject({ status: 'completed', outcome: 'capped' });
+    const events = await log();
+    expect(events.at(-1)).toMatchObject({ event: 'execution:completed' });
+    const [begun, ended] = ['model_call:started', 'model_call:failed'].map((name) =>
+      events.flatMap((event) => (event.event === name ? [event.data] : [])).map(nameOfAttempt),
+    );
+    expect(ended).toEqual(begun);
+    expect(events.filter(({ event }) => event === 'token_usage')).toEqual([]);
   });
 
   it('whose next call does not fit under its cap finishes with what it has', async () => {

@@ -29,11 +29,19 @@ export class RedisLine {
   private pausedUntil = 0;
   private fault: string | null = null;
   private isClosed = false;
+  /** Connections that somebody split off: BullMQ's worker has one of its own, and leaves it waiting for a Redis that has gone. */
+  private readonly splits: Redis[] = [];
 
   constructor(
     readonly client: Redis,
     private readonly onFault: (fault: string | null) => void,
   ) {
+    const split = client.duplicate.bind(client);
+    client.duplicate = (options) => {
+      const own = split(options);
+      this.splits.push(own);
+      return own;
+    };
     client.on('error', (error: unknown) => {
       this.report(faultOf(error));
     });
@@ -69,10 +77,10 @@ export class RedisLine {
     }
   }
 
-  /** Cuts the line: a polite end would wait for the answer of a Redis that hangs. */
+  /** Cuts the line and what was split off it: a polite end would wait for the answer of a Redis that hangs. */
   close(): void {
     this.isClosed = true;
-    this.client.disconnect();
+    for (const client of [this.client, ...this.splits]) client.disconnect();
   }
 
   private report(fault: string | null): void {

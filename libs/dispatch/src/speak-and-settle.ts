@@ -98,6 +98,9 @@ function whatItLeaves(
   { isTimedOut, isStoppedFromOutside, trip }: TurnCut,
 ): readonly NewEvent[] {
   const attempt = Math.max(call.attempt, seatState(state, call.seatId).attempts);
+  // It has ended and is on the bill, and what followed from that was written with it: the call was cut for nothing.
+  const isOpen = state.openCalls.some((open) => open.turnId === call.turnId && open.attempt === attempt);
+  if (!isOpen) return trip === null ? [] : locked(state, trip);
   const failed = (code: string, message: string): NewEvent =>
     failAttempt(state, call, { attempt, code, message, retryInMs: null, spent: error.spent });
   if (trip !== null) return [failed(error.code, `a breaker stopped the call: ${trip.message}`), ...locked(state, trip)];

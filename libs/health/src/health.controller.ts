@@ -6,6 +6,10 @@ import { HealthFilter } from './health.filter.js';
 import { HealthReports } from './health-reports.js';
 
 const Parts = z.record(z.string(), z.looseObject({ status: z.enum(['up', 'degraded', 'down']) }));
+const EXAMPLE = {
+  database: { status: 'up', kind: 'embedded', responseTime: 3 },
+  migrations: { status: 'up', responseTime: 3 },
+};
 const HealthReport = z
   .object({
     status: z.enum(['ok', 'degraded', 'error', 'shutting_down']),
@@ -13,7 +17,7 @@ const HealthReport = z
     error: Parts,
     details: Parts,
   })
-  .meta({ id: 'HealthReport' });
+  .meta({ id: 'HealthReport', example: { status: 'ok', info: EXAMPLE, error: {}, details: EXAMPLE } });
 
 @ApiTags('health')
 @Controller('health')
@@ -42,7 +46,7 @@ export class HealthController {
   @Get('live')
   @HealthCheck({ noCache: true, swaggerDocumentation: false })
   @ApiOperation({ summary: 'Is the process alive', operationId: 'getLiveness' })
-  @ApiOkResponse({ standardSchema: HealthReport })
+  @ApiOkResponse({ standardSchema: HealthReport, example: { status: 'ok', info: {}, error: {}, details: {} } })
   live(): HealthCheckResult {
     return this.reports.live();
   }

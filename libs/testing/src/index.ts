@@ -1,6 +1,9 @@
 export { pick } from './field-answers.mjs';
 export * from './field-models.js';
 export * from './generated-ballots.js';
+export { answer as playedAnswer } from './kind-properties/played-answers.js';
+export { ALONE, LINE, OTHER_AGENT, type PropertyRow, THIRD_AGENT } from './kind-properties/property-row.js';
+export { PROPERTY_ROWS } from './kind-properties/property-rows.js';
 export * from './memory-event-store.js';
 export * from './scripted-chat-model.js';
 export * from './seeded-random.mjs';

@@ -1,7 +1,15 @@
 import type { LogEvent, NewEvent } from '@council/contracts';
-import { type AppendTerms, EventStore, fold, type Lease, LeaseLost, Overtaken } from '@council/council-core';
+import {
+  type AppendTerms,
+  EventStore,
+  fold,
+  type Lease,
+  LeaseLost,
+  Overtaken,
+  plainEvents,
+} from '@council/council-core';
 
-/** The log in memory, with the same fencing as the real one. */
+/** The log in memory, with the same fencing and cleaning as the real one. */
 export class MemoryEventStore extends EventStore {
   private readonly logs = new Map<string, LogEvent[]>();
   /** The epoch that may write; null lets every lease write. */
@@ -30,7 +38,7 @@ export class MemoryEventStore extends EventStore {
     const log = this.logs.get(sessionUuid) ?? [];
     if (onlyIn !== undefined && !onlyIn.includes(fold(log).status)) return [];
     if (after !== undefined && after !== log.length) throw new Overtaken(sessionUuid, after);
-    const written = events.map((event, index) => ({
+    const written = plainEvents(events).map((event, index) => ({
       ...event,
       seq: log.length + index + 1,
       timestamp: new Date(this.startsAt + (log.length + index) * 1_000).toISOString(),

@@ -1,15 +1,17 @@
 import { writeFileSync } from 'node:fs';
-import { setTimeout as sleep } from 'node:timers/promises';
+import { AppConfig } from '@council/config';
 import type { ExecuteRequest, SessionView } from '@council/contracts';
-import { isTerminal } from '@council/council-core';
+import { EventStore } from '@council/council-core';
 import { SessionReader, SessionStarter } from '@council/council';
 import { InProcessRunner, LiveChannel } from '@council/dispatch';
 import type { INestApplicationContext } from '@nestjs/common';
 import { RunProgress } from './run-progress.js';
 import type { RunOptions } from './run-request.js';
+import { untilOver } from './until-over.js';
 import { withServices } from './with-services.js';
 
-const POLL_MS = 300;
+/** What a person decides is noticed as fast as that. */
+const LOOK_MS = 300;
 
 /** Holds one session in this process, shows it and delivers its report. Returns the exit code. */
 export function convene(request: ExecuteRequest, options: RunOptions): Promise<number> {
@@ -24,8 +26,15 @@ async function hold(app: INestApplicationContext, request: ExecuteRequest, optio
     if (uuid === sessionUuid) for (const event of events) progress.show(event);
   });
   const interruption = interrupted();
+  const means = {
+    runner: app.get(InProcessRunner),
+    reader,
+    store: app.get(EventStore),
+    lookMs: LOOK_MS,
+    tryAgainMs: app.get(AppConfig).leaseMs / 3,
+  };
   try {
-    const session = await Promise.race([untilOver(app, sessionUuid), interruption.signal]);
+    const session = await Promise.race([untilOver(sessionUuid, means), interruption.signal]);
     if (session === null) {
       process.stderr.write(`Interrupted. Session ${sessionUuid} is kept: a server on the same database takes it up.\n`);
       return 130;
@@ -36,16 +45,6 @@ async function hold(app: INestApplicationContext, request: ExecuteRequest, optio
   } finally {
     interruption.stop();
     stopWatching();
-  }
-}
-
-/** Drives the session, or waits for whoever does: a server on the same database may have been faster. */
-async function untilOver(app: INestApplicationContext, sessionUuid: string): Promise<SessionView> {
-  for (;;) {
-    await app.get(InProcessRunner).run(sessionUuid);
-    const session = await app.get(SessionReader).view(sessionUuid);
-    if (isTerminal(session.status)) return session;
-    await sleep(POLL_MS);
   }
 }
 

@@ -7,7 +7,9 @@ import { z } from 'zod';
 import { SESSION_COOKIE } from './api-token.js';
 import { WhoMaySpeak } from './who-may-speak.js';
 
-const TokenShown = z.object({ token: label(4_096) });
+const TokenShown = z
+  .object({ token: label(4_096) })
+  .meta({ id: 'TokenShown', example: { token: 'what COUNCIL_API_TOKEN holds' } });
 
 @ApiTags('auth')
 @Controller('api/v1/auth')

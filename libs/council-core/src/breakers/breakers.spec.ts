@@ -148,6 +148,22 @@ describe('the clock of a session', () => {
     expect(at(...begun, [4, node('suspended')], [5, paused], [6, resumed]).active.since).toBeNull();
   });
 
+  it("stands while it waits for its group's month", () => {
+    const group = { group_uuid: 'g', name: 'G', constitution: '', has_budget: true };
+    const data = sessionOf(LOOP, { limits: { ...OFF, active_minutes: 10 }, group });
+    const short = [[0, { event: 'session:created', data }], ...begun.slice(1)] as const;
+    const allotted = (is_awaited: boolean): NewEvent => ({
+      event: 'budget:allotted',
+      data: { month: '1970-01', usd: 1_000, total: 1_000, is_awaited },
+    });
+    const said: NewEvent = { event: 'user:message', data: { message_id: 'm', content: 'Well?', by: 'me' } };
+    expect(tripsAt(at(...short))).toBeUndefined();
+    expect(tripsAt(at(...short, [300, said], [500, allotted(true)]))).toBe(510);
+    // Asked for while others of its calls were at work: that was no waiting.
+    expect(tripsAt(at(...short, [5, allotted(false)]))).toBe(11);
+    expect(at(...short, [500, paused]).active).toEqual({ ms: 0, since: null });
+  });
+
   it('stands while nobody drives it, and begins anew with an unlocking', () => {
     const taken: NewEvent = { event: 'session:taken_over', data: {} };
     expect(tripsAt(at(...begun, [500, taken]))).toBe(510);

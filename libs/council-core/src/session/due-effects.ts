@@ -80,7 +80,9 @@ function work(state: SessionState, created: SessionCreated, plan: GraphPlan): re
   const written = due.filter((effect) => effect.type === 'append');
   if (written.length > 0) return written.slice(0, 1);
   if (state.openCalls.length === 0 && due.every(({ type }) => type === 'wait')) return [...giveBack(state), ...due];
-  return [...withinBudget(state, created, due), ...activeTimeEffects(state), ...monthEndEffects(state)];
+  const affordable = withinBudget(state, created, due);
+  const isWaiting = affordable.some((effect) => effect.type === 'draw-allotment' && effect.isIdle);
+  return [...affordable, ...(isWaiting ? [] : activeTimeEffects(state)), ...monthEndEffects(state)];
 }
 
 /** Nothing is at work: others of the group may need what was allotted to this session. */

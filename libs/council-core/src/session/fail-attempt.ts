@@ -38,7 +38,7 @@ export function failAttempt(state: SessionState, call: CallModelEffect, failed: 
       retry_in_ms: retryInMs,
       usage: spent === undefined ? null : usageOf(call, spent, open),
       latency_ms: spent?.latencyMs ?? null,
-      partial_text: plainText((spent?.partialText ?? '').slice(0, PARTIAL_TEXT_MAX)),
+      partial_text: (spent?.partialText ?? '').slice(0, PARTIAL_TEXT_MAX),
     },
   };
 }
@@ -77,6 +77,3 @@ function atWorst(open: OpenCall | undefined): NonNullable<Usage> | null {
   const { cost_usd, ...tokens } = reserved;
   return { ...tokens, is_estimated: true, estimated_cost_usd: cost_usd };
 }
-
-/** PostgreSQL's text and jsonb cannot hold NUL or half a surrogate pair; a model can write both. */
-export const plainText = (text: string): string => text.replaceAll('\u0000', '').toWellFormed();

@@ -1,4 +1,4 @@
-import type { LogEvent } from '@council/contracts';
+import type { EventOf, LogEvent } from '@council/contracts';
 import { NO_USAGE } from '../ledger/spend-of.js';
 import { isTerminal, type SessionState } from './state.js';
 
@@ -29,7 +29,7 @@ export function foldRun(state: SessionState, event: RunEvent): SessionState {
     case 'execution:started':
       return keepTime(started(state, event), event.timestamp);
     case 'execution:paused':
-      return resting({ ...state, status: 'paused' }, event.timestamp);
+      return resting({ ...state, status: 'paused' }, mayWait(state) ? (state.workedAt ?? '') : event.timestamp);
     case 'execution:resumed':
       return keepTime({ ...state, status: 'running' }, event.timestamp);
     case 'session:taken_over':
@@ -94,6 +94,18 @@ export function keepTime(state: SessionState, at: string): SessionState {
   const isWaiting = statuses.includes('suspended') && !statuses.includes('running');
   return isWaiting ? resting(state, at) : working(state, at);
 }
+
+/** Waiting for the group's month is no work either. */
+export function withoutWait(
+  state: SessionState,
+  { data, timestamp }: EventOf<'budget:allotted'> & { readonly timestamp: string },
+): SessionState {
+  return data.is_awaited === true ? keepTime(resting(state, state.workedAt ?? ''), timestamp) : state;
+}
+
+/** With a budget of the group and nothing in flight, a session waits for money, if for anything. */
+const mayWait = ({ created, openCalls }: SessionState): boolean =>
+  created?.group?.has_budget === true && openCalls.length === 0;
 
 const working = (state: SessionState, at: string): SessionState =>
   state.active.since === null ? { ...state, active: { ms: state.active.ms, since: at } } : state;

@@ -5,14 +5,29 @@ import { nextAllotments } from '../budget/allotments.js';
 import { foldBill } from './fold-bill.js';
 import { foldReview } from './fold-review.js';
 import { foldNode } from './fold-node.js';
-import { foldRun, keepTime } from './fold-run.js';
+import { foldRun, keepTime, withoutWait } from './fold-run.js';
 import { foldTurn } from './fold-turn.js';
 import { EMPTY_STATE, type SessionState } from './state.js';
 
 /** Reads a log (or more of it) into a state. Pure and total: folding in any split gives the same state. */
 export function fold(events: readonly LogEvent[], from: SessionState = EMPTY_STATE): SessionState {
-  return events.reduce((state, event) => ({ ...apply(state, event), lastAt: event.timestamp }), from);
+  return events.reduce(next, from);
 }
+
+function next(state: SessionState, event: LogEvent): SessionState {
+  const { timestamp } = event;
+  const workedAt = NO_WORK.has(event.event) ? state.workedAt : timestamp;
+  return { ...apply(state, event), lastAt: timestamp, workedAt };
+}
+
+/** What may happen to a session that only waits. */
+const NO_WORK: ReadonlySet<LogEvent['event']> = new Set([
+  'budget:returned',
+  'review:reminder',
+  'session:taken_over',
+  'signal:received',
+  'user:message',
+]);
 
 /** What an event means stands in one file for each subject; what several have in common stands here. */
 function apply(before: SessionState, event: LogEvent): SessionState {
@@ -28,6 +43,7 @@ function apply(before: SessionState, event: LogEvent): SessionState {
     case 'model_call:failed':
       return foldBill(state, event);
     case 'budget:allotted':
+      return withoutWait({ ...state, allotments: nextAllotments(state.allotments, event) }, event);
     case 'budget:returned':
       return { ...state, allotments: nextAllotments(state.allotments, event) };
     case 'user:message':

@@ -2,7 +2,6 @@ import type { NewEvent } from '@council/contracts';
 import { type FileAnswer, type FileTool, runFileTool } from '../files/file-tools.js';
 import type { OutsideTool } from '../ports/tool-box.js';
 import type { CallToolEffect } from './effects.js';
-import { plainText } from './fail-attempt.js';
 import { seatState, type SessionState } from './state.js';
 import { hasRead } from './turn-steps.js';
 
@@ -35,15 +34,7 @@ export function settleTool(effect: CallToolEffect, answer: FileAnswer, latencyMs
   const isCut = isOutside && answer.output.length > OUTPUT_CHARACTERS;
   const output = isCut ? `${answer.output.slice(0, OUTPUT_CHARACTERS)}\n[cut: the rest is left out]` : answer.output;
   const written: NewEvent[] =
-    answer.written === undefined
-      ? []
-      : [
-          {
-            event: 'file:written',
-            node_id: nodeId,
-            data: { ...answer.written, content: plainText(answer.written.content) },
-          },
-        ];
+    answer.written === undefined ? [] : [{ event: 'file:written', node_id: nodeId, data: answer.written }];
   return [
     ...written,
     {
@@ -55,7 +46,7 @@ export function settleTool(effect: CallToolEffect, answer: FileAnswer, latencyMs
         agent_id: agentId,
         tool: tool ?? call.name,
         input: shortened(call.input),
-        output: plainText(output),
+        output,
         is_error: answer.isError,
         is_cut: isCut,
         latency_ms: Math.round(latencyMs),
@@ -78,4 +69,4 @@ function shortened(input: string): string {
 const shortText = (text: string): string =>
   text.length <= INPUT_TEXT_CHARACTERS
     ? text
-    : `${plainText(text.slice(0, INPUT_TEXT_CHARACTERS))}… (${text.length} characters)`;
+    : `${text.slice(0, INPUT_TEXT_CHARACTERS).toWellFormed()}… (${text.length} characters)`;

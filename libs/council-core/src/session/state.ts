@@ -172,8 +172,9 @@ export interface SessionState {
   } | null;
   /** Milliseconds of work that are over, and since when it goes on now (RFC 3339); null: it rests. */
   readonly active: { readonly ms: number; readonly since: string | null };
-  /** When the last event was written, RFC 3339. */
+  /** When the last event was written, RFC 3339; and the last one that the session's own work has led to. */
   readonly lastAt: string | null;
+  readonly workedAt: string | null;
   readonly error: (Failure & { readonly node_id: string | null }) | null;
   readonly outcome: EventOf<'execution:completed'>['data']['outcome'];
   readonly startedAt: string | null;
@@ -205,6 +206,7 @@ export const EMPTY_STATE: SessionState = {
   unlocked: null,
   active: { ms: 0, since: null },
   lastAt: null,
+  workedAt: null,
   error: null,
   outcome: null,
   startedAt: null,

@@ -1,7 +1,7 @@
 import type { Language } from '@council/contracts';
 import { z } from 'zod';
 import type { OutputForm } from '../ports/chat-model.js';
-import { plainText } from '../session/fail-attempt.js';
+import { plainText } from '../session/plain-text.js';
 import { jsonSchemaOf } from './json-schema-of.js';
 
 /** An answer that is data: what it is called, what it says, and the schema that decides whether it is one. */

@@ -1,10 +1,11 @@
 import { AppError, sha256 } from '@council/kernel';
 import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor } from '@nestjs/common';
 import { defer, lastValueFrom, type Observable } from 'rxjs';
+import type { ClaimingRequest } from './claimed-key.decorator.js';
 import { IdempotencyService } from './idempotency.service.js';
 
 /** What is read of the request and set on the reply: any HTTP adapter of Nest has it. */
-interface Request {
+interface Request extends ClaimingRequest {
   readonly method: string;
   readonly url: string;
   readonly headers: Readonly<Record<string, string | string[] | undefined>>;
@@ -33,10 +34,11 @@ export class IdempotencyInterceptor implements NestInterceptor {
       const answer = await this.idempotency.once(
         { principal: PRINCIPAL, key: checked(key) },
         hashOf(request),
-        async () => ({
-          body: await lastValueFrom(next.handle(), { defaultValue: undefined }),
-          status: reply.statusCode,
-        }),
+        reply.statusCode,
+        (claim) => {
+          request.keyClaim = claim;
+          return lastValueFrom(next.handle(), { defaultValue: undefined });
+        },
       );
       if (answer.isRepeated) {
         reply.code(answer.status);

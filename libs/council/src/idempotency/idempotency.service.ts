@@ -1,7 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { AppError } from '@council/kernel';
 import { Injectable, Logger, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
-import { type FirstAnswer, type IdempotencyName, IdempotencyRepository } from './idempotency.repository.js';
+import { type FirstAnswer, IdempotencyRepository } from './idempotency.repository.js';
+import { type IdempotencyName, type KeyClaim, stillAtWork } from './key-claim.js';
 
 export interface Answer {
   readonly status: number;
@@ -32,33 +33,37 @@ export class IdempotencyService implements OnModuleInit, OnModuleDestroy {
     clearInterval(this.purging);
   }
 
+  /** `status`: what the work answers when it succeeds; it may keep that answer in its own transaction (`answerWith`). */
   async once(
     name: IdempotencyName,
     bodyHash: string,
-    work: () => Promise<Omit<Answer, 'isRepeated'>>,
+    status: number,
+    work: (claim: KeyClaim) => Promise<unknown>,
   ): Promise<Answer> {
-    const first = await this.claimOrWait(name, bodyHash);
-    if (first !== null) return { status: first.status, body: first.response, isRepeated: true };
-    const answer = await work().catch(async (error: unknown) => {
-      await this.giveBack(name);
+    const claimed = await this.claimOrWait(name, bodyHash);
+    if (typeof claimed !== 'string') return { status: claimed.status, body: claimed.response, isRepeated: true };
+    const claim = { ...name, claimedAt: claimed, status };
+    const body = await work(claim).catch(async (error: unknown) => {
+      await this.giveBack(claim);
       throw error;
     });
-    await this.keys.keep(name, answer.status, answer.body);
-    return { ...answer, isRepeated: false };
+    await this.keys.keep(claim, body);
+    return { status, body, isRepeated: false };
   }
 
   /** The work's own error is what the caller must see: a key that cannot be given back frees itself after a minute. */
-  private async giveBack(name: IdempotencyName): Promise<void> {
-    await this.keys.release(name).catch((error: unknown) => {
+  private async giveBack(claim: KeyClaim): Promise<void> {
+    await this.keys.release(claim).catch((error: unknown) => {
       this.logger.warn(`an idempotency key was not given back: ${String(error)}`);
     });
   }
 
-  /** Null: the caller does the work. Else the first answer, waited for while the first request is still at work. */
-  private async claimOrWait(name: IdempotencyName, bodyHash: string): Promise<FirstAnswer | null> {
+  /** When the caller, who does the work, took the key. Else the first answer, waited for while the first request is still at work. */
+  private async claimOrWait(name: IdempotencyName, bodyHash: string): Promise<FirstAnswer | string> {
     const deadline = Date.now() + PATIENCE_MS;
     for (let pauseMs = 20; ; pauseMs = Math.min(pauseMs * 2, 500)) {
-      if (await this.keys.claim(name, bodyHash)) return null;
+      const claimedAt = await this.keys.claim(name, bodyHash);
+      if (claimedAt !== null) return claimedAt;
       const first = await this.keys.find(name);
       // Gone again: the first request failed, so the key is free to be claimed.
       if (first === null) continue;
@@ -73,12 +78,5 @@ export class IdempotencyService implements OnModuleInit, OnModuleDestroy {
 function keyReused(): AppError {
   return new AppError('invalid', 'IDEMPOTENCY.KEY_REUSED', 'this Idempotency-Key was used for another request', {
     detail: 'Send a new key for a new request, or the same request for the first answer.',
-  });
-}
-
-function stillAtWork(): AppError {
-  return new AppError('conflict', 'IDEMPOTENCY.IN_PROGRESS', 'the first request with this key is still at work', {
-    detail: 'Ask again with the same key in a moment.',
-    retryAfterSeconds: 2,
   });
 }

@@ -1,7 +1,7 @@
 import { EventQuery, Uuid } from '@council/contracts';
 import { AppError } from '@council/kernel';
 import { Controller, Get, Header, Headers, Param, Query, StreamableFile } from '@nestjs/common';
-import { ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import { SessionReader } from '../sessions/session-reader.service.js';
 import { EventStream } from './event-stream.js';
 import { Feeds } from './feeds.service.js';
@@ -20,6 +20,7 @@ export class StreamController {
   // nginx would collect the events otherwise.
   @Header('x-accel-buffering', 'no')
   @ApiProduces('text/event-stream')
+  @ApiOkResponse({ schema: { type: 'string' } })
   @ApiOperation({
     summary: 'Watch a session; comes back with Last-Event-ID where it stood',
     operationId: 'streamSession',

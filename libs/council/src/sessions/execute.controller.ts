@@ -1,7 +1,9 @@
 import { ExecuteRequest, SessionStarted } from '@council/contracts';
 import { Body, Controller, HttpCode, Post, SerializeOptions } from '@nestjs/common';
 import { ApiAcceptedResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ClaimedKey } from '../idempotency/claimed-key.decorator.js';
 import { Idempotent } from '../idempotency/idempotent.decorator.js';
+import type { KeyClaim } from '../idempotency/key-claim.js';
 import { SessionStarter } from './session-starter.service.js';
 
 @ApiTags('sessions')
@@ -15,7 +17,10 @@ export class ExecuteController {
   @ApiOperation({ summary: 'Convene the council on a document or a question', operationId: 'execute' })
   @ApiAcceptedResponse({ standardSchema: SessionStarted })
   @SerializeOptions({ schema: SessionStarted })
-  execute(@Body({ schema: ExecuteRequest }) request: ExecuteRequest): Promise<SessionStarted> {
-    return this.starter.start(request);
+  execute(
+    @Body({ schema: ExecuteRequest }) request: ExecuteRequest,
+    @ClaimedKey() claim?: KeyClaim,
+  ): Promise<SessionStarted> {
+    return this.starter.start(request, claim);
   }
 }

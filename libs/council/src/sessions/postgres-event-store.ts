@@ -1,5 +1,5 @@
 import type { LogEvent, NewEvent } from '@council/contracts';
-import { type AppendTerms, EventStore, type Lease } from '@council/council-core';
+import { type AppendTerms, EventStore, type Lease, plainEvents } from '@council/council-core';
 import { LiveChannel } from '@council/dispatch';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
@@ -35,9 +35,10 @@ export class PostgresEventStore extends EventStore {
   async append(
     sessionUuid: string,
     lease: Lease | null,
-    events: readonly NewEvent[],
+    given: readonly NewEvent[],
     terms: AppendTerms = {},
   ): Promise<readonly LogEvent[]> {
+    const events = plainEvents(given);
     const patch = project(events);
     const place = { sessionUuid, lease, ...terms };
     const places = isMoreThanTheRow(patch)
@@ -54,8 +55,9 @@ export class PostgresEventStore extends EventStore {
     manager: EntityManager,
     sessionUuid: string,
     lease: Lease,
-    events: readonly NewEvent[],
+    given: readonly NewEvent[],
   ): Promise<readonly LogEvent[]> {
+    const events = plainEvents(given);
     return placeEvents(events, await this.writeAll(manager, { sessionUuid, lease }, events, project(events)));
   }
 

@@ -3,6 +3,7 @@ import { tokensForeseen } from '@council/council-core';
 import { SessionDispatcher } from '@council/dispatch';
 import { newUuid } from '@council/kernel';
 import { Injectable } from '@nestjs/common';
+import type { KeyClaim } from '../idempotency/key-claim.js';
 import { openRow } from './opened-row.js';
 import { refuseBudget } from './refuse-budget.js';
 import { SessionDrafts } from './session-drafts.js';
@@ -20,29 +21,37 @@ export class SessionStarter {
   ) {}
 
   /** Answers as soon as the session is kept; the council works on. */
-  async start(request: ExecuteRequest): Promise<SessionStarted> {
-    const sessionUuid = await this.open(request);
+  async start(request: ExecuteRequest, claim?: KeyClaim): Promise<SessionStarted> {
+    const sessionUuid = await this.open(request, claim);
     this.dispatcher.dispatch(sessionUuid);
-    return { session_uuid: sessionUuid, status: 'started' };
+    return startedAs(sessionUuid);
   }
 
   /** Keeps the session and its first event, and does not run it yet. */
-  async open(request: ExecuteRequest): Promise<string> {
+  async open(request: ExecuteRequest, claim?: KeyClaim): Promise<string> {
     const { created, groupUuid } = await this.drafts.draft(request);
     refuseBudget(created);
     const isMeasured = created.limits?.spend_factor != null;
     const measured = { ...created, expected_tokens: isMeasured ? tokensForeseen(created) : null };
-    const sessionUuid = await this.keep(measured, request, groupUuid);
+    const sessionUuid = await this.keep(measured, request, groupUuid, claim);
     if (request.template_uuid !== undefined) await this.sources.countUse(request.template_uuid);
     return sessionUuid;
   }
 
-  private async keep(created: SessionCreated, request: ExecuteRequest, groupUuid: string | null): Promise<string> {
+  private async keep(
+    created: SessionCreated,
+    request: ExecuteRequest,
+    groupUuid: string | null,
+    claim?: KeyClaim,
+  ): Promise<string> {
     const session_uuid = newUuid();
     const workflow_uuid = await this.sources.keepWorkflow(request, created.graph);
     const named = { ...created, session_uuid };
     const row = openRow(named, { session_uuid, group_uuid: groupUuid, workflow_uuid });
-    await this.sessions.create(row, [[{ event: 'session:created', data: named }]]);
+    const answering = { claim, answer: startedAs(session_uuid) };
+    await this.sessions.create(row, [[{ event: 'session:created', data: named }]], answering);
     return session_uuid;
   }
 }
+
+const startedAs = (session_uuid: string): SessionStarted => ({ session_uuid, status: 'started' });

@@ -1,6 +1,7 @@
 import {
   ControlRequest,
   ControlResult,
+  EventPage,
   EventQuery,
   Ledger,
   type LogEvent,
@@ -14,7 +15,7 @@ import {
   Uuid,
 } from '@council/contracts';
 import { Body, Controller, Delete, Get, HttpCode, Param, Post, Query, Res, SerializeOptions } from '@nestjs/common';
-import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
+import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiQuery, ApiTags, getSchemaPath } from '@nestjs/swagger';
 import { SessionControl } from './control/session-control.service.js';
 import { SessionReader } from './session-reader.service.js';
 
@@ -22,6 +23,11 @@ import { SessionReader } from './session-reader.service.js';
 interface Reply {
   header(name: string, value: string): unknown;
 }
+
+const REPORT_FORMS = {
+  'text/markdown': { schema: { type: 'string' } },
+  'application/json': { schema: { $ref: getSchemaPath('Report') } },
+};
 
 @ApiTags('sessions')
 @Controller('api/v1/sessions')
@@ -70,6 +76,7 @@ export class SessionsController {
   @ApiOperation({ summary: 'Read the log after a place in it', operationId: 'listEvents' })
   @ApiQuery({ name: 'since', required: false })
   @ApiQuery({ name: 'limit', required: false })
+  @ApiOkResponse({ standardSchema: EventPage })
   events(
     @Param('id', { schema: Uuid }) id: string,
     @Query({ schema: EventQuery }) query: EventQuery,
@@ -92,6 +99,7 @@ export class SessionsController {
   @Get(':id/report')
   @ApiOperation({ summary: 'Read the final report, as Markdown or as data', operationId: 'getReport' })
   @ApiQuery({ name: 'format', required: false, enum: ['md', 'json'] })
+  @ApiOkResponse({ content: REPORT_FORMS })
   report(
     @Param('id', { schema: Uuid }) id: string,
     @Query({ schema: ReportQuery }) query: ReportQuery,

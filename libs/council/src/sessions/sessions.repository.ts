@@ -1,8 +1,10 @@
 import type { LogEvent, NewEvent } from '@council/contracts';
+import { plainEvents } from '@council/council-core';
 import { LiveChannel } from '@council/dispatch';
 import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
 import { type EntityManager, Repository } from 'typeorm';
+import { answerWith, type KeyClaim } from '../idempotency/key-claim.js';
 import { reachFailpoint } from './failpoint.js';
 import { appendEvents, placeEvents } from './log/append-events.js';
 import { writeProjections } from './log/write-projections.js';
@@ -21,6 +23,12 @@ export interface SessionFilter {
   readonly limit: number;
 }
 
+export interface AnswerOfKey {
+  /** None: the request came without a key. */
+  readonly claim: KeyClaim | undefined;
+  readonly answer: unknown;
+}
+
 @Injectable()
 export class SessionsRepository {
   constructor(
@@ -30,14 +38,16 @@ export class SessionsRepository {
   ) {}
 
   /**
-   * The row and its first appends in one transaction: a session without event 1 does not exist. Heard before it begins.
+   * The row, its first appends and what is answered to a request with a key in one transaction: a session without event 1
+   * does not exist, and no key starts two. Heard before it begins.
    */
-  async create(row: OpenedRow, appends: readonly (readonly NewEvent[])[]): Promise<void> {
+  async create(row: OpenedRow, appends: readonly (readonly NewEvent[])[], answering?: AnswerOfKey): Promise<void> {
     const sessionUuid = row.session_uuid;
     const written = await this.sessions.manager.transaction(async (manager) => {
       await manager.insert(SessionEntity, row as never);
       const all: LogEvent[] = [];
       for (const events of appends) all.push(...(await this.appendFirst(manager, sessionUuid, events)));
+      if (answering?.claim !== undefined) await answerWith(manager, answering.claim, answering.answer);
       return all;
     });
     reachFailpoint(sessionUuid, written);
@@ -47,8 +57,9 @@ export class SessionsRepository {
   private async appendFirst(
     manager: EntityManager,
     sessionUuid: string,
-    events: readonly NewEvent[],
+    given: readonly NewEvent[],
   ): Promise<readonly LogEvent[]> {
+    const events = plainEvents(given);
     const patch = project(events);
     const places = await appendEvents(manager, { sessionUuid, lease: null }, events, patch);
     await writeProjections(manager, sessionUuid, places, patch);

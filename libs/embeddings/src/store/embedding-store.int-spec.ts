@@ -9,6 +9,11 @@ let test: TestDatabase;
 let database: DataSource;
 let store: EmbeddingStore;
 
+/** Takes every scope for a large one. */
+class WalkingStore extends EmbeddingStore {
+  protected override readonly exactUpTo = 0;
+}
+
 beforeAll(async () => {
   test = await openTestDatabase();
   database = await test.connect();
@@ -148,6 +153,7 @@ describe('searching', () => {
   });
   const scopes = Array.from({ length: 99 }, () => newUuid());
   // Sorting is made dear, so that the planner walks the HNSW index.
+  const setting = `SELECT current_setting('hnsw.iterative_scan') AS scan`;
   const walkTheIndex = `SET LOCAL enable_seqscan = off; SET LOCAL enable_bitmapscan = off; SET LOCAL enable_sort = off`;
 
   it('finds the nearest of a small scope among thousands, in order and with their cosine', async () => {
@@ -156,6 +162,16 @@ describe('searching', () => {
     found.forEach(({ score }, index) => {
       expect(score).toBeCloseTo(best[index]?.score ?? Number.NaN, 5);
     });
+  });
+
+  it('compares a small scope one by one, whatever the planner likes best', async () => {
+    const { found, scan } = await database.transaction(async (manager) => {
+      await manager.query(walkTheIndex);
+      const near = await store.findNearest(manager, model, { scopeUuid: SMALL, vector: asked, limit: 10 });
+      return { found: near, scan: await manager.query<unknown[]>(setting) };
+    });
+    expect(found.map(({ ownerUuid }) => ownerUuid)).toEqual(best.map(({ ownerUuid }) => ownerUuid));
+    expect(scan).toEqual([{ scan: 'off' }]);
   });
 
   it('is not left nearly empty by the index, as a plain walk of it is', async () => {
@@ -170,7 +186,7 @@ describe('searching', () => {
     expect(plain.length).toBeLessThan(10);
     const found = await database.transaction(async (manager) => {
       await manager.query(walkTheIndex);
-      return store.findNearest(manager, model, { scopeUuid: SMALL, vector: asked, limit: 10 });
+      return new WalkingStore(database).findNearest(manager, model, { scopeUuid: SMALL, vector: asked, limit: 10 });
     });
     expect(found).toHaveLength(10);
     expect(
@@ -179,9 +195,8 @@ describe('searching', () => {
   });
 
   it('sets the scan for its own transaction only', async () => {
-    const setting = `SELECT current_setting('hnsw.iterative_scan') AS scan`;
     const within = await database.transaction(async (manager) => {
-      await store.findNearest(manager, model, { scopeUuid: SMALL, vector: asked, limit: 1 });
+      await new WalkingStore(database).findNearest(manager, model, { scopeUuid: SMALL, vector: asked, limit: 1 });
       return manager.query<unknown[]>(setting);
     });
     expect(within).toEqual([{ scan: 'relaxed_order' }]);

@@ -48,6 +48,8 @@ WHERE embeddings.content_hash <> excluded.content_hash`;
  */
 @Injectable()
 export class EmbeddingStore {
+  /** Vectors of a scope that are compared one by one: a few dozen milliseconds, and none is missed. */
+  protected readonly exactUpTo: number = 2_000;
   private readonly registered = new Set<string>();
 
   constructor(private readonly database: DataSource) {}
@@ -82,20 +84,41 @@ export class EmbeddingStore {
     ]);
   }
 
-  /** The best first. Without the iterative scan a small scope among many would be found nearly empty. */
+  /**
+   * The best first. The index is for large scopes: it leaves out rows that its graph has lost the way to (some that lie
+   * apart from a crowd of others), which a group that remembers little would miss.
+   */
   async findNearest(manager: EntityManager, model: EmbeddingModel, nearby: Nearby): Promise<readonly Neighbour[]> {
-    await manager.query(`SET LOCAL hnsw.iterative_scan = 'relaxed_order'`);
+    const { scopeUuid, owners, vector, limit } = nearby;
+    const isSmall = await this.isSmall(manager, model, nearby);
+    // Without the iterative scan a small scope among many would be found nearly empty.
+    if (!isSmall) await manager.query(`SET LOCAL hnsw.iterative_scan = 'relaxed_order'`);
     const sized = `vector(${model.dimension})`;
     const rows = await manager.query<{ owner_uuid: string; score: number }[]>(
-      `SELECT owner_uuid, 1 - (vector::${sized} <=> $1::${sized}) AS score FROM embeddings
-       WHERE scope_uuid = $2 AND model_id = $3 AND ($4::uuid[] IS NULL OR owner_uuid = ANY ($4::uuid[]))
+      `WITH mine AS ${isSmall ? 'MATERIALIZED' : 'NOT MATERIALIZED'} (
+         SELECT owner_uuid, vector FROM embeddings
+         WHERE scope_uuid = $2 AND model_id = $3 AND ($4::uuid[] IS NULL OR owner_uuid = ANY ($4::uuid[])))
+       SELECT owner_uuid, 1 - (vector::${sized} <=> $1::${sized}) AS score FROM mine
        ORDER BY vector::${sized} <=> $1::${sized} LIMIT $5`,
-      [toSql([...nearby.vector]), nearby.scopeUuid, model.modelId, nearby.owners ?? null, nearby.limit],
+      [toSql([...vector]), scopeUuid, model.modelId, owners ?? null, limit],
     );
     // "Relaxed" means: nearly in order.
     return rows
       .map(({ owner_uuid, score }) => ({ ownerUuid: owner_uuid, score }))
       .toSorted((left, right) => right.score - left.score || left.ownerUuid.localeCompare(right.ownerUuid));
+  }
+
+  private async isSmall(
+    manager: EntityManager,
+    { modelId }: EmbeddingModel,
+    { scopeUuid, owners }: Nearby,
+  ): Promise<boolean> {
+    const rows = await manager.query<unknown[]>(
+      `SELECT 1 FROM embeddings
+       WHERE scope_uuid = $1 AND model_id = $2 AND ($3::uuid[] IS NULL OR owner_uuid = ANY ($3::uuid[])) OFFSET $4 LIMIT 1`,
+      [scopeUuid, modelId, owners ?? null, this.exactUpTo],
+    );
+    return rows.length === 0;
   }
 }
 

@@ -71,15 +71,23 @@ export class MemoriesRepository {
     });
   }
 
+  /** `withinDays`: nothing older. */
   findNearest(
-    { groupUuid, sessionUuid }: MemoryScope,
+    scope: MemoryScope,
     model: EmbeddingModel,
     vector: readonly number[],
     limit: number,
+    withinDays: number | null = null,
   ): Promise<readonly FoundMemory[]> {
+    const isPart = scope.sessionUuid !== null || withinDays !== null;
     return this.database.transaction(async (manager) => {
-      const owners = sessionUuid === null ? undefined : await idsOfSession(manager, groupUuid, sessionUuid);
-      const near = await this.embeddings.findNearest(manager, model, { scopeUuid: groupUuid, vector, limit, owners });
+      const owners = isPart ? await idsOf(manager, scope, withinDays) : undefined;
+      const near = await this.embeddings.findNearest(manager, model, {
+        scopeUuid: scope.groupUuid,
+        vector,
+        limit,
+        owners,
+      });
       const rows = await manager.query<{ memory_uuid: string; content: string; created_at: Date }[]>(
         'SELECT memory_uuid, content, created_at FROM memories WHERE memory_uuid = ANY ($1::uuid[])',
         [near.map(({ ownerUuid }) => ownerUuid)],
@@ -115,10 +123,15 @@ async function insertContents(
   return new Map(rows.map((row) => [row.content_hash, row.memory_uuid]));
 }
 
-async function idsOfSession(manager: EntityManager, groupUuid: string, sessionUuid: string): Promise<string[]> {
+async function idsOf(
+  manager: EntityManager,
+  { groupUuid, sessionUuid }: MemoryScope,
+  withinDays: number | null,
+): Promise<string[]> {
   const rows = await manager.query<{ memory_uuid: string }[]>(
-    'SELECT memory_uuid FROM memories WHERE group_uuid = $1 AND session_uuid = $2',
-    [groupUuid, sessionUuid],
+    `SELECT memory_uuid FROM memories WHERE group_uuid = $1 AND ($2::uuid IS NULL OR session_uuid = $2::uuid)
+       AND ($3::int IS NULL OR created_at >= now() - make_interval(days => $3::int))`,
+    [groupUuid, sessionUuid, withinDays],
   );
   return rows.map((row) => row.memory_uuid);
 }

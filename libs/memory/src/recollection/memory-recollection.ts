@@ -5,9 +5,6 @@ import { Injectable } from '@nestjs/common';
 import { MemoriesRepository } from '../memories/memories.repository.js';
 import { VerdictsRepository } from './verdicts.repository.js';
 
-/** More than are wanted, since some of them are too old or too far off. */
-const SPARE = 4;
-
 /** Recalls from a group's memories, and from the verdicts of its earlier sessions. */
 @Injectable()
 export class MemoryRecollection extends Recollection {
@@ -34,10 +31,10 @@ export class MemoryRecollection extends Recollection {
     await this.embeddings.register(model);
     const [text] = await this.embedder.embedOrRecall([query.text]);
     const scope = { groupUuid, sessionUuid: null };
-    const found = await this.memories.findNearest(scope, model, text?.vector ?? [], query.maxResults * SPARE);
-    const oldest = query.withinDays === null ? 0 : Date.now() - query.withinDays * 86_400_000;
+    const { maxResults, withinDays, relevance } = query;
+    const found = await this.memories.findNearest(scope, model, text?.vector ?? [], maxResults, withinDays);
     return found
-      .filter(({ score, createdAt }) => score >= query.relevance && createdAt.getTime() >= oldest)
+      .filter(({ score }) => score >= relevance)
       .map(({ content, score, createdAt }): RecalledItem => ({
         kind: 'memory',
         title: '',

@@ -44,7 +44,7 @@ function answer(month: Month, { usd, least, isIdle }: DrawAllotmentEffect): NewE
     const granted = Math.min(usd, free);
     return {
       event: 'budget:allotted',
-      data: { month: month.month, usd: granted, total: toUsd(month.own + granted) },
+      data: { month: month.month, usd: granted, total: toUsd(month.own + granted), is_awaited: isIdle },
     };
   }
   if (!isIdle || month.others_hold) return null;

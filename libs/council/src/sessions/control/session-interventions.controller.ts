@@ -1,4 +1,12 @@
-import { Accepted, RetryRequest, SignalRequest, UnlockRequest, UserMessage, Uuid } from '@council/contracts';
+import {
+  Accepted,
+  acceptedExample,
+  RetryRequest,
+  SignalRequest,
+  UnlockRequest,
+  UserMessage,
+  Uuid,
+} from '@council/contracts';
 import { Body, Controller, HttpCode, Param, Post, SerializeOptions } from '@nestjs/common';
 import { ApiAcceptedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Idempotent } from '../../idempotency/idempotent.decorator.js';
@@ -17,7 +25,7 @@ export class SessionInterventionsController {
     description: 'Every turn that begins later reads it.',
     operationId: 'sayToSession',
   })
-  @ApiAcceptedResponse({ standardSchema: Accepted })
+  @ApiAcceptedResponse({ standardSchema: Accepted, example: acceptedExample('said') })
   @SerializeOptions({ schema: Accepted })
   async say(
     @Param('id', { schema: Uuid }) id: string,
@@ -67,7 +75,7 @@ export class SessionInterventionsController {
   @HttpCode(200)
   @Idempotent()
   @ApiOperation({ summary: 'Answer a node that waits', operationId: 'signalNode' })
-  @ApiOkResponse({ standardSchema: Accepted })
+  @ApiOkResponse({ standardSchema: Accepted, example: acceptedExample('signal_sent') })
   @SerializeOptions({ schema: Accepted })
   async signal(
     @Param('id', { schema: Uuid }) id: string,

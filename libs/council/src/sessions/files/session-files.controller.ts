@@ -1,9 +1,11 @@
 import {
-  FileChoice,
+  FileAdoption,
+  type FileChoice,
   FileDiff,
   FileDiffQuery,
   FileDraft,
   FileQuery,
+  FileRollback,
   SessionFile,
   SessionFileHistory,
   SessionFileList,
@@ -75,7 +77,7 @@ export class SessionFilesController {
   @SerializeOptions({ schema: SessionFile })
   rollback(
     @Param('id', { schema: Uuid }) id: string,
-    @Body({ schema: FileChoice }) choice: FileChoice,
+    @Body({ schema: FileRollback }) choice: FileChoice,
   ): Promise<SessionFile> {
     return this.files.rollback(id, choice);
   }
@@ -88,7 +90,7 @@ export class SessionFilesController {
   @SerializeOptions({ schema: SessionFileList })
   adopt(
     @Param('id', { schema: Uuid }) id: string,
-    @Body({ schema: FileChoice }) choice: FileChoice,
+    @Body({ schema: FileAdoption }) choice: FileChoice,
   ): Promise<SessionFileList> {
     return this.files.adopt(id, choice);
   }

@@ -2,6 +2,7 @@ import type { ForkRequest, SessionCreated, SessionForked } from '@council/contra
 import { SessionDispatcher } from '@council/dispatch';
 import { AppError, newUuid } from '@council/kernel';
 import { Injectable } from '@nestjs/common';
+import type { KeyClaim } from '../../idempotency/key-claim.js';
 import { openRow } from '../opened-row.js';
 import { SessionsRepository } from '../sessions.repository.js';
 import { beginFork } from './begin-fork.js';
@@ -19,7 +20,7 @@ export class SessionForker {
   ) {}
 
   /** The other session stays as it is, and may go on running. */
-  async fork(sourceUuid: string, request: ForkRequest): Promise<SessionForked> {
+  async fork(sourceUuid: string, request: ForkRequest, claim?: KeyClaim): Promise<SessionForked> {
     const source = await this.sessions.find(sourceUuid);
     if (source === null) throw new AppError('not-found', 'SESSION.NOT_FOUND', 'there is no such session');
     const log = await this.logs.read(sourceUuid);
@@ -28,9 +29,11 @@ export class SessionForker {
     const { seq, created, more } = beginFork({ sessionUuid: session_uuid, sourceUuid }, log, draft, request.seq);
     const { group_uuid, workflow_uuid } = source;
     const row = openRow(created.data, { session_uuid, group_uuid, workflow_uuid });
-    await this.sessions.create(row, [[created], ...more]);
+    const forked_from = { session_uuid: sourceUuid, seq };
+    const answer: SessionForked = { session_uuid, status: 'started', forked_from };
+    await this.sessions.create(row, [[created], ...more], { claim, answer });
     this.dispatcher.dispatch(session_uuid);
-    return { session_uuid, status: 'started', forked_from: { session_uuid: sourceUuid, seq } };
+    return answer;
   }
 }
 

@@ -2,7 +2,9 @@ import { ForkRequest, SessionExport, SessionForked, SessionTimeline, Uuid, Verif
 import { Body, Controller, Get, HttpCode, Param, Post, SerializeOptions } from '@nestjs/common';
 import { ApiAcceptedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { SessionForker } from '../fork/session-forker.service.js';
+import { ClaimedKey } from '../../idempotency/claimed-key.decorator.js';
 import { Idempotent } from '../../idempotency/idempotent.decorator.js';
+import type { KeyClaim } from '../../idempotency/key-claim.js';
 import { SessionLogs } from './session-logs.service.js';
 
 @ApiTags('log')
@@ -62,7 +64,8 @@ export class SessionLogController {
   fork(
     @Param('id', { schema: Uuid }) id: string,
     @Body({ schema: ForkRequest }) request: ForkRequest,
+    @ClaimedKey() claim?: KeyClaim,
   ): Promise<SessionForked> {
-    return this.forker.fork(id, request);
+    return this.forker.fork(id, request, claim);
   }
 }
