@@ -41,6 +41,7 @@ export default tseslint.config(
       'no-restricted-imports': ['error', { patterns: webImports }],
     },
   },
+  { files: ['apps/web/src/app/routes.tsx'], rules: { 'no-restricted-imports': 'off' } },
   {
     files: ['apps/web/public/*.js'],
     languageOptions: { sourceType: 'script', globals: { document: 'readonly', localStorage: 'readonly' } },

@@ -5,14 +5,23 @@ import { defineConfig } from 'vite';
 
 const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 const server = process.env['COUNCIL_SERVER'] ?? 'http://127.0.0.1:8080';
+const VENDOR =
+  /node_modules[\\/](react|react-dom|scheduler|react-router|i18next|react-i18next|@tanstack|openapi-fetch|use-sync-external-store)[\\/]/;
 /** What the server answers itself, also while the pages come from Vite. */
 const proxied = ['/api', '/health', '/samples'];
 
-export default defineConfig({
+export default defineConfig(({ command }) => ({
   root: at('.'),
   plugins: [react(), tailwindcss()],
   resolve: {
-    alias: { '@/': at('./src/'), '@council/contracts': at('../../libs/contracts/src/index.ts') },
+    alias: [
+      { find: '@/', replacement: at('./src/') },
+      { find: '@council/contracts', replacement: at('../../libs/contracts/src/index.ts') },
+      // Its exports name the build with the warnings for developers, in production too.
+      ...(command === 'build'
+        ? [{ find: /^react-router$/, replacement: at('../../node_modules/react-router/dist/production/index.mjs') }]
+        : []),
+    ],
   },
   build: {
     outDir: at('../../dist/apps/web'),
@@ -23,6 +32,10 @@ export default defineConfig({
     // Data addresses would need a wider security policy.
     assetsInlineLimit: 0,
     rolldownOptions: {
+      output: {
+        // What every page needs and only an update of a package changes.
+        codeSplitting: { groups: [{ name: 'vendor', test: VENDOR }] },
+      },
       // A schema that no page uses is left out: making one has no side effect.
       treeshake: { moduleSideEffects: [{ test: /libs[\\/]contracts[\\/]src/, sideEffects: false }] },
     },
@@ -38,4 +51,4 @@ export default defineConfig({
       '/ws': { target: server, ws: true, changeOrigin: true, headers: { origin: server } },
     },
   },
-});
+}));

@@ -1,9 +1,9 @@
 import { QueryClientProvider } from '@tanstack/react-query';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { RouterProvider } from 'react-router/dom';
+import { BrowserRouter } from 'react-router';
 import { newQueryClient } from './api/query-client';
-import { newRouter } from './app/routes';
+import { Routes } from './app/routes';
 import { startI18n } from './i18n/i18n';
 import './styles/app.css';
 
@@ -13,7 +13,9 @@ await startI18n();
 createRoot(root).render(
   <StrictMode>
     <QueryClientProvider client={newQueryClient()}>
-      <RouterProvider router={newRouter()} />
+      <BrowserRouter>
+        <Routes />
+      </BrowserRouter>
     </QueryClientProvider>
   </StrictMode>,
 );

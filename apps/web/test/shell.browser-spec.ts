@@ -81,3 +81,18 @@ test('a form is held against the schema of the server', async ({ council }) => {
   await page.getByRole('button', { name: 'Save' }).click();
   await expect(page.getByText('The budget is valid').first()).toBeVisible();
 });
+
+test('a page that breaks says so, leaves the navigation where it is, and is forgotten at the next address', async ({
+  council,
+}) => {
+  const { page } = council;
+  council.provoked = /Failed to fetch dynamically imported module/;
+  await page.route('**/assets/agents-page-*.js', (route) => route.abort());
+  await council.open('/');
+  const navigation = page.getByRole('navigation', { name: 'Main' }).first();
+  await navigation.getByRole('link', { name: 'Agents' }).click();
+  await expect(page.getByRole('heading', { name: 'This page broke' })).toBeVisible();
+  await expect(page.getByText('The council was updated while this page was open')).toBeVisible();
+  await navigation.getByRole('link', { name: 'Groups' }).click();
+  await expect(page).toHaveTitle('Groups · The Council');
+});

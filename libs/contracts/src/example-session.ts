@@ -3,7 +3,7 @@ import { EXAMPLE_IDS } from './example-ids.js';
 import { EXAMPLE_FIRST_ROUND, EXAMPLE_VERDICT } from './example-verdict.js';
 
 export const EXAMPLE_ENGINE = { kind: 'model', name: 'deepseek/deepseek-chat' };
-export const EXAMPLE_BUDGET = { usd: 0.5 };
+const EXAMPLE_BUDGET = { usd: 0.5 };
 export const EXAMPLE_USAGE = { input_tokens: 21_840, output_tokens: 4_310, cost_usd: 0.0188, is_estimated: false };
 
 const DEEPSEEK = { provider: 'deepseek', model: 'deepseek-chat' };

@@ -1,5 +1,4 @@
 import { useTranslation } from 'react-i18next';
-import { useRouteError } from 'react-router';
 import { Button } from '@/ui/button';
 import { PageTitle } from './page-title';
 
@@ -7,10 +6,8 @@ import { PageTitle } from './page-title';
 const OUTDATED = /dynamically imported module|Importing a module script failed|preload CSS/i;
 
 /** What a page shows that threw while it was drawn or loaded. The shell around it stays. */
-export function BrokenPage() {
+export function BrokenPage({ error: { message } }: { readonly error: Error }) {
   const { t } = useTranslation('shell');
-  const error = useRouteError();
-  const message = error instanceof Error ? error.message : String(error);
   return (
     <div role="alert" className="mx-auto grid max-w-prose justify-items-start gap-4 py-16">
       <PageTitle>{t('broken.page')}</PageTitle>

@@ -1,11 +1,15 @@
-import { lazy, Suspense, useEffect, useRef } from 'react';
+import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Outlet, ScrollRestoration, useLocation } from 'react-router';
+import { Outlet, useLocation } from 'react-router';
 import { isTokenWanted } from '@/api/token-gate';
 import { useValue } from '@/state/use-value';
+import { BrokenPage } from './broken-page';
+import { ErrorBoundary } from './error-boundary';
 import { Header } from './header';
 import { OfflineBanner } from './offline-banner';
+import { PageSkeleton } from './page-skeleton';
 import { TabBar } from './tab-bar';
+import { useArrival } from './use-arrival';
 
 const TokenDialog = lazy(() => import('./token-dialog'));
 const Toaster = lazy(() => import('./toaster'));
@@ -13,7 +17,8 @@ const Toaster = lazy(() => import('./toaster'));
 /** What stands around every page. */
 export function Shell() {
   const { t } = useTranslation('shell');
-  const main = useFocusOnArrival();
+  const { pathname } = useLocation();
+  const main = useArrival();
   return (
     <>
       <a
@@ -30,27 +35,17 @@ export function Shell() {
         tabIndex={-1}
         className="mx-auto min-h-[calc(100dvh-3.5rem)] max-w-screen-2xl px-4 pt-6 pb-24 sm:px-6 lg:pb-12"
       >
-        <Outlet />
+        <ErrorBoundary resetKey={pathname} fallback={(error) => <BrokenPage error={error} />}>
+          <Suspense fallback={<PageSkeleton />}>
+            <Outlet />
+          </Suspense>
+        </ErrorBoundary>
       </main>
       <TabBar />
-      <ScrollRestoration />
       <Suspense>
         {useValue(isTokenWanted) && <TokenDialog />}
         <Toaster />
       </Suspense>
     </>
   );
-}
-
-/** Whoever reads with a screen reader is brought to the new page; the first page leaves the focus where it is. */
-function useFocusOnArrival() {
-  const main = useRef<HTMLElement>(null);
-  const { pathname } = useLocation();
-  const last = useRef(pathname);
-  useEffect(() => {
-    if (last.current === pathname) return;
-    last.current = pathname;
-    main.current?.focus({ preventScroll: true });
-  }, [pathname]);
-  return main;
 }

@@ -37,7 +37,7 @@ export async function startI18n(): Promise<void> {
       lng: firstLanguage(),
       supportedLngs: LANGUAGES,
       fallbackLng: false,
-      ns: ['common', 'shell', 'problems'],
+      ns: ['common', 'shell'],
       defaultNS: 'common',
       // React escapes what it shows.
       interpolation: { escapeValue: false },

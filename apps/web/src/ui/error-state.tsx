@@ -12,7 +12,8 @@ interface ErrorStateProps {
 
 /** What went wrong, in words of the language where the code has some, with what is needed to ask about it. */
 export function ErrorState({ error, title, onRetry }: ErrorStateProps) {
-  const { t, i18n } = useTranslation();
+  // Its words come when they are first needed; until then the server's own stand.
+  const { t, i18n } = useTranslation(['common', 'problems'], { useSuspense: false });
   const problem = error instanceof RequestProblem ? error : null;
   return (
     <div role="alert" className="grid gap-2 rounded-lg border border-bad bg-bad-wash p-4 text-sm">
