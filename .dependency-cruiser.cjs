@@ -29,6 +29,8 @@ const may = {
     'tools',
   ],
 };
+/** The web client speaks to the server over its API alone: of the libs it knows the shapes of messages, nothing else. */
+const webMay = ['contracts'];
 /** Libs that must stay free of every framework, driver and SDK; zod is the one package contracts and the core may name. */
 const frameworkFree = ['kernel', 'contracts', 'council-core'];
 const libs = Object.keys(may);
@@ -43,6 +45,25 @@ module.exports = {
       from: { path: `^libs/${lib}/`, pathNot: specs },
       to: { path: '^(libs|apps)/', pathNot: `^libs/(${[lib, ...may[lib]].join('|')})/` },
     })),
+    {
+      name: 'web-imports-only-contracts',
+      severity: 'error',
+      from: { path: '^apps/web/src/' },
+      to: { path: '^(libs|apps)/', pathNot: `^(apps/web/src|libs/(${webMay.join('|')}))/` },
+    },
+    {
+      name: 'nobody-imports-the-web-client',
+      severity: 'error',
+      from: { path: '^(libs|apps)/', pathNot: '^apps/web/' },
+      to: { path: '^apps/web/' },
+    },
+    {
+      name: 'web-ui-knows-no-page',
+      comment: 'Components, the API and the live channel stand below the pages.',
+      severity: 'error',
+      from: { path: '^apps/web/src/(ui|api|live|i18n|state)/' },
+      to: { path: '^apps/web/src/(app|pages)/' },
+    },
     {
       name: 'no-deep-imports',
       comment: "Past a lib's index.ts is private.",

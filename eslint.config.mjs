@@ -1,11 +1,20 @@
 import js from '@eslint/js';
 import tseslint from 'typescript-eslint';
+import { noLiteralText } from './scripts/no-literal-text.mjs';
+
+const webImports = [
+  { group: ['../**'], message: 'Within apps/web: `@/area/file`, or `./file` beside it.' },
+  {
+    group: ['@/pages/**'],
+    message: 'A page is private to its folder: what two pages need stands beside them (`@/sessions`, `@/ui`).',
+  },
+];
 
 export default tseslint.config(
-  { ignores: ['dist/', 'data/', 'node_modules/', 'coverage/'] },
+  { ignores: ['dist/', 'data/', 'node_modules/', 'coverage/', 'apps/web/src/api/schema.d.ts'] },
   js.configs.recommended,
   {
-    files: ['**/*.ts'],
+    files: ['**/*.{ts,tsx}'],
     extends: [...tseslint.configs.strictTypeChecked],
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     rules: {
@@ -22,23 +31,20 @@ export default tseslint.config(
     },
   },
   {
-    files: ['apps/council-server/public/**/*.js'],
-    languageOptions: {
-      globals: Object.fromEntries(
-        [
-          ...['document', 'window', 'navigator', 'location', 'history', 'localStorage', 'crypto', 'performance'],
-          ...[
-            'addEventListener',
-            'removeEventListener',
-            'getSelection',
-            'matchMedia',
-            'requestAnimationFrame',
-            'scrollTo',
-          ],
-          ...['WebSocket', 'URLSearchParams', 'Blob', 'TextDecoder', 'CustomEvent', 'AbortController', 'FileReader'],
-        ].map((name) => [name, 'readonly']),
-      ),
+    files: ['apps/web/src/**/*.{ts,tsx}'],
+    plugins: { web: { rules: { 'no-literal-text': noLiteralText } } },
+    rules: {
+      'web/no-literal-text': 'error',
+      // A handler that returns a promise is React's business, and `() => setOpen(true)` is how one is written.
+      '@typescript-eslint/no-misused-promises': ['error', { checksVoidReturn: { attributes: false } }],
+      '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
+      'no-restricted-imports': ['error', { patterns: webImports }],
     },
+  },
+  { files: ['apps/web/src/app/routes.tsx'], rules: { 'no-restricted-imports': 'off' } },
+  {
+    files: ['apps/web/public/*.js'],
+    languageOptions: { sourceType: 'script', globals: { document: 'readonly', localStorage: 'readonly' } },
   },
   {
     files: ['**/*.mjs', '**/*.cjs', '**/*.js'],

@@ -41,6 +41,7 @@ const base = {
   transformIgnorePatterns: ['/node_modules/(?!(cookie|content-disposition)/)'],
   moduleNameMapper: {
     ...Object.fromEntries(libs.map((lib) => [`^@council/${lib}$`, `<rootDir>/libs/${lib}/src/index.ts`])),
+    '^@/(.*)$': '<rootDir>/apps/web/src/$1',
     '^(\\.{1,2}/.*)\\.js$': '$1',
   },
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/data/'],

@@ -2,6 +2,7 @@
 // `node scripts/generated.mjs` writes them again.
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { clientTypes, openApiFile } from './api-description.mjs';
 import { buildIfStale } from './build.mjs';
 import { nodesPage } from './nodes-page.mjs';
 
@@ -40,7 +41,12 @@ function dependencyPicture() {
   ].join('\n');
 }
 
-const files = { 'docs/dependencies.md': dependencyPicture, 'docs/nodes.md': nodesPage };
+const files = {
+  'docs/dependencies.md': dependencyPicture,
+  'docs/nodes.md': nodesPage,
+  'docs/openapi.json': openApiFile,
+  'apps/web/src/api/schema.d.ts': clientTypes,
+};
 
 buildIfStale();
 const isCheck = process.argv.includes('--check');

@@ -11,7 +11,7 @@ import { serveOpenApi } from './edge/open-api.js';
 import { ProblemFilter, sendProblem } from './edge/problem.filter.js';
 import { toProblem } from './edge/problem.js';
 import { requestIdOf } from './edge/request-id.js';
-import { servePage } from './edge/static-page.js';
+import { pageFolders, servePage } from './edge/static-page.js';
 import { ValidationPipe } from './edge/validation.pipe.js';
 import { WhoMaySpeak } from './edge/who-may-speak.js';
 
@@ -22,6 +22,7 @@ import { WhoMaySpeak } from './edge/who-may-speak.js';
 export async function createApp(
   module: Type | DynamicModule,
   logger?: LoggerService | false,
+  folders = pageFolders(),
 ): Promise<NestFastifyApplication> {
   const app = await NestFactory.create<NestFastifyApplication>(module, newAdapter(), {
     abortOnError: false,
@@ -34,7 +35,7 @@ export async function createApp(
   app.useGlobalFilters(new ProblemFilter());
   app.useGlobalPipes(new ValidationPipe());
   app.useGlobalInterceptors(new StandardSchemaSerializerInterceptor(app.get(Reflector)));
-  await servePage(app);
+  await servePage(app, folders);
   serveOpenApi(app);
   // An ordered end is a success: killing itself with the signal again, as Nest would, is not.
   app.enableShutdownHooks([], { useProcessExit: true });
@@ -75,9 +76,11 @@ function securityHeaders(config: AppConfig): object {
       directives: {
         defaultSrc: ["'self'"],
         scriptSrc: ["'self'"],
-        styleSrc: ["'self'"],
+        // Dialogs and formulas set styles as they are drawn; no style can run anything.
+        styleSrc: ["'self'", "'unsafe-inline'"],
+        fontSrc: ["'self'"],
         imgSrc: ["'self'", 'data:'],
-        connectSrc: ["'self'", 'ws:', 'wss:'],
+        connectSrc: ["'self'"],
         objectSrc: ["'none'"],
         frameAncestors: ["'none'"],
         // The default of helmet would break the page where it is served over plain http.

@@ -6,6 +6,7 @@ import { DockerStage, readDockerfile } from '../test/dockerfile.js';
 import { readNginxTemplate } from '../test/nginx-template.js';
 import { isInRepository, npmScriptsIn, readRepositoryFile } from '../test/repository.js';
 import { servedRoutes } from '../test/served-routes.js';
+import { SERVER_PREFIXES } from './edge/static-page.js';
 
 const compose = readRepositoryFile('docker-compose.yml');
 const { services, volumes } = readCompose();
@@ -183,6 +184,10 @@ describe('nginx', () => {
     expect(nginx.proxied.filter((prefix) => !prefixes.has(prefix) && !NOT_YET_SERVED.includes(prefix))).toEqual([]);
   });
 
+  it('takes for the page what the server itself takes for it', () => {
+    expect([...nginx.proxied].sort()).toEqual([...SERVER_PREFIXES].sort());
+  });
+
   it('is told all that its template leaves open, and looks for the server where it is', () => {
     const {
       NGINX_ENVSUBST_FILTER: filter = '',
@@ -205,7 +210,7 @@ describe('nginx', () => {
 
   it('finds its template and its page where the image puts them, and listens where the image says', () => {
     const copies = image('frontend').all('COPY');
-    expect(copies).toContain(`--from=page /page ${nginx.root}`);
+    expect(copies).toContain(`--from=build /app/dist/apps/web ${nginx.root}`);
     expect(copies).toContain('docker/nginx/default.conf.template /etc/nginx/templates/default.conf.template');
     expect(image('frontend').last('EXPOSE')).toBe(String(nginx.port));
     expect(frontend.healthcheck.test.at(-1)).toBe(`http://127.0.0.1:${nginx.port}/`);

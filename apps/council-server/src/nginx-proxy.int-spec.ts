@@ -158,7 +158,16 @@ describe('the page', () => {
     expect([file.status, file.text]).toEqual([200, PAGE['assets/page.js']]);
     const again = await send(nginx.port, 'GET', '/assets/page.js', { 'if-none-match': String(file.headers['etag']) });
     expect([again.status, again.text]).toEqual([304, '']);
-    expect((await send(nginx.port, 'GET', '/assets/missing.js')).status).toBe(404);
+  });
+
+  it('lets files with a hash in their name be kept for ever, and nothing that is missing', async () => {
+    expect((await send(nginx.port, 'GET', '/assets/page.js')).headers['cache-control']).toBe(
+      'public, max-age=31536000, immutable',
+    );
+    for (const path of ['/assets/missing.js', '/missing.png', '/samples/missing.md']) {
+      const missing = await send(nginx.port, 'GET', path);
+      expect([missing.status, missing.headers['cache-control']]).toEqual([404, 'no-cache']);
+    }
   });
 
   it('sends the compressed copy to who can read it', async () => {

@@ -150,7 +150,7 @@ describe('in single-user mode', () => {
     'refuses the host "%s", also for unknown addresses and files',
     async (host) => {
       await start();
-      for (const path of ['/api/v1/notes?limit=1', '/nowhere', '/', '/api/v1/openapi.json']) {
+      for (const path of ['/api/v1/notes?limit=1', '/api/nowhere', '/', '/sessions', '/api/v1/openapi.json']) {
         await expectProblem(send('GET', path, { host }), 403, 'HOST.NOT_ALLOWED');
       }
     },
@@ -168,7 +168,7 @@ describe('in single-user mode', () => {
     expect((await send('GET', '/api/v1/notes?limit=1', { host: 'council.example:9000' })).status).toBe(200);
     const headers = { ...json, host: 'council.example:9000', origin: 'http://council.example:9000' };
     expect((await send('POST', '/api/v1/notes', headers, note)).status).toBe(201);
-    await expectProblem(send('GET', '/nowhere', { host: 'other.example:9000' }), 403, 'HOST.NOT_ALLOWED');
+    await expectProblem(send('GET', '/api/nowhere', { host: 'other.example:9000' }), 403, 'HOST.NOT_ALLOWED');
   });
 
   it('takes writes from its own pages and from programs', async () => {
@@ -211,9 +211,12 @@ describe('with a token', () => {
     await start({ COUNCIL_API_TOKEN: TOKEN, HOST: '0.0.0.0' });
     for (const path of [
       '/api/v1/notes?limit=1',
-      '/nowhere',
+      '/api/v1/nowhere',
       '/api/v1/openapi.json',
       '/health/../api/v1/notes?limit=1',
+      '/%61pi/v1/notes?limit=1',
+      '/v1/models',
+      '/mcp',
     ]) {
       const answer = await send('GET', path, { host: 'council.lan' });
       expect(problemOf(answer).code).toBe('AUTH.REQUIRED');
@@ -221,7 +224,7 @@ describe('with a token', () => {
     }
     expect(await upgrade({})).toBe(401);
     expect((await send('GET', '/health/live')).status).toBe(200);
-    expect((await send('GET', '/')).status).not.toBe(401);
+    for (const path of ['/', '/sessions/17', '/assets/x.js']) expect((await send('GET', path)).status).not.toBe(401);
   });
 
   it('takes the bearer, also through a proxy, and no other word', async () => {
@@ -323,7 +326,7 @@ describe('bad input', () => {
     expect(id.issues?.[0]?.path).toBe('id');
     const limit = await expectProblem(send('GET', '/api/v1/notes?limit=-1'), 400, 'REQUEST.MALFORMED');
     expect(limit.issues?.[0]?.path).toBe('limit');
-    await expectProblem(send('GET', '/nowhere'), 404, 'ROUTE.NOT_FOUND');
+    await expectProblem(send('GET', '/api/nowhere'), 404, 'ROUTE.NOT_FOUND');
     await expectProblem(send('PATCH', '/api/v1/notes'), 404, 'ROUTE.NOT_FOUND');
     expect((await send('GET', '/api/%zz')).status).toBe(400);
   });
@@ -348,14 +351,16 @@ describe('failures of ours', () => {
 
   it('echoes a sane request id and replaces one that is not', async () => {
     await start();
-    expect((await send('GET', '/nowhere', { 'x-request-id': 'trace-17' })).headers['x-request-id']).toBe('trace-17');
-    const replaced = (await send('GET', '/nowhere', { 'x-request-id': 'a b "c"' })).headers['x-request-id'];
+    expect((await send('GET', '/api/nowhere', { 'x-request-id': 'trace-17' })).headers['x-request-id']).toBe(
+      'trace-17',
+    );
+    const replaced = (await send('GET', '/api/nowhere', { 'x-request-id': 'a b "c"' })).headers['x-request-id'];
     expect(String(replaced)).toMatch(/^[0-9a-f-]{36}$/);
   });
 
   it('sends the headers of a careful server with refusals too', async () => {
     await start();
-    const { headers } = await send('GET', '/nowhere', { host: 'evil.example' });
+    const { headers } = await send('GET', '/api/nowhere', { host: 'evil.example' });
     expect(headers['content-security-policy']).toContain("script-src 'self'");
     expect(headers['content-security-policy']).not.toContain('upgrade-insecure-requests');
     expect(headers['x-content-type-options']).toBe('nosniff');

@@ -3,6 +3,7 @@ import { AppConfig } from '@council/config';
 import { AppError } from '@council/kernel';
 import { Injectable } from '@nestjs/common';
 import { ApiToken, cookieOf, SESSION_COOKIE } from './api-token.js';
+import { isOfPage } from './static-page.js';
 
 export type Speaker = Pick<IncomingMessage, 'method' | 'url' | 'headers'> & {
   readonly socket: Pick<IncomingMessage['socket'], 'localPort'>;
@@ -114,5 +115,5 @@ function isRead(request: Speaker): boolean {
 /** What a browser needs before it can show the token: the page, and the place to show it. */
 function isOpen(request: Speaker, path: string): boolean {
   if (request.method === 'POST') return path === TOKEN_PATH;
-  return isRead(request) && (path === '/' || path === '/index.html' || path.startsWith('/assets/'));
+  return isRead(request) && isOfPage(path);
 }

@@ -1,0 +1,26 @@
+import { defineConfig } from '@playwright/test';
+import { findChromium } from './test/find-chromium';
+
+/** One worker: the machine that runs this also runs the server, and its tests share that server's sessions. */
+export default defineConfig({
+  testDir: './test',
+  projects: [
+    { name: 'tests', testMatch: '*.browser-spec.ts' },
+    { name: 'screens', testMatch: '*.screens.ts' },
+  ],
+  outputDir: '../../.cache/browser',
+  workers: 1,
+  timeout: 120_000,
+  expect: { timeout: 20_000 },
+  forbidOnly: true,
+  // A test that passes the second time is not understood, and counts as failed.
+  retries: 0,
+  reporter: [['list'], ['json', { outputFile: process.env['BROWSER_RESULTS'] ?? '../../.cache/browser-report.json' }]],
+  globalSetup: './test/start-server.ts',
+  use: {
+    locale: 'en-US',
+    timezoneId: 'UTC',
+    trace: 'retain-on-failure',
+    launchOptions: { executablePath: findChromium(), args: ['--no-sandbox', '--disable-dev-shm-usage'] },
+  },
+});

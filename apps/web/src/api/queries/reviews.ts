@@ -1,0 +1,14 @@
+import { queryOptions } from '@tanstack/react-query';
+import { api, call, type Schemas } from '@/api/client';
+
+export type Review = Schemas['Review'];
+
+export const reviewQueries = {
+  /** What waits for a person, in every session. Asked for again while somebody looks. */
+  pending: () =>
+    queryOptions({
+      queryKey: ['reviews', 'pending'],
+      queryFn: ({ signal }) => call(api.GET('/api/v1/reviews/pending', { params: { query: { limit: 100 } }, signal })),
+      refetchInterval: 15_000,
+    }),
+};

@@ -1,0 +1,4838 @@
+// Made from docs/openapi.json by `node scripts/generated.mjs`.
+
+export interface paths {
+  '/api/v1/memory/ingest': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Let a group remember a text */
+    post: operations['ingestMemory'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/memory/query': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** What a group remembers about a question; with a session, also what its document says */
+    post: operations['queryMemory'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/health': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Everything that the server leans on */
+    get: operations['getHealth'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/health/ready': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** May requests be sent here: database and migrations */
+    get: operations['getReadiness'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/health/live': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Is the process alive */
+    get: operations['getLiveness'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/auth/token': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Show the token once; a session cookie stands for it afterwards */
+    post: operations['showToken'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/agents/files': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The files of the prompts folder and their agents */
+    get: operations['listAgentFiles'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/agents': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** List agents, newest first */
+    get: operations['listAgents'];
+    put?: never;
+    /** Create an agent */
+    post: operations['createAgent'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/agents/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Read an agent */
+    get: operations['getAgent'];
+    /** Replace an agent */
+    put: operations['updateAgent'];
+    post?: never;
+    /** Delete an agent; groups that list it forget it */
+    delete: operations['deleteAgent'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/agents/{id}/duplicate': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Copy an agent; the copy belongs to you */
+    post: operations['duplicateAgent'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/groups': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** List groups, newest first */
+    get: operations['listGroups'];
+    put?: never;
+    /** Create a group */
+    post: operations['createGroup'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/groups/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Read a group */
+    get: operations['getGroup'];
+    /** Replace a group */
+    put: operations['updateGroup'];
+    post?: never;
+    /** Delete a group and its sessions */
+    delete: operations['deleteGroup'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/workflows': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** List workflows without their graphs, last touched first */
+    get: operations['listWorkflows'];
+    put?: never;
+    /** Keep a graph as a workflow */
+    post: operations['createWorkflow'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/workflows/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Read a workflow's graph */
+    get: operations['getWorkflow'];
+    /** Replace a workflow's graph */
+    put: operations['updateWorkflow'];
+    post?: never;
+    /** Delete a workflow; its sessions stay */
+    delete: operations['deleteWorkflow'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/templates': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** List templates, newest first */
+    get: operations['listTemplates'];
+    put?: never;
+    /** Keep a graph as a template */
+    post: operations['createTemplate'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/templates/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Read a template */
+    get: operations['getTemplate'];
+    /** Replace a user's template */
+    put: operations['updateTemplate'];
+    post?: never;
+    /** Delete a user's template */
+    delete: operations['deleteTemplate'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/templates/{id}/instantiate': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Make a workflow from a template, with other seats if you like */
+    post: operations['instantiateTemplate'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/templates/{id}/apply': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Another name of instantiate */
+    post: operations['applyTemplate'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/sessions/estimate': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Say what a session would cost and how long it would take
+     * @description Nothing is written and no model is called. What could not be started cannot be estimated.
+     */
+    post: operations['estimateSession'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/workflows/estimate': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Say what a workflow would cost, with or without a document
+     * @description The body is a graph. Without an input, a document of usual length is assumed. Nothing is written and no model is called. What could not be started cannot be estimated.
+     */
+    post: operations['estimateWorkflow'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/models/pricing': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** List known prices; a model that is missing has none */
+    get: operations['listPrices'];
+    /**
+     * Enter the price of a model
+     * @description USD per 1,000 tokens. It wins over the list, and holds for sessions that begin from now on.
+     */
+    put: operations['putPrice'];
+    post?: never;
+    /** Take back a price that was entered; the list holds again */
+    delete: operations['deletePrice'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/sessions/{id}/audit': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Read who locked and unlocked a session, and why
+     * @description Kept also when the session is deleted.
+     */
+    get: operations['listAudit'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/workflows/execute': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Convene the council on a document or a question */
+    post: operations['execute'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/reviews/pending': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What waits for people, the oldest first */
+    get: operations['listPendingReviews'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/reviews/{review_uuid}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Read a review: what is asked, and what was decided */
+    get: operations['getReview'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/reviews/{review_uuid}/decision': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Decide a review */
+    post: operations['decideReview'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/sessions/{id}/reviews': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** A session's reviews, the latest first */
+    get: operations['listSessionReviews'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/sessions/{id}/review': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Decide what a node asks
+     * @description review_uuid is needed once that node has asked more than once.
+     */
+    post: operations['reviewNode'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/sessions/{id}/files': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** List the latest version of each file, and which one is under work */
+    get: operations['listFiles'];
+    /** Write a new version on top of the latest one */
+    put: operations['writeFile'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/sessions/{id}/files/history': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Read all versions of a file, newest first */
+    get: operations['getFileHistory'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/sessions/{id}/files/diff': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Compare two versions of a file */
+    get: operations['diffFile'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/sessions/{id}/files/rollback': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Make an earlier version the newest one */
+    post: operations['rollbackFile'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/sessions/{id}/files/adopt': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Take a proposed version of the document into work */
+    post: operations['adoptFile'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/sessions/{id}/messages': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Read the transcript, in the order of the log */
+    get: operations['listMessages'];
+    put?: never;
+    /**
+     * Say something to a running council
+     * @description Every turn that begins later reads it.
+     */
+    post: operations['sayToSession'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/sessions/{id}/retry': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Try failed nodes of a failed session again
+     * @description A new run: what was spoken stays spoken, and is not paid for twice.
+     */
+    post: operations['retrySession'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/sessions/{id}/unlock': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Open the lock of a breaker
+     * @description By a written justification of at least 20 characters, or by confirming all three checks.
+     */
+    post: operations['unlockSession'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/sessions/{id}/signal': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Answer a node that waits */
+    post: operations['signalNode'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/sessions/{id}/export': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Export the session: its whole log with its hashes, and the report
+     * @description `council-server verify` and `council-server replay` read this file; they need no server.
+     */
+    get: operations['exportSession'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/sessions/{id}/verify': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Recompute the log and name the first event that was changed, if any */
+    get: operations['verifySession'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/sessions/{id}/timeline': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Read what happened, in the order of the log: one entry a turn, a decision, a change of state
+     * @description Kinds and data, no sentences: the client words them. Titles are names.
+     */
+    get: operations['getTimeline'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/sessions/{id}/fork': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Hold the session again from one of its events on, with other agents, models or personas
+     * @description A new session. It begins with the events up to `seq`, so that nothing spoken is paid again; its bill begins at zero. Without `seq` it is forked before the first changed seat spoke.
+     */
+    post: operations['forkSession'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/sessions': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** List sessions, newest first */
+    get: operations['listSessions'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/sessions/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Read a session */
+    get: operations['getSession'];
+    put?: never;
+    post?: never;
+    /** Delete a session that is not running, with everything it left */
+    delete: operations['deleteSession'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/sessions/{id}/events': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Read the log after a place in it */
+    get: operations['listEvents'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/sessions/{id}/ledger': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Read the bill: one row an attempt of a model call, the failed and the stopped ones too
+     * @description The totals equal the usage of the session. Attempts that a crash cut are counted, not priced.
+     */
+    get: operations['getLedger'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/sessions/{id}/report': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Read the final report, as Markdown or as data */
+    get: operations['getReport'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/sessions/{id}/control': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Pause, resume or stop a session */
+    post: operations['controlSession'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/llm/providers': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** List vendors, their models, and which can be called */
+    get: operations['listLlmProviders'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/providers': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** List all providers, and which of them can be called */
+    get: operations['listProviders'];
+    put?: never;
+    /** Add a provider; its key comes from COUNCIL_KEY_<ID> */
+    post: operations['createProvider'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/providers/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Read a provider with all its settings */
+    get: operations['getProvider'];
+    /** Change a provider; what is absent stays as it is */
+    put: operations['updateProvider'];
+    post?: never;
+    /** Delete a provider that was added; presets can be switched off */
+    delete: operations['deleteProvider'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/providers/{id}/key': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Confirm that the key may be sent to this origin */
+    post: operations['confirmProviderKey'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/providers/{id}/test': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Try a provider out; with a model this costs a few tokens */
+    post: operations['testProvider'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/providers/{id}/models': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The models that a provider offers, asked of itself */
+    get: operations['listProviderModels'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/sessions/{id}/stream': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Watch a session; comes back with Last-Event-ID where it stood */
+    get: operations['streamSession'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/workflows/validate': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Say everything that is wrong with a graph, node by node
+     * @description All issues at once: its form, the rules of the council, and agents that do not exist. Keeps nothing.
+     */
+    post: operations['validateWorkflow'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/workflows/kinds': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * List the kinds of nodes that can run, with the schema of their properties
+     * @description Made from the registry that validation uses, with words in English and Chinese.
+     */
+    get: operations['listNodeKinds'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+  schemas: {
+    MemoryIngested: {
+      /** @enum {string} */
+      status: 'ingested';
+      pieces: {
+        known: number;
+        cached: number;
+        embedded: number;
+      };
+    };
+    MemoryResults: {
+      results: components['schemas']['MemoryHit'][];
+    };
+    MemoryHit: {
+      Content: string;
+      Source: string;
+      Score: number;
+    };
+    HealthReport: {
+      /** @enum {string} */
+      status: 'ok' | 'degraded' | 'error' | 'shutting_down';
+      info: {
+        [key: string]: {
+          /** @enum {string} */
+          status: 'up' | 'degraded' | 'down';
+        } & {
+          [key: string]: unknown;
+        };
+      };
+      error: {
+        [key: string]: {
+          /** @enum {string} */
+          status: 'up' | 'degraded' | 'down';
+        } & {
+          [key: string]: unknown;
+        };
+      };
+      details: {
+        [key: string]: {
+          /** @enum {string} */
+          status: 'up' | 'degraded' | 'down';
+        } & {
+          [key: string]: unknown;
+        };
+      };
+    };
+    AgentFiles: {
+      items: {
+        file: string;
+        /** Format: uuid */
+        agent_uuid: string | null;
+        /** @enum {string} */
+        state: 'registered' | 'edited' | 'invalid';
+        code: string | null;
+        problem: string | null;
+      }[];
+    };
+    Agent: {
+      /** Format: uuid */
+      agent_uuid: string;
+      name: string;
+      avatar: string | null;
+      description: string | null;
+      persona_prompt: string;
+      model_config: {
+        provider: string;
+        model: string;
+        temperature?: number;
+        top_p?: number;
+        max_tokens?: number;
+      };
+      capabilities: {
+        /** @default false */
+        web_search: boolean;
+        /** @default  */
+        search_provider: string;
+        /** @default false */
+        code_execution: boolean;
+      };
+      /** @enum {string} */
+      model_state: 'unknown' | 'listed' | 'vanished';
+      /** Format: date-time */
+      created_at: string;
+      /** Format: date-time */
+      updated_at: string;
+    };
+    Group: {
+      /** Format: uuid */
+      group_uuid: string;
+      name: string;
+      icon: string | null;
+      system_prompt: string | null;
+      default_agent_uuids: string[];
+      monthly_budget_usd: number | null;
+      this_month: {
+        month: string;
+        spent_usd: number;
+        held_usd: number;
+      };
+      /** Format: date-time */
+      created_at: string;
+      /** Format: date-time */
+      updated_at: string;
+    };
+    /**
+     * @example {
+     *       "workflow_uuid": "0b6f2c1e-7d5a-4a52-9b0e-3f3d1c9b8a11",
+     *       "name": "For, against, ruling",
+     *       "updated_at": "2026-01-01T12:00:00.000Z"
+     *     }
+     */
+    WorkflowListItem: {
+      /** Format: uuid */
+      workflow_uuid: string;
+      name: string;
+      updated_at: string;
+    };
+    /**
+     * @example {
+     *       "workflow_uuid": "",
+     *       "name": "For, against, ruling",
+     *       "description": "",
+     *       "start_node_id": "start",
+     *       "nodes": {
+     *         "start": {
+     *           "node_id": "start",
+     *           "type": "start",
+     *           "name": "",
+     *           "next_ids": [
+     *             "pro",
+     *             "contra"
+     *           ],
+     *           "properties": {}
+     *         },
+     *         "pro": {
+     *           "node_id": "pro",
+     *           "type": "agent",
+     *           "name": "",
+     *           "next_ids": [
+     *             "ruling"
+     *           ],
+     *           "properties": {
+     *             "agent_uuid": "a5317f00-f528-5d43-a733-85c5b531a2e3"
+     *           }
+     *         },
+     *         "contra": {
+     *           "node_id": "contra",
+     *           "type": "agent",
+     *           "name": "",
+     *           "next_ids": [
+     *             "ruling"
+     *           ],
+     *           "properties": {
+     *             "agent_uuid": "94cc1d02-4d8e-53f3-8891-4621767b8b81"
+     *           }
+     *         },
+     *         "ruling": {
+     *           "node_id": "ruling",
+     *           "type": "agent",
+     *           "name": "",
+     *           "next_ids": [
+     *             "end"
+     *           ],
+     *           "properties": {
+     *             "agent_uuid": "5f16eae4-f16d-5ab0-9e2b-2212f6f54ebc"
+     *           }
+     *         },
+     *         "end": {
+     *           "node_id": "end",
+     *           "type": "end",
+     *           "name": "",
+     *           "next_ids": [],
+     *           "properties": {}
+     *         }
+     *       }
+     *     }
+     */
+    GraphDefinition: {
+      /** @default  */
+      workflow_uuid: string;
+      /** @default  */
+      name: string;
+      /** @default  */
+      description: string;
+      nodes: {
+        [key: string]: {
+          node_id: string;
+          type: string;
+          /** @default  */
+          name: string;
+          next_ids?: string[] | null;
+          properties?: {
+            [key: string]: unknown;
+          } | null;
+        };
+      };
+      start_node_id: string;
+    };
+    /**
+     * @example {
+     *       "template_uuid": "6e0d6f3a-3c51-4b7e-9d5f-0d8f4f3b2a10",
+     *       "name": "Board debate",
+     *       "description": "For, against, and a ruling.",
+     *       "category": "custom",
+     *       "tags": [
+     *         "board"
+     *       ],
+     *       "graph": {
+     *         "workflow_uuid": "",
+     *         "name": "For, against, ruling",
+     *         "description": "",
+     *         "start_node_id": "start",
+     *         "nodes": {
+     *           "start": {
+     *             "node_id": "start",
+     *             "type": "start",
+     *             "name": "",
+     *             "next_ids": [
+     *               "pro",
+     *               "contra"
+     *             ],
+     *             "properties": {}
+     *           },
+     *           "pro": {
+     *             "node_id": "pro",
+     *             "type": "agent",
+     *             "name": "",
+     *             "next_ids": [
+     *               "ruling"
+     *             ],
+     *             "properties": {
+     *               "agent_uuid": "a5317f00-f528-5d43-a733-85c5b531a2e3"
+     *             }
+     *           },
+     *           "contra": {
+     *             "node_id": "contra",
+     *             "type": "agent",
+     *             "name": "",
+     *             "next_ids": [
+     *               "ruling"
+     *             ],
+     *             "properties": {
+     *               "agent_uuid": "94cc1d02-4d8e-53f3-8891-4621767b8b81"
+     *             }
+     *           },
+     *           "ruling": {
+     *             "node_id": "ruling",
+     *             "type": "agent",
+     *             "name": "",
+     *             "next_ids": [
+     *               "end"
+     *             ],
+     *             "properties": {
+     *               "agent_uuid": "5f16eae4-f16d-5ab0-9e2b-2212f6f54ebc"
+     *             }
+     *           },
+     *           "end": {
+     *             "node_id": "end",
+     *             "type": "end",
+     *             "name": "",
+     *             "next_ids": [],
+     *             "properties": {}
+     *           }
+     *         }
+     *       },
+     *       "is_system": false,
+     *       "usage_count": 3,
+     *       "complexity": "simple",
+     *       "estimated_cost_usd": {
+     *         "low": 0.011,
+     *         "expected": 0.016,
+     *         "high": 0.024
+     *       },
+     *       "created_at": "2026-01-01T12:00:00.000Z",
+     *       "updated_at": "2026-01-01T12:00:00.000Z"
+     *     }
+     */
+    Template: {
+      /** Format: uuid */
+      template_uuid: string;
+      name: string;
+      description: string;
+      /** @enum {string} */
+      category: 'code_review' | 'business_plan' | 'quick_decision' | 'custom' | 'other';
+      tags: string[];
+      is_system: boolean;
+      usage_count: number;
+      /** @enum {string} */
+      complexity: 'simple' | 'moderate' | 'complex';
+      estimated_cost_usd: {
+        low: number;
+        expected: number;
+        high: number;
+      } | null;
+      graph: components['schemas']['GraphDefinition'];
+      /** Format: date-time */
+      created_at: string;
+      /** Format: date-time */
+      updated_at: string;
+    };
+    /**
+     * @example {
+     *       "name": "Board debate",
+     *       "description": "For, against, and a ruling.",
+     *       "category": "custom",
+     *       "tags": [
+     *         "board"
+     *       ],
+     *       "graph": {
+     *         "workflow_uuid": "",
+     *         "name": "For, against, ruling",
+     *         "description": "",
+     *         "start_node_id": "start",
+     *         "nodes": {
+     *           "start": {
+     *             "node_id": "start",
+     *             "type": "start",
+     *             "name": "",
+     *             "next_ids": [
+     *               "pro",
+     *               "contra"
+     *             ],
+     *             "properties": {}
+     *           },
+     *           "pro": {
+     *             "node_id": "pro",
+     *             "type": "agent",
+     *             "name": "",
+     *             "next_ids": [
+     *               "ruling"
+     *             ],
+     *             "properties": {
+     *               "agent_uuid": "a5317f00-f528-5d43-a733-85c5b531a2e3"
+     *             }
+     *           },
+     *           "contra": {
+     *             "node_id": "contra",
+     *             "type": "agent",
+     *             "name": "",
+     *             "next_ids": [
+     *               "ruling"
+     *             ],
+     *             "properties": {
+     *               "agent_uuid": "94cc1d02-4d8e-53f3-8891-4621767b8b81"
+     *             }
+     *           },
+     *           "ruling": {
+     *             "node_id": "ruling",
+     *             "type": "agent",
+     *             "name": "",
+     *             "next_ids": [
+     *               "end"
+     *             ],
+     *             "properties": {
+     *               "agent_uuid": "5f16eae4-f16d-5ab0-9e2b-2212f6f54ebc"
+     *             }
+     *           },
+     *           "end": {
+     *             "node_id": "end",
+     *             "type": "end",
+     *             "name": "",
+     *             "next_ids": [],
+     *             "properties": {}
+     *           }
+     *         }
+     *       }
+     *     }
+     */
+    TemplateDraft: {
+      name: string;
+      description?: string | null;
+      /**
+       * @default custom
+       * @enum {string}
+       */
+      category: 'code_review' | 'business_plan' | 'quick_decision' | 'custom' | 'other';
+      /** @default [] */
+      tags: string[];
+      graph: components['schemas']['GraphDefinition'];
+    };
+    /**
+     * @default {}
+     * @example {
+     *       "name": "Board debate in May",
+     *       "seats": {
+     *         "ruling": "91db470a-6c3e-5157-b860-bf0748146550"
+     *       }
+     *     }
+     */
+    TemplateUse: {
+      name?: string;
+      workflow_name?: string;
+      /** Format: uuid */
+      group_uuid?: string;
+      /** Format: uuid */
+      group_id?: string;
+      /** @default {} */
+      seats: {
+        [key: string]: string | string[];
+      };
+    };
+    /**
+     * @example {
+     *       "status": "deleted"
+     *     }
+     */
+    TemplateDeleted: {
+      /** @enum {string} */
+      status: 'deleted';
+    };
+    /**
+     * @example {
+     *       "total_cost_usd": 0.0612,
+     *       "total_tokens": 4120,
+     *       "node_breakdown": {
+     *         "start": {
+     *           "cost_usd": 0,
+     *           "tokens": 0
+     *         },
+     *         "writer": {
+     *           "cost_usd": 0.0612,
+     *           "tokens": 4120
+     *         }
+     *       },
+     *       "agent_breakdown": {
+     *         "Writer": 0.0612
+     *       },
+     *       "currency": "USD",
+     *       "cost_range_usd": {
+     *         "low": 0.044,
+     *         "expected": 0.0612,
+     *         "high": 0.085
+     *       },
+     *       "token_range": {
+     *         "low": 3420,
+     *         "expected": 4120,
+     *         "high": 4980
+     *       },
+     *       "estimated_tokens": {
+     *         "input": 3370,
+     *         "output": 750,
+     *         "total": 4120
+     *       },
+     *       "estimated_cost": {
+     *         "amount": 0.0612,
+     *         "currency": "USD"
+     *       },
+     *       "estimated_duration": {
+     *         "seconds": 25,
+     *         "formatted": "25 s"
+     *       },
+     *       "breakdown": [
+     *         {
+     *           "node_id": "writer",
+     *           "node_name": "Writer",
+     *           "agent_name": "Writer",
+     *           "provider": "openai",
+     *           "model": "gpt-4",
+     *           "calls": 1,
+     *           "estimated_tokens": {
+     *             "input": 3370,
+     *             "output": 750,
+     *             "total": 4120
+     *           },
+     *           "estimated_cost": 0.0612,
+     *           "alternatives": [
+     *             {
+     *               "provider": "openai",
+     *               "model": "gpt-4o-mini",
+     *               "estimated_cost": 0.00096,
+     *               "saves_usd": 0.06024,
+     *               "override": {
+     *                 "6e0d6f3a-3c51-4b7e-9d5f-0d8f4f3b2a10": {
+     *                   "provider": "openai",
+     *                   "model": "gpt-4o-mini"
+     *                 }
+     *               }
+     *             }
+     *           ]
+     *         }
+     *       ],
+     *       "warnings": [],
+     *       "engine": {
+     *         "kind": "model",
+     *         "name": "openai/gpt-4"
+     *       },
+     *       "is_document_assumed": false
+     *     }
+     */
+    Estimate: {
+      total_cost_usd: number | null;
+      total_tokens: number;
+      node_breakdown: {
+        [key: string]: {
+          cost_usd: number | null;
+          tokens: number;
+        };
+      };
+      agent_breakdown: {
+        [key: string]: number | null;
+      };
+      /** @enum {string} */
+      currency: 'USD';
+      cost_range_usd: {
+        low: number;
+        expected: number;
+        high: number;
+      } | null;
+      token_range: {
+        low: number;
+        expected: number;
+        high: number;
+      };
+      estimated_tokens: {
+        input: number;
+        output: number;
+        total: number;
+      };
+      estimated_cost: {
+        amount: number | null;
+        /** @enum {string} */
+        currency: 'USD';
+      };
+      estimated_duration: {
+        seconds: number;
+        formatted: string;
+      };
+      breakdown: components['schemas']['EstimatedSeat'][];
+      warnings: {
+        /** @enum {string} */
+        type: 'high_cost' | 'long_duration' | 'complex_workflow' | 'price_unknown';
+        message: string;
+        suggestion: string;
+      }[];
+      engine: {
+        /** @enum {string} */
+        kind: 'model' | 'extractive' | 'scripted';
+        name: string;
+      };
+      is_document_assumed: boolean;
+    };
+    EstimatedSeat: {
+      node_id: string;
+      node_name: string;
+      agent_name: string;
+      provider: string;
+      model: string;
+      calls: number;
+      estimated_tokens: {
+        input: number;
+        output: number;
+        total: number;
+      };
+      estimated_cost: number | null;
+      alternatives: {
+        provider: string;
+        model: string;
+        estimated_cost: number;
+        saves_usd: number;
+        override: {
+          [key: string]: {
+            provider: string;
+            model: string;
+          };
+        } | null;
+      }[];
+    };
+    WorkflowEstimateRequest: {
+      /** @default  */
+      workflow_uuid: string;
+      /** @default  */
+      name: string;
+      /** @default  */
+      description: string;
+      nodes: {
+        [key: string]: {
+          node_id: string;
+          type: string;
+          /** @default  */
+          name: string;
+          next_ids?: string[] | null;
+          properties?: {
+            [key: string]: unknown;
+          } | null;
+        };
+      };
+      start_node_id: string;
+      input?: {
+        document_content?: string;
+        optimization_objective?: string;
+        proposal?:
+          | string
+          | {
+              [key: string]: unknown;
+            };
+        attachments?: {
+          name?: string;
+          content: string;
+        }[];
+        combined_context?: string;
+        /** Format: uuid */
+        group_uuid?: string;
+        /** Format: uuid */
+        group_id?: string;
+      };
+      /** @enum {string} */
+      language?: 'en' | 'zh';
+      /** @default {} */
+      overrides: {
+        [key: string]: {
+          provider: string;
+          model: string;
+          temperature?: number;
+        };
+      };
+    };
+    PricingList: {
+      items: components['schemas']['PricingEntry'][];
+      /** @enum {string} */
+      unknown_is: 'never guessed';
+    };
+    /**
+     * @example {
+     *       "provider": "openai",
+     *       "model": "gpt-4o",
+     *       "input_per_1k": 0.0025,
+     *       "output_per_1k": 0.01,
+     *       "input_per_1m": 2.5,
+     *       "output_per_1m": 10,
+     *       "currency": "USD",
+     *       "source": "list",
+     *       "context_window": 128000
+     *     }
+     */
+    PricingEntry: {
+      provider: string;
+      model: string;
+      input_per_1k: number;
+      output_per_1k: number;
+      input_per_1m: number;
+      output_per_1m: number;
+      /** @enum {string} */
+      currency: 'USD';
+      /** @enum {string} */
+      source: 'list' | 'user';
+      context_window: number | null;
+    };
+    /**
+     * @example {
+     *       "provider": "openrouter",
+     *       "model": "mistral-large",
+     *       "input_per_1k": 0.002,
+     *       "output_per_1k": 0.006
+     *     }
+     */
+    ModelPrice: {
+      provider: string;
+      model: string;
+      input_per_1k: number;
+      output_per_1k: number;
+    };
+    /**
+     * @example {
+     *       "provider": "openrouter",
+     *       "model": "mistral-large"
+     *     }
+     */
+    PricedModel: {
+      provider: string;
+      model: string;
+    };
+    AuditList: {
+      items: components['schemas']['AuditEntry'][];
+      /** @enum {string|null} */
+      next_cursor: null;
+    };
+    /**
+     * @example {
+     *       "audit_uuid": "6e0d6f3a-3c51-4b7e-9d5f-0d8f4f3b2a10",
+     *       "at": "2026-11-24T10:00:00.000Z",
+     *       "who": "user",
+     *       "what": "session:unlocked",
+     *       "session_uuid": "a5317f00-f528-5d43-a733-85c5b531a2e3",
+     *       "detail": {
+     *         "by": "user",
+     *         "justification": "The long table was meant to be that long.",
+     *         "checks": []
+     *       }
+     *     }
+     */
+    AuditEntry: {
+      /** Format: uuid */
+      audit_uuid: string;
+      /** Format: date-time */
+      at: string;
+      who: string;
+      what: string;
+      session_uuid: string | null;
+      detail: {
+        [key: string]: unknown;
+      };
+    };
+    SessionStarted: {
+      /** Format: uuid */
+      session_uuid: string;
+      /** @enum {string} */
+      status: 'started';
+    };
+    ReviewList: {
+      items: components['schemas']['Review'][];
+      next_cursor: string | null;
+    };
+    Review: {
+      /** Format: uuid */
+      review_uuid: string;
+      /** Format: uuid */
+      session_uuid: string;
+      session_title: string;
+      node_id: string;
+      node_name: string;
+      round: number;
+      /** @enum {string} */
+      status: 'pending' | 'decided' | 'withdrawn';
+      request: {
+        review_uuid: string;
+        round: number;
+        reason: string;
+        timeout: number;
+        allow_skip: boolean;
+        instructions: string;
+        actions: ('approve' | 'modify' | 'reject' | 'continue' | 'apply' | 'exit' | 'rollback')[];
+        draft: {
+          conclusions: string[];
+          disagreements: {
+            topic: string;
+            ruling: string;
+            lines: string;
+          }[];
+          actions: {
+            order: string;
+            lines: string;
+          }[];
+        };
+        score?: number | null;
+        document: {
+          path: string;
+          current: number;
+          proposed: number | null;
+          before_round: number;
+        } | null;
+      };
+      requested_at: string;
+      expires_at: string | null;
+      is_expired: boolean;
+      decision: {
+        review_uuid: string;
+        /** @enum {string} */
+        action: 'approve' | 'modify' | 'reject' | 'continue' | 'apply' | 'exit' | 'rollback';
+        data: {
+          modified_content?: string;
+          comment?: string;
+        };
+        by: string;
+        is_automatic: boolean;
+        decided_at: string;
+      } | null;
+    };
+    DecisionResult: {
+      /** @enum {string} */
+      status: 'resumed';
+      /** Format: uuid */
+      session_uuid: string;
+      review: components['schemas']['Review'];
+    };
+    SessionFileList: {
+      files: components['schemas']['SessionFile'][];
+      document: {
+        path: string;
+        version: number;
+      } | null;
+    };
+    SessionFile: {
+      /** Format: uuid */
+      file_uuid: string;
+      /** Format: uuid */
+      session_uuid: string;
+      path: string;
+      version: number;
+      content: string;
+      author: string | null;
+      reason: string | null;
+      base_version: number | null;
+      is_proposed: boolean;
+      /** Format: date-time */
+      created_at: string;
+    };
+    SessionFileHistory: {
+      history: components['schemas']['SessionFile'][];
+    };
+    FileDiff: {
+      path: string;
+      from: number;
+      to: number;
+      diff: string;
+      added_lines: number;
+      removed_lines: number;
+    };
+    Accepted: {
+      /** Format: uuid */
+      session_uuid: string;
+      status: string;
+    };
+    /**
+     * @example {
+     *       "format": "council-session/1",
+     *       "session_uuid": "5b1e7f4e-5d0c-4c62-9f61-0c8f6d0f4b11",
+     *       "last_seq": 2,
+     *       "head_hash": "d2a84f4b8b650937ec8f73cd8be2c74add5a911ba64df27458ed8229da804a26",
+     *       "engine_version": 1,
+     *       "events": [
+     *         {
+     *           "seq": 2,
+     *           "event": "execution:started",
+     *           "timestamp": "2026-01-01T12:00:00.120Z",
+     *           "data": {
+     *             "run": 1
+     *           },
+     *           "hash": "d2a84f4b8b650937ec8f73cd8be2c74add5a911ba64df27458ed8229da804a26"
+     *         }
+     *       ],
+     *       "report": null
+     *     }
+     */
+    SessionExport: {
+      /** @enum {string} */
+      format: 'council-session/1';
+      /** Format: uuid */
+      session_uuid: string;
+      last_seq: number;
+      head_hash: string | null;
+      engine_version: number;
+      events: {
+        seq: number;
+        event: string;
+        node_id?: string;
+        timestamp: string;
+        data: unknown;
+        hash: string | null;
+      }[];
+      report: components['schemas']['Report'] | null;
+    };
+    Report: {
+      title: string;
+      /** @enum {string} */
+      language: 'en' | 'zh';
+      objective: string;
+      engine: {
+        /** @enum {string} */
+        kind: 'model' | 'extractive' | 'scripted';
+        name: string;
+      };
+      /** @enum {string} */
+      status: 'pending' | 'running' | 'paused' | 'completed' | 'failed' | 'cancelled';
+      /** @enum {string|null} */
+      outcome: 'full' | 'degraded' | 'capped' | 'early' | null;
+      error: {
+        code: string;
+        message: string;
+        node_id: string | null;
+      } | null;
+      verdict: {
+        /** @enum {string} */
+        kind: 'judged' | 'textual_balance' | 'tally' | 'unreadable';
+        scores: {
+          strategic_alignment: number;
+          practical_value: number;
+          logical_consistency: number;
+        } | null;
+        weighted_total: number | null;
+        claimed_total: number | null;
+        verdict: string;
+        exit_recommendation: boolean;
+        disputes: {
+          topic: string;
+          /** @default  */
+          affirmative: string;
+          /** @default  */
+          negative: string;
+          ruling: string;
+          /** @default  */
+          lines: string;
+        }[];
+        orders: {
+          order: string;
+          /** @default  */
+          lines: string;
+        }[];
+        problem: string | null;
+      } | null;
+      /** @enum {string|null} */
+      grade: 'pass' | 'polish' | 'tighten' | 'rework' | 'reject' | null;
+      synthesis: string | null;
+      turns: {
+        node_id: string;
+        seat: string;
+        side: string;
+        wanted: {
+          provider: string;
+          model: string;
+        };
+        used: {
+          provider: string;
+          model: string;
+        };
+        stood_in?: string;
+        content: string;
+        references: {
+          text: string;
+          first_line: number;
+          last_line: number;
+          quote: string | null;
+          /** @enum {string} */
+          state: 'verified' | 'repaired' | 'exists' | 'unverified' | 'missing';
+        }[];
+      }[];
+      missing: {
+        node_id: string;
+        seat: string;
+        reason: string;
+      }[];
+      ballots: {
+        /** @enum {string} */
+        choice: 'yes' | 'no' | 'abstain' | 'scored' | 'error';
+        score?: number | null;
+        reason: string;
+        problem: string | null;
+        node_id: string;
+        seat: string;
+      }[];
+      votes: {
+        /** @enum {string} */
+        scale: 'yes_no' | 'score';
+        question: string;
+        voters: number;
+        yes: number;
+        no: number;
+        abstain: number;
+        error: number;
+        result: number | null;
+        threshold: number;
+        quorum: number;
+        is_quorate: boolean;
+        passed: boolean;
+        effective_votes: number;
+        is_one_model: boolean;
+        node_id: string;
+        name: string;
+      }[];
+      fact_checks: {
+        /** @enum {string} */
+        status: 'checked' | 'not_checked';
+        reason: string;
+        claims: {
+          claim: string;
+          /** @default  */
+          lines: string;
+          /** @enum {string} */
+          state: 'supported' | 'refuted' | 'unclear';
+          sources: {
+            title: string;
+            address: string;
+            quote: string;
+          }[];
+        }[];
+        share: number | null;
+        threshold: number;
+        passed: boolean;
+        node_id: string;
+        name: string;
+      }[];
+      decisions: {
+        node_id: string;
+        name: string;
+        /** @enum {string} */
+        action: 'approve' | 'modify' | 'reject' | 'continue' | 'apply' | 'exit' | 'rollback';
+        by: string;
+        is_automatic: boolean;
+        comment: string;
+      }[];
+      rounds: {
+        round: number;
+        max_rounds: number;
+        /** @enum {string} */
+        decision: 'continue' | 'exit';
+        /** @enum {string} */
+        reason: 'goes_on' | 'max_rounds' | 'score' | 'recommendation' | 'consensus' | 'person';
+        score: number | null;
+        delta: number | null;
+        version: number | null;
+        best: {
+          round: number;
+          score: number;
+          version: number | null;
+        } | null;
+        is_regression: boolean;
+        /** @enum {string|null} */
+        instruction: 'another_angle' | null;
+        node_id: string;
+      }[];
+      references: {
+        total: number;
+        verified: number;
+        repaired: number;
+        exists: number;
+        unverified: number;
+        missing: number;
+      };
+      document: {
+        path: string;
+        version: number;
+        lines: number;
+        sha256: string;
+      } | null;
+      usage: {
+        input_tokens: number;
+        output_tokens: number;
+        cost_usd: number | null;
+        is_estimated: boolean;
+      };
+    };
+    /**
+     * @example {
+     *       "session_uuid": "5b1e7f4e-5d0c-4c62-9f61-0c8f6d0f4b11",
+     *       "last_seq": 31,
+     *       "head_hash": "d2a84f4b8b650937ec8f73cd8be2c74add5a911ba64df27458ed8229da804a26",
+     *       "is_intact": false,
+     *       "events": 31,
+     *       "unchained_before": null,
+     *       "first_change": {
+     *         "seq": 12,
+     *         "event": "message:completed",
+     *         "problem": "altered",
+     *         "message": "event 12 (message:completed) is not what was chained there"
+     *       }
+     *     }
+     */
+    Verification: {
+      /** Format: uuid */
+      session_uuid: string;
+      last_seq: number;
+      head_hash: string | null;
+      is_intact: boolean;
+      events: number;
+      unchained_before: number | null;
+      first_change: {
+        seq: number;
+        event: string | null;
+        /** @enum {string} */
+        problem: 'missing' | 'misplaced' | 'altered' | 'surplus' | 'head';
+        message: string;
+      } | null;
+    };
+    /**
+     * @example {
+     *       "items": [
+     *         {
+     *           "seq": 9,
+     *           "at": "2026-01-01T12:00:09.120Z",
+     *           "kind": "turn",
+     *           "node_id": "affirmative",
+     *           "round": null,
+     *           "title": "Value Defender",
+     *           "detail": "The archive can move in the second quarter [Ref: L2], because …",
+     *           "data": {
+     *             "provider": "deepseek",
+     *             "model": "deepseek-chat",
+     *             "attempts": 1,
+     *             "tool_calls": 0,
+     *             "references": 3
+     *           },
+     *           "duration_ms": 8210,
+     *           "tokens": 4410,
+     *           "cost_usd": 0.0006608,
+     *           "is_inherited": false
+     *         }
+     *       ]
+     *     }
+     */
+    SessionTimeline: {
+      items: {
+        seq: number;
+        /** Format: date-time */
+        at: string;
+        /** @enum {string} */
+        kind:
+          | 'created'
+          | 'forked'
+          | 'started'
+          | 'stage'
+          | 'turn'
+          | 'ballot'
+          | 'vote'
+          | 'fact_check'
+          | 'memories'
+          | 'verdict'
+          | 'round'
+          | 'seat_replaced'
+          | 'turn_failed'
+          | 'node_skipped'
+          | 'retried'
+          | 'review_requested'
+          | 'review_expired'
+          | 'review_decided'
+          | 'user_message'
+          | 'file_written'
+          | 'document_moved'
+          | 'report'
+          | 'paused'
+          | 'resumed'
+          | 'stopped'
+          | 'finish_requested'
+          | 'budget_reached'
+          | 'locked'
+          | 'unlocked'
+          | 'failed'
+          | 'ended';
+        node_id: string | null;
+        round: number | null;
+        title: string;
+        detail: string | null;
+        data: {
+          [key: string]: string | number | boolean | null | string[];
+        };
+        duration_ms: number | null;
+        tokens: number | null;
+        cost_usd: number | null;
+        is_inherited: boolean;
+      }[];
+    };
+    /**
+     * @example {
+     *       "seq": 12,
+     *       "overrides": {
+     *         "5f16eae4-f16d-5ab0-9e2b-2212f6f54ebc": {
+     *           "provider": "openai",
+     *           "model": "gpt-4o",
+     *           "temperature": 0.2
+     *         }
+     *       },
+     *       "title": "The same debate before another judge"
+     *     }
+     */
+    ForkRequest: {
+      seq?: number;
+      /** @default {} */
+      overrides: {
+        [key: string]: {
+          provider: string;
+          model: string;
+          temperature?: number;
+        };
+      };
+      /** @default {} */
+      agents: {
+        [key: string]: string;
+      };
+      /** @default {} */
+      prompts: {
+        [key: string]: string;
+      };
+      budget?: {
+        usd?: number;
+        tokens?: number;
+      };
+      title?: string;
+    };
+    /**
+     * @example {
+     *       "session_uuid": "b8d2a3de-9a0c-4a55-8d7d-6d3f1f2c9f10",
+     *       "status": "started",
+     *       "forked_from": {
+     *         "session_uuid": "5b1e7f4e-5d0c-4c62-9f61-0c8f6d0f4b11",
+     *         "seq": 12
+     *       }
+     *     }
+     */
+    SessionForked: {
+      /** Format: uuid */
+      session_uuid: string;
+      /** @enum {string} */
+      status: 'started';
+      forked_from: {
+        /** Format: uuid */
+        session_uuid: string;
+        seq: number;
+      };
+    };
+    SessionList: {
+      items: components['schemas']['Session'][];
+      next_cursor: string | null;
+    };
+    Session: {
+      /** Format: uuid */
+      session_uuid: string;
+      group_uuid: string;
+      workflow_uuid: string;
+      /** @enum {string} */
+      status: 'pending' | 'running' | 'paused' | 'completed' | 'failed' | 'cancelled';
+      proposal: unknown;
+      node_statuses: {
+        [key: string]: 'pending' | 'running' | 'completed' | 'failed' | 'skipped' | 'suspended';
+      };
+      started_at: string | null;
+      ended_at: string | null;
+      title: string;
+      /** @enum {string} */
+      language: 'en' | 'zh';
+      objective: string;
+      /** @enum {string|null} */
+      outcome: 'full' | 'degraded' | 'capped' | 'early' | null;
+      waiting_for: {
+        /** Format: uuid */
+        review_uuid: string;
+        node_id: string;
+        round: number;
+        reason: string;
+        expires_at: string | null;
+      }[];
+      lock: {
+        /** @enum {string} */
+        reason: 'rounds' | 'spend' | 'repetition' | 'entropy' | 'token_rate' | 'active_time';
+        message: string;
+        value: number;
+        limit: number;
+        detail: string;
+        at: string;
+      } | null;
+      error: {
+        code: string;
+        message: string;
+        node_id: string | null;
+      } | null;
+      round: number;
+      verdict: {
+        /** @enum {string} */
+        kind: 'judged' | 'textual_balance' | 'tally' | 'unreadable';
+        scores: {
+          strategic_alignment: number;
+          practical_value: number;
+          logical_consistency: number;
+        } | null;
+        weighted_total: number | null;
+        claimed_total: number | null;
+        verdict: string;
+        exit_recommendation: boolean;
+        disputes: {
+          topic: string;
+          /** @default  */
+          affirmative: string;
+          /** @default  */
+          negative: string;
+          ruling: string;
+          /** @default  */
+          lines: string;
+        }[];
+        orders: {
+          order: string;
+          /** @default  */
+          lines: string;
+        }[];
+        problem: string | null;
+      } | null;
+      usage: {
+        input_tokens: number;
+        output_tokens: number;
+        cost_usd: number | null;
+        is_estimated: boolean;
+      };
+      budget: {
+        usd?: number;
+        tokens?: number;
+      } | null;
+      score_history: {
+        round: number;
+        max_rounds: number;
+        /** @enum {string} */
+        decision: 'continue' | 'exit';
+        /** @enum {string} */
+        reason: 'goes_on' | 'max_rounds' | 'score' | 'recommendation' | 'consensus' | 'person';
+        score: number | null;
+        delta: number | null;
+        version: number | null;
+        best: {
+          round: number;
+          score: number;
+          version: number | null;
+        } | null;
+        is_regression: boolean;
+        /** @enum {string|null} */
+        instruction: 'another_angle' | null;
+        node_id: string;
+        seq: number;
+      }[];
+      engine: {
+        /** @enum {string} */
+        kind: 'model' | 'extractive' | 'scripted';
+        name: string;
+      };
+      seats: {
+        node_id: string;
+        seat_id?: string;
+        agent_uuid: string | null;
+        name: string;
+        wanted: {
+          provider: string;
+          model: string;
+        };
+        used: {
+          provider: string;
+          model: string;
+        };
+        /** @enum {string} */
+        state: 'waiting' | 'speaking' | 'done' | 'failed' | 'skipped';
+      }[];
+      last_seq: number;
+      forked_from: {
+        /** Format: uuid */
+        session_uuid: string;
+        seq: number;
+      } | null;
+      created_at: string;
+    };
+    MessageList: {
+      items: components['schemas']['Message'][];
+      next_cursor: string | null;
+    };
+    Message: {
+      /** Format: uuid */
+      message_uuid: string;
+      seq: number;
+      node_id: string;
+      agent_uuid: string | null;
+      agent_name: string;
+      content: string;
+      references: {
+        text: string;
+        first_line: number;
+        last_line: number;
+        quote: string | null;
+        /** @enum {string} */
+        state: 'verified' | 'repaired' | 'exists' | 'unverified' | 'missing';
+      }[];
+      token_count: number;
+      created_at: string;
+    };
+    /**
+     * @example {
+     *       "items": [
+     *         {
+     *           "node_id": "adjudicator",
+     *           "seat": "Chief Justice",
+     *           "turn_id": "adjudicator#1",
+     *           "attempt": 1,
+     *           "provider": "deepseek",
+     *           "model": "deepseek-chat",
+     *           "started_at": "2026-01-01T12:00:00.000Z",
+     *           "latency_ms": 8200,
+     *           "input_tokens": 4100,
+     *           "output_tokens": 310,
+     *           "is_estimated": true,
+     *           "cost_usd": 0.0006608,
+     *           "is_cached": false,
+     *           "is_inherited": false,
+     *           "outcome": "failed",
+     *           "error": {
+     *             "code": "MODEL.CUT_STREAM",
+     *             "message": "DeepSeek (deepseek-chat): the answer broke off."
+     *           },
+     *           "partial_text_length": 1240
+     *         }
+     *       ],
+     *       "totals": {
+     *         "attempts": 1,
+     *         "input_tokens": 4100,
+     *         "output_tokens": 310,
+     *         "cost_usd": 0.0006608,
+     *         "is_estimated": true,
+     *         "currency": "USD"
+     *       }
+     *     }
+     */
+    Ledger: {
+      items: components['schemas']['LedgerRow'][];
+      totals: components['schemas']['LedgerTotals'];
+    };
+    LedgerRow: {
+      node_id: string;
+      seat: string;
+      turn_id: string;
+      attempt: number;
+      provider: string;
+      model: string;
+      started_at: string;
+      latency_ms: number | null;
+      input_tokens: number;
+      output_tokens: number;
+      is_estimated: boolean;
+      cost_usd: number | null;
+      is_cached: boolean;
+      is_inherited: boolean;
+      /** @enum {string} */
+      outcome: 'completed' | 'rejected' | 'failed' | 'cancelled' | 'orphaned';
+      error: {
+        code: string;
+        message: string;
+      } | null;
+      partial_text_length: number;
+    };
+    LedgerTotals: {
+      attempts: number;
+      input_tokens: number;
+      output_tokens: number;
+      cost_usd: number | null;
+      is_estimated: boolean;
+      /** @enum {string} */
+      currency: 'USD';
+    };
+    ControlResult: {
+      /** Format: uuid */
+      session_uuid: string;
+      /** @enum {string} */
+      status: 'pending' | 'running' | 'paused' | 'completed' | 'failed' | 'cancelled';
+      action: string;
+    };
+    ProviderList: {
+      providers: components['schemas']['Provider'][];
+    };
+    Provider: {
+      provider_id: string;
+      name: string;
+      icon: string;
+      models: string[];
+      is_configured: boolean;
+      is_enabled: boolean;
+      is_custom: boolean;
+      /** @enum {string} */
+      dialect: 'openai' | 'anthropic' | 'google' | 'deepseek' | 'ollama' | 'openrouter';
+      base_url: string | null;
+      has_key: boolean;
+      key_variable: string | null;
+      warning: string | null;
+    };
+    ProviderPage: {
+      items: components['schemas']['Provider'][];
+      /** @enum {string|null} */
+      next_cursor: null;
+    };
+    ProviderDetails: {
+      provider_id: string;
+      name: string;
+      icon: string;
+      models: string[];
+      is_configured: boolean;
+      is_enabled: boolean;
+      is_custom: boolean;
+      /** @enum {string} */
+      dialect: 'openai' | 'anthropic' | 'google' | 'deepseek' | 'ollama' | 'openrouter';
+      base_url: string | null;
+      has_key: boolean;
+      key_variable: string | null;
+      warning: string | null;
+      is_edited: boolean;
+      quirks: {
+        reports_usage?: boolean;
+        /** @enum {string} */
+        max_tokens_name?: 'max_tokens' | 'max_completion_tokens';
+        /** @enum {string} */
+        system_role?: 'system' | 'developer' | 'user';
+        /** @enum {string} */
+        json_mode?: 'schema' | 'object' | 'none';
+        supports_tools?: boolean;
+      };
+      effective_quirks: {
+        reports_usage: boolean;
+        /** @enum {string} */
+        max_tokens_name: 'max_tokens' | 'max_completion_tokens';
+        /** @enum {string} */
+        system_role: 'system' | 'developer' | 'user';
+        /** @enum {string} */
+        json_mode: 'schema' | 'object' | 'none';
+        supports_tools: boolean;
+      };
+      limits: {
+        /** @default null */
+        max_concurrency: number | null;
+        /** @default null */
+        requests_per_minute: number | null;
+        /** @default null */
+        tokens_per_minute: number | null;
+      };
+      timeouts: {
+        /** @default null */
+        connect_ms: number | null;
+        /** @default null */
+        first_token_ms: number | null;
+        /** @default null */
+        idle_ms: number | null;
+        /** @default null */
+        total_ms: number | null;
+      };
+      proxy_url: string | null;
+      /** @enum {string} */
+      egress: 'public' | 'private';
+    };
+    ProviderTest: {
+      ok: boolean;
+      /** @enum {string|null} */
+      problem: 'key' | 'network' | 'model' | 'quota' | 'timeout' | 'upstream' | null;
+      message: string;
+      advice: {
+        en: string;
+        zh: string;
+      } | null;
+      first_byte_ms: number | null;
+      model: string | null;
+    };
+    OfferedModels: {
+      /** @enum {string} */
+      source: 'live' | 'stored';
+      message: string | null;
+      /** Format: date-time */
+      fetched_at: string | null;
+      models: {
+        id: string;
+        context_window: number | null;
+        price: {
+          input_per_1k: number;
+          output_per_1k: number;
+        } | null;
+        capabilities:
+          | {
+              tools: boolean | null;
+              json_schema: boolean | null;
+              vision: boolean | null;
+              reasoning: boolean | null;
+            }
+          | 'unknown';
+      }[];
+    };
+    /**
+     * @description A graph (`GraphDefinition`), bare or as `{"graph": ...}`
+     * @example {
+     *       "graph": {
+     *         "workflow_uuid": "",
+     *         "name": "For, against, ruling",
+     *         "description": "",
+     *         "start_node_id": "start",
+     *         "nodes": {
+     *           "start": {
+     *             "node_id": "start",
+     *             "type": "start",
+     *             "name": "",
+     *             "next_ids": [
+     *               "pro"
+     *             ],
+     *             "properties": {}
+     *           },
+     *           "pro": {
+     *             "node_id": "pro",
+     *             "type": "agent",
+     *             "name": "",
+     *             "next_ids": [
+     *               "end",
+     *               "nowhere"
+     *             ],
+     *             "properties": {}
+     *           },
+     *           "end": {
+     *             "node_id": "end",
+     *             "type": "end",
+     *             "name": "",
+     *             "next_ids": [],
+     *             "properties": {}
+     *           }
+     *         }
+     *       }
+     *     }
+     */
+    GraphToCheck: {
+      [key: string]: unknown;
+    };
+    /**
+     * @example {
+     *       "valid": false,
+     *       "issues": [
+     *         {
+     *           "path": "nodes.pro.next_ids.1",
+     *           "code": "GRAPH.DANGLING_EDGE",
+     *           "message": "leads to \"nowhere\", which does not exist",
+     *           "node_id": "pro"
+     *         },
+     *         {
+     *           "path": "nodes.pro.properties.agent_uuid",
+     *           "code": "GRAPH.PROPERTY",
+     *           "message": "names no agent",
+     *           "node_id": "pro"
+     *         }
+     *       ],
+     *       "warnings": []
+     *     }
+     */
+    GraphCheck: {
+      valid: boolean;
+      issues: {
+        path: string;
+        code: string;
+        message: string;
+        node_id?: string;
+      }[];
+      warnings: {
+        path: string;
+        code: string;
+        message: string;
+        node_id?: string;
+      }[];
+    };
+    /**
+     * @example {
+     *       "items": [
+     *         {
+     *           "kind": "end",
+     *           "exits": {
+     *             "min": 0,
+     *             "max": 0
+     *           },
+     *           "properties": {
+     *             "type": "object",
+     *             "properties": {
+     *               "model": {
+     *                 "type": "string",
+     *                 "minLength": 1,
+     *                 "maxLength": 128
+     *               }
+     *             },
+     *             "additionalProperties": false
+     *           },
+     *           "words": {
+     *             "en": {
+     *               "name": "End",
+     *               "description": "Makes the report from the log.",
+     *               "exits": null,
+     *               "output": "The final report.",
+     *               "properties": {
+     *                 "model": "Adds a synthesis, written by this model."
+     *               }
+     *             },
+     *             "zh": {
+     *               "name": "结束",
+     *               "description": "从日志生成报告。",
+     *               "exits": null,
+     *               "output": "最终报告。",
+     *               "properties": {
+     *                 "model": "加上一段由该模型撰写的总结。"
+     *               }
+     *             }
+     *           }
+     *         }
+     *       ]
+     *     }
+     */
+    NodeKindList: {
+      items: components['schemas']['NodeKindInfo'][];
+    };
+    NodeKindInfo: {
+      /** @enum {string} */
+      kind:
+        | 'start'
+        | 'end'
+        | 'agent'
+        | 'llm'
+        | 'tool'
+        | 'parallel'
+        | 'sequence'
+        | 'vote'
+        | 'loop'
+        | 'fact_check'
+        | 'human_review'
+        | 'memory_retrieval'
+        | 'context_synth'
+        | 'router';
+      exits: {
+        min: number;
+        max: number;
+      };
+      properties: {
+        [key: string]: unknown;
+      };
+      words: {
+        en: {
+          name: string;
+          description: string;
+          exits: string | null;
+          output: string;
+          properties: {
+            [key: string]: string;
+          };
+        };
+        zh: {
+          name: string;
+          description: string;
+          exits: string | null;
+          output: string;
+          properties: {
+            [key: string]: string;
+          };
+        };
+      };
+    };
+  };
+  responses: never;
+  parameters: never;
+  requestBodies: never;
+  headers: never;
+  pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+  ingestMemory: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          /** Format: uuid */
+          group_id?: string;
+          /** Format: uuid */
+          group_uuid?: string;
+          content: string;
+          /** Format: uuid */
+          session_id?: string;
+        };
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['MemoryIngested'];
+        };
+      };
+    };
+  };
+  queryMemory: {
+    parameters: {
+      query?: {
+        /** @description A session of the group */
+        session_id?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          /** Format: uuid */
+          group_id?: string;
+          /** Format: uuid */
+          group_uuid?: string;
+          query: string;
+          /** @default 5 */
+          limit?: number;
+        };
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          /** @description hit: no model was asked */
+          'x-council-cache'?: 'hit' | 'miss';
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['MemoryResults'];
+        };
+      };
+    };
+  };
+  getHealth: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description ok, or degraded: it works with less */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['HealthReport'];
+        };
+      };
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['HealthReport'];
+        };
+      };
+    };
+  };
+  getReadiness: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['HealthReport'];
+        };
+      };
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['HealthReport'];
+        };
+      };
+    };
+  };
+  getLiveness: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['HealthReport'];
+        };
+      };
+    };
+  };
+  showToken: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          token: string;
+        };
+      };
+    };
+    responses: {
+      /** @description The cookie is set; in single-user mode there is nothing to show. */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  listAgentFiles: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AgentFiles'];
+        };
+      };
+    };
+  };
+  listAgents: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Agent'][];
+        };
+      };
+    };
+  };
+  createAgent: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          name: string;
+          avatar?: string | null;
+          description?: string | null;
+          persona_prompt: string;
+          model_config: {
+            provider: string;
+            model: string;
+            temperature?: number;
+            top_p?: number;
+            max_tokens?: number;
+          };
+          /** @default {} */
+          capabilities?: {
+            /** @default false */
+            web_search?: boolean;
+            /** @default  */
+            search_provider?: string;
+            /** @default false */
+            code_execution?: boolean;
+          };
+        };
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Agent'];
+        };
+      };
+    };
+  };
+  getAgent: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Agent'];
+        };
+      };
+    };
+  };
+  updateAgent: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          name: string;
+          avatar?: string | null;
+          description?: string | null;
+          persona_prompt: string;
+          model_config: {
+            provider: string;
+            model: string;
+            temperature?: number;
+            top_p?: number;
+            max_tokens?: number;
+          };
+          /** @default {} */
+          capabilities?: {
+            /** @default false */
+            web_search?: boolean;
+            /** @default  */
+            search_provider?: string;
+            /** @default false */
+            code_execution?: boolean;
+          };
+        };
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Agent'];
+        };
+      };
+    };
+  };
+  deleteAgent: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  duplicateAgent: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Kept for 24 hours: the same key and body get the first answer again, another body 422. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          name?: string;
+        };
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Agent'];
+        };
+      };
+    };
+  };
+  listGroups: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Group'][];
+        };
+      };
+    };
+  };
+  createGroup: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          name: string;
+          icon?: string | null;
+          system_prompt?: string | null;
+          /** @default [] */
+          default_agent_uuids?: string[];
+          monthly_budget_usd?: number | null;
+        };
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Group'];
+        };
+      };
+    };
+  };
+  getGroup: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Group'];
+        };
+      };
+    };
+  };
+  updateGroup: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          name: string;
+          icon?: string | null;
+          system_prompt?: string | null;
+          /** @default [] */
+          default_agent_uuids?: string[];
+          monthly_budget_usd?: number | null;
+        };
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Group'];
+        };
+      };
+    };
+  };
+  deleteGroup: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  listWorkflows: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['WorkflowListItem'][];
+        };
+      };
+    };
+  };
+  createWorkflow: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Kept for 24 hours: the same key and body get the first answer again, another body 422. */
+        'Idempotency-Key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['GraphDefinition'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['GraphDefinition'];
+        };
+      };
+    };
+  };
+  getWorkflow: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['GraphDefinition'];
+        };
+      };
+    };
+  };
+  updateWorkflow: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['GraphDefinition'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['GraphDefinition'];
+        };
+      };
+    };
+  };
+  deleteWorkflow: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  listTemplates: {
+    parameters: {
+      query?: {
+        category?: 'code_review' | 'business_plan' | 'quick_decision' | 'custom' | 'other';
+        /** @description false: only those that people have made */
+        include_system?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Template'][];
+        };
+      };
+    };
+  };
+  createTemplate: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Kept for 24 hours: the same key and body get the first answer again, another body 422. */
+        'Idempotency-Key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['TemplateDraft'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Template'];
+        };
+      };
+    };
+  };
+  getTemplate: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Template'];
+        };
+      };
+    };
+  };
+  updateTemplate: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['TemplateDraft'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Template'];
+        };
+      };
+    };
+  };
+  deleteTemplate: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TemplateDeleted'];
+        };
+      };
+    };
+  };
+  instantiateTemplate: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Kept for 24 hours: the same key and body get the first answer again, another body 422. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['TemplateUse'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['GraphDefinition'];
+        };
+      };
+    };
+  };
+  applyTemplate: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Kept for 24 hours: the same key and body get the first answer again, another body 422. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['TemplateUse'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['GraphDefinition'];
+        };
+      };
+    };
+  };
+  estimateSession: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          budget?: {
+            usd?: number;
+            tokens?: number;
+          };
+          graph?: components['schemas']['GraphDefinition'];
+          /** Format: uuid */
+          template_uuid?: string;
+          /** Format: uuid */
+          workflow_uuid?: string;
+          /** @default {} */
+          input?: {
+            document_content?: string;
+            optimization_objective?: string;
+            proposal?:
+              | string
+              | {
+                  [key: string]: unknown;
+                };
+            attachments?: {
+              name?: string;
+              content: string;
+            }[];
+            combined_context?: string;
+            /** Format: uuid */
+            group_uuid?: string;
+            /** Format: uuid */
+            group_id?: string;
+          };
+          /** Format: uuid */
+          group_uuid?: string;
+          title?: string;
+          /** @enum {string} */
+          language?: 'en' | 'zh';
+          /** @default {} */
+          overrides?: {
+            [key: string]: {
+              provider: string;
+              model: string;
+              temperature?: number;
+            };
+          };
+        };
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Estimate'];
+        };
+      };
+    };
+  };
+  estimateWorkflow: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['WorkflowEstimateRequest'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Estimate'];
+        };
+      };
+    };
+  };
+  listPrices: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PricingList'];
+        };
+      };
+    };
+  };
+  putPrice: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ModelPrice'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PricingEntry'];
+        };
+      };
+    };
+  };
+  deletePrice: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['PricedModel'];
+      };
+    };
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  listAudit: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AuditList'];
+        };
+      };
+    };
+  };
+  execute: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Kept for 24 hours: the same key and body get the first answer again, another body 422. */
+        'Idempotency-Key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          budget?: {
+            usd?: number;
+            tokens?: number;
+          };
+          graph?: components['schemas']['GraphDefinition'];
+          /** Format: uuid */
+          template_uuid?: string;
+          /** Format: uuid */
+          workflow_uuid?: string;
+          /** @default {} */
+          input?: {
+            document_content?: string;
+            optimization_objective?: string;
+            proposal?:
+              | string
+              | {
+                  [key: string]: unknown;
+                };
+            attachments?: {
+              name?: string;
+              content: string;
+            }[];
+            combined_context?: string;
+            /** Format: uuid */
+            group_uuid?: string;
+            /** Format: uuid */
+            group_id?: string;
+          };
+          /** Format: uuid */
+          group_uuid?: string;
+          title?: string;
+          /** @enum {string} */
+          language?: 'en' | 'zh';
+          /** @default {} */
+          overrides?: {
+            [key: string]: {
+              provider: string;
+              model: string;
+              temperature?: number;
+            };
+          };
+        };
+      };
+    };
+    responses: {
+      202: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SessionStarted'];
+        };
+      };
+    };
+  };
+  listPendingReviews: {
+    parameters: {
+      query?: {
+        cursor?: string;
+        limit?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReviewList'];
+        };
+      };
+    };
+  };
+  getReview: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        review_uuid: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Review'];
+        };
+      };
+    };
+  };
+  decideReview: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Kept for 24 hours: the same key and body get the first answer again, another body 422. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        review_uuid: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          /** @enum {string} */
+          action: 'approve' | 'modify' | 'reject' | 'continue' | 'apply' | 'exit' | 'rollback';
+          /** @default {} */
+          data?: {
+            modified_content?: string;
+            comment?: string;
+          };
+          by?: string;
+        };
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DecisionResult'];
+        };
+      };
+      /** @description Decided already, or not open any more: the body carries the review with the decision that stands. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  listSessionReviews: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Review'][];
+        };
+      };
+    };
+  };
+  reviewNode: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Kept for 24 hours: the same key and body get the first answer again, another body 422. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          /** @enum {string} */
+          action: 'approve' | 'modify' | 'reject' | 'continue' | 'apply' | 'exit' | 'rollback';
+          /** @default {} */
+          data?: {
+            modified_content?: string;
+            comment?: string;
+          };
+          by?: string;
+          node_id: string;
+          /** Format: uuid */
+          review_uuid?: string;
+        };
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DecisionResult'];
+        };
+      };
+      /** @description Decided already, or not open any more: the body carries the review with the decision that stands. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  listFiles: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SessionFileList'];
+        };
+      };
+    };
+  };
+  writeFile: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          path: string;
+          content: string;
+          base_version: number | null;
+          /** @default  */
+          reason?: string;
+        };
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SessionFile'];
+        };
+      };
+    };
+  };
+  getFileHistory: {
+    parameters: {
+      query: {
+        path: string;
+      };
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SessionFileHistory'];
+        };
+      };
+    };
+  };
+  diffFile: {
+    parameters: {
+      query: {
+        path: string;
+        from: number;
+        to: number;
+      };
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['FileDiff'];
+        };
+      };
+    };
+  };
+  rollbackFile: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Kept for 24 hours: the same key and body get the first answer again, another body 422. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          path: string;
+          version: number;
+          /** @default  */
+          reason?: string;
+        };
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SessionFile'];
+        };
+      };
+    };
+  };
+  adoptFile: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Kept for 24 hours: the same key and body get the first answer again, another body 422. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          path: string;
+          version: number;
+          /** @default  */
+          reason?: string;
+        };
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SessionFileList'];
+        };
+      };
+    };
+  };
+  listMessages: {
+    parameters: {
+      query?: {
+        cursor?: number;
+        limit?: number;
+      };
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['MessageList'];
+        };
+      };
+    };
+  };
+  sayToSession: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Kept for 24 hours: the same key and body get the first answer again, another body 422. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          content: string;
+          by?: string;
+        };
+      };
+    };
+    responses: {
+      202: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Accepted'];
+        };
+      };
+    };
+  };
+  retrySession: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Kept for 24 hours: the same key and body get the first answer again, another body 422. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          node_id?: string;
+        };
+      };
+    };
+    responses: {
+      202: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Accepted'];
+        };
+      };
+    };
+  };
+  unlockSession: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Kept for 24 hours: the same key and body get the first answer again, another body 422. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          justification?: string;
+          /** @default [] */
+          checks?: ('cause_understood' | 'cost_accepted' | 'result_watched')[];
+          by?: string;
+        };
+      };
+    };
+    responses: {
+      202: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Accepted'];
+        };
+      };
+    };
+  };
+  signalNode: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Kept for 24 hours: the same key and body get the first answer again, another body 422. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          node_id: string;
+          payload: unknown;
+        };
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Accepted'];
+        };
+      };
+    };
+  };
+  exportSession: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SessionExport'];
+        };
+      };
+    };
+  };
+  verifySession: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Verification'];
+        };
+      };
+    };
+  };
+  getTimeline: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SessionTimeline'];
+        };
+      };
+    };
+  };
+  forkSession: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Kept for 24 hours: the same key and body get the first answer again, another body 422. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ForkRequest'];
+      };
+    };
+    responses: {
+      202: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SessionForked'];
+        };
+      };
+    };
+  };
+  listSessions: {
+    parameters: {
+      query?: {
+        status?: 'pending' | 'running' | 'paused' | 'completed' | 'failed' | 'cancelled';
+        group_uuid?: string;
+        workflow_uuid?: string;
+        /** @description Words of the title or the objective */
+        q?: string;
+        cursor?: string;
+        limit?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SessionList'];
+        };
+      };
+    };
+  };
+  getSession: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Session'];
+        };
+      };
+    };
+  };
+  deleteSession: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  listEvents: {
+    parameters: {
+      query?: {
+        since?: number;
+        limit?: number;
+      };
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  getLedger: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Ledger'];
+        };
+      };
+    };
+  };
+  getReport: {
+    parameters: {
+      query?: {
+        format?: 'md' | 'json';
+      };
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  controlSession: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          /** @enum {string} */
+          action: 'pause' | 'resume' | 'stop' | 'finish';
+        };
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ControlResult'];
+        };
+      };
+    };
+  };
+  listLlmProviders: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ProviderList'];
+        };
+      };
+    };
+  };
+  listProviders: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ProviderPage'];
+        };
+      };
+    };
+  };
+  createProvider: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          name: string;
+          /** @default 🔌 */
+          icon?: string;
+          /**
+           * @default openai
+           * @enum {string}
+           */
+          dialect?: 'openai' | 'anthropic' | 'google' | 'deepseek' | 'ollama' | 'openrouter';
+          needs_key?: boolean;
+          /** @default {} */
+          quirks?: {
+            reports_usage?: boolean;
+            /** @enum {string} */
+            max_tokens_name?: 'max_tokens' | 'max_completion_tokens';
+            /** @enum {string} */
+            system_role?: 'system' | 'developer' | 'user';
+            /** @enum {string} */
+            json_mode?: 'schema' | 'object' | 'none';
+            supports_tools?: boolean;
+          };
+          /** @default {} */
+          limits?: {
+            /** @default null */
+            max_concurrency?: number | null;
+            /** @default null */
+            requests_per_minute?: number | null;
+            /** @default null */
+            tokens_per_minute?: number | null;
+          };
+          /** @default {} */
+          timeouts?: {
+            /** @default null */
+            connect_ms?: number | null;
+            /** @default null */
+            first_token_ms?: number | null;
+            /** @default null */
+            idle_ms?: number | null;
+            /** @default null */
+            total_ms?: number | null;
+          };
+          /** @default null */
+          proxy_url?: string | null;
+          /**
+           * @default public
+           * @enum {string}
+           */
+          egress?: 'public' | 'private';
+          /** @default true */
+          is_enabled?: boolean;
+          /** @default [] */
+          models?: string[];
+          provider_id: string;
+          base_url: string;
+        };
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ProviderDetails'];
+        };
+      };
+    };
+  };
+  getProvider: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ProviderDetails'];
+        };
+      };
+    };
+  };
+  updateProvider: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          name?: string;
+          icon?: string;
+          /** @enum {string} */
+          dialect?: 'openai' | 'anthropic' | 'google' | 'deepseek' | 'ollama' | 'openrouter';
+          needs_key?: boolean;
+          quirks?: {
+            reports_usage?: boolean;
+            /** @enum {string} */
+            max_tokens_name?: 'max_tokens' | 'max_completion_tokens';
+            /** @enum {string} */
+            system_role?: 'system' | 'developer' | 'user';
+            /** @enum {string} */
+            json_mode?: 'schema' | 'object' | 'none';
+            supports_tools?: boolean;
+          };
+          limits?: {
+            /** @default null */
+            max_concurrency?: number | null;
+            /** @default null */
+            requests_per_minute?: number | null;
+            /** @default null */
+            tokens_per_minute?: number | null;
+          };
+          timeouts?: {
+            /** @default null */
+            connect_ms?: number | null;
+            /** @default null */
+            first_token_ms?: number | null;
+            /** @default null */
+            idle_ms?: number | null;
+            /** @default null */
+            total_ms?: number | null;
+          };
+          proxy_url?: string | null;
+          /** @enum {string} */
+          egress?: 'public' | 'private';
+          is_enabled?: boolean;
+          models?: string[];
+          base_url?: string | null;
+        };
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ProviderDetails'];
+        };
+      };
+    };
+  };
+  deleteProvider: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  confirmProviderKey: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          origin: string;
+        };
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ProviderDetails'];
+        };
+      };
+    };
+  };
+  testProvider: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Kept for 24 hours: the same key and body get the first answer again, another body 422. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          model?: string;
+        };
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ProviderTest'];
+        };
+      };
+    };
+  };
+  listProviderModels: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['OfferedModels'];
+        };
+      };
+    };
+  };
+  streamSession: {
+    parameters: {
+      query?: {
+        since?: number;
+        limit?: number;
+      };
+      header: {
+        'last-event-id': string;
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  validateWorkflow: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['GraphToCheck'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['GraphCheck'];
+        };
+      };
+    };
+  };
+  listNodeKinds: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['NodeKindList'];
+        };
+      };
+    };
+  };
+}

@@ -1,0 +1,28 @@
+import { type RouteObject, useRoutes } from 'react-router';
+import { HomePage } from '@/pages/home/home-page';
+import { NotFoundPage } from './not-found-page';
+import { page } from './page';
+import { Shell } from './shell';
+
+/**
+ * Every page, loaded when it is first visited. Home comes with the entry: it is two kilobytes, and what it shares with
+ * the other pages would be scattered over twenty files.
+ */
+const PAGES: RouteObject[] = [
+  { index: true, element: page(() => Promise.resolve({ HomePage }), 'home', 'reviews') },
+  { path: 'start', element: page(() => import('@/pages/start/start-page'), 'start') },
+  { path: 'sessions', element: page(() => import('@/pages/sessions/sessions-page'), 'sessions') },
+  { path: 'sessions/:sessionUuid', element: page(() => import('@/pages/session/session-page'), 'session') },
+  { path: 'reviews', element: page(() => import('@/pages/reviews/reviews-page'), 'reviews') },
+  { path: 'agents', element: page(() => import('@/pages/agents/agents-page'), 'agents') },
+  { path: 'groups', element: page(() => import('@/pages/groups/groups-page'), 'groups') },
+  { path: 'templates', element: page(() => import('@/pages/templates/templates-page'), 'templates') },
+  { path: 'settings', element: page(() => import('@/pages/settings/settings-page'), 'settings') },
+  { path: 'components', element: page(() => import('@/pages/components/components-page'), 'components') },
+  { path: '*', element: <NotFoundPage /> },
+];
+const ROUTES: RouteObject[] = [{ element: <Shell />, children: PAGES }];
+
+export function Routes() {
+  return useRoutes(ROUTES);
+}

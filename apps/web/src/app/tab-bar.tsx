@@ -1,0 +1,47 @@
+import { useTranslation } from 'react-i18next';
+import { NavLink } from 'react-router';
+import { cx } from '@/ui/cx';
+import { MorePlaces } from './more-places';
+import { type Place, PLACES } from './places';
+import { useWaitingCount } from './use-waiting-count';
+import { WaitingCount } from './waiting-count';
+
+const TABS = PLACES.slice(0, 4);
+const MORE = PLACES.slice(4);
+const TAB = 'relative flex min-h-14 flex-col items-center justify-center gap-0.5 rounded-md px-1 text-xs font-medium';
+
+/** The navigation of small screens, at the thumb. */
+export function TabBar() {
+  const { t } = useTranslation('shell');
+  const waiting = useWaitingCount();
+  return (
+    <nav
+      aria-label={t('nav.label')}
+      className="fixed inset-x-0 bottom-0 z-30 border-t border-line bg-card pb-[env(safe-area-inset-bottom)] lg:hidden"
+    >
+      <div className="mx-auto grid max-w-xl grid-cols-5">
+        {TABS.map((place) => (
+          <Tab key={place.name} place={place} waiting={place.name === 'reviews' ? waiting : 0} />
+        ))}
+        <MorePlaces places={MORE} className={cx(TAB, 'text-soft')} />
+      </div>
+    </nav>
+  );
+}
+
+function Tab({ place: { name, path, icon: Icon }, waiting }: { readonly place: Place; readonly waiting: number }) {
+  const { t } = useTranslation('shell');
+  return (
+    <NavLink
+      to={path}
+      end={path === '/'}
+      className={({ isActive }) => cx(TAB, isActive ? 'text-accent-strong' : 'text-soft')}
+    >
+      <Icon aria-hidden className="size-5" />
+      {t(`nav.${name}`)}
+      <span className="absolute top-1 left-1/2 ml-1.5">
+        <WaitingCount count={waiting} />
+      </span>
+    </NavLink>
+  );
+}

@@ -1,0 +1,18 @@
+import type { UseQueryResult } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { ErrorState } from './error-state';
+import { SkeletonList } from './skeleton';
+
+interface QueryViewProps<Data> {
+  readonly query: UseQueryResult<Data>;
+  /** What is drawn while nothing is known; a list of three rows unless said. */
+  readonly skeleton?: ReactNode;
+  readonly children: (data: Data) => ReactNode;
+}
+
+/** The states of what is asked of the server, once for all pages. Old data stays while it is asked for anew. */
+export function QueryView<Data>({ query, skeleton, children }: QueryViewProps<Data>) {
+  if (query.data !== undefined) return children(query.data);
+  if (query.isError) return <ErrorState error={query.error} onRetry={() => void query.refetch()} />;
+  return skeleton ?? <SkeletonList />;
+}

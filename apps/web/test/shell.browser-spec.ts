@@ -1,0 +1,98 @@
+import { expect } from '@playwright/test';
+import { test } from './council-page';
+
+test('the language changes at once, and is there again after a reload', async ({ council }) => {
+  const { page } = council;
+  await council.open('/');
+  await page.getByRole('button', { name: '中文' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('交给议事会');
+  await expect(page.locator('html')).toHaveAttribute('lang', 'zh-CN');
+  await page.reload();
+  await expect(page).toHaveTitle('首页 · 议事会');
+  await expect(page.locator('html')).toHaveAttribute('lang', 'zh-CN');
+  await page.getByRole('button', { name: 'English' }).click();
+  await expect(page).toHaveTitle('Home · The Council');
+});
+
+test('the theme follows the system until one is chosen, which is there again before the first paint', async ({
+  council,
+}) => {
+  const { page } = council;
+  const ground = () => page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
+  await page.emulateMedia({ colorScheme: 'light' });
+  await council.open('/');
+  const light = await ground();
+  await page.emulateMedia({ colorScheme: 'dark' });
+  const dark = await ground();
+  expect(dark).not.toBe(light);
+  await page.getByRole('button', { name: 'Theme: as the system' }).click();
+  expect(await ground()).toBe(light);
+  await page.reload({ waitUntil: 'commit' });
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'light');
+  expect(await ground()).toBe(light);
+});
+
+test('the skip link is the first stop of the keyboard, and leads to the content', async ({ council }) => {
+  const { page } = council;
+  await council.open('/');
+  await page.keyboard.press('Tab');
+  const skip = page.getByRole('link', { name: 'Skip to the content' });
+  await expect(skip).toBeFocused();
+  await expect(skip).toBeInViewport();
+  await page.keyboard.press('Enter');
+  await expect(page.locator('#main')).toBeFocused();
+});
+
+test('an address that leads nowhere says so, with a way back', async ({ council }) => {
+  const { page } = council;
+  await council.open('/no-such-place');
+  await expect(page).toHaveTitle('There is nothing here · The Council');
+  await page.getByRole('link', { name: 'To the home page' }).click();
+  await expect(page).toHaveTitle('Home · The Council');
+  await expect(page.locator('#main')).toBeFocused();
+});
+
+test('a dialog traps the focus, closes with Escape and gives the focus back', async ({ council }) => {
+  const { page } = council;
+  await council.open('/components');
+  const opener = page.getByRole('button', { name: 'Open a dialog' });
+  await opener.click();
+  const dialog = page.getByRole('dialog', { name: 'About this verdict' });
+  await expect(dialog).toBeVisible();
+  for (let press = 0; press < 4; press += 1) {
+    await page.keyboard.press('Tab');
+    await expect(dialog.locator(':focus')).toHaveCount(1);
+  }
+  await council.expectAccessible();
+  await page.keyboard.press('Escape');
+  await expect(dialog).toBeHidden();
+  await expect(opener).toBeFocused();
+});
+
+test('a form is held against the schema of the server', async ({ council }) => {
+  const { page } = council;
+  await council.open('/components');
+  const usd = page.getByLabel('At most, in US dollars');
+  await usd.fill('-1');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect(usd).toHaveAttribute('aria-invalid', 'true');
+  await expect(usd).toBeFocused();
+  await usd.fill('2');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByText('The budget is valid').first()).toBeVisible();
+});
+
+test('a page that breaks says so, leaves the navigation where it is, and is forgotten at the next address', async ({
+  council,
+}) => {
+  const { page } = council;
+  council.provoked = /Failed to fetch dynamically imported module/;
+  await page.route('**/assets/agents-page-*.js', (route) => route.abort());
+  await council.open('/');
+  const navigation = page.getByRole('navigation', { name: 'Main' }).first();
+  await navigation.getByRole('link', { name: 'Agents' }).click();
+  await expect(page.getByRole('heading', { name: 'This page broke' })).toBeVisible();
+  await expect(page.getByText('The council was updated while this page was open')).toBeVisible();
+  await navigation.getByRole('link', { name: 'Groups' }).click();
+  await expect(page).toHaveTitle('Groups · The Council');
+});

@@ -1,0 +1,21 @@
+interface View {
+  readonly name: string;
+  readonly path: () => string;
+}
+
+const at = (name: string, path: string): View => ({ name, path: () => path });
+
+/** Every view there is: each is held against axe and against 390 pixels, in both themes and languages, and drawn by `npm run screens`. */
+export const VIEWS: readonly View[] = [
+  at('home', '/'),
+  at('start', '/start'),
+  at('sessions', '/sessions'),
+  { name: 'session', path: () => `/sessions/${process.env['COUNCIL_SAMPLE'] ?? ''}` },
+  at('reviews', '/reviews'),
+  at('agents', '/agents'),
+  at('groups', '/groups'),
+  at('templates', '/templates'),
+  at('settings', '/settings'),
+  at('components', '/components'),
+  at('not-found', '/no-such-place'),
+];
