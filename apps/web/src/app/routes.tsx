@@ -7,7 +7,7 @@ import { Shell } from './shell';
 /** Every page, loaded when it is first visited. */
 const PAGES: readonly RouteObject[] = [
   { index: true, lazy: page(() => import('@/pages/home/home-page'), 'home', 'reviews') },
-  { path: 'start', lazy: page(() => import('@/pages/start/start-page'), 'start') },
+  { path: 'start', lazy: page(() => import('@/pages/start/start-page'), 'start', 'templates') },
   { path: 'sessions', lazy: page(() => import('@/pages/sessions/sessions-page'), 'sessions') },
   { path: 'sessions/:sessionUuid', lazy: page(() => import('@/pages/session/session-page'), 'session') },
   { path: 'reviews', lazy: page(() => import('@/pages/reviews/reviews-page'), 'reviews') },
