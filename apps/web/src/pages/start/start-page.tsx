@@ -55,7 +55,7 @@ export function StartPage() {
               chosen={template}
               onChoose={(uuid) => {
                 change({ models: {} });
-                void setSearch({ template: uuid }, { replace: true, preventScrollReset: true });
+                setSearch({ template: uuid }, { replace: true, preventScrollReset: true });
               }}
             />
           )}
