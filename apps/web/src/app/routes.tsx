@@ -10,7 +10,7 @@ import { Shell } from './shell';
  */
 const PAGES: RouteObject[] = [
   { index: true, element: page(() => Promise.resolve({ HomePage }), 'home', 'reviews') },
-  { path: 'start', element: page(() => import('@/pages/start/start-page'), 'start') },
+  { path: 'start', element: page(() => import('@/pages/start/start-page'), 'start', 'templates') },
   { path: 'sessions', element: page(() => import('@/pages/sessions/sessions-page'), 'sessions') },
   { path: 'sessions/:sessionUuid', element: page(() => import('@/pages/session/session-page'), 'session') },
   { path: 'reviews', element: page(() => import('@/pages/reviews/reviews-page'), 'reviews') },

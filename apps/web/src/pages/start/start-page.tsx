@@ -1,63 +1,95 @@
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { type SubmitEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useNavigate, useSearchParams } from 'react-router';
+import { useSearchParams } from 'react-router';
 import { templateQueries } from '@/api/queries/lists';
 import { PageFrame } from '@/app/page-frame';
-import { serverLanguage } from '@/i18n/languages';
-import { startSession } from '@/sessions/start-session';
+import { byRank } from '@/templates/by-rank';
 import { Button } from '@/ui/button';
 import { ErrorState } from '@/ui/error-state';
 import { Field } from '@/ui/field';
 import { QueryView } from '@/ui/query-view';
-import { Select } from '@/ui/select';
 import { Textarea } from '@/ui/textarea';
+import { CouncilFields } from './council-fields';
+import { DocumentField } from './document-field';
+import { EstimatePanel } from './estimate-panel';
+import { issueAt } from './field-issues';
+import { EMPTY_FORM, requestOf, type StartValues } from './start-form';
+import { TemplateGallery } from './template-gallery';
+import { refusalOf } from './text-file';
+import { useStart } from './use-start';
 
-/** A template, a document, what is wanted of it. */
+/** A template, a document, what is wanted of it, who sits there and what it may cost. */
 export function StartPage() {
-  const { t, i18n } = useTranslation('start');
-  const navigate = useNavigate();
+  const { t } = useTranslation('start');
   const [search, setSearch] = useSearchParams();
-  const [document, setDocument] = useState('');
-  const [objective, setObjective] = useState('');
-  const templates = useQuery(templateQueries.list());
+  const [values, setValues] = useState<StartValues>(EMPTY_FORM);
+  const [isIncomplete, setIncomplete] = useState(false);
+  const templates = useQuery({ ...templateQueries.list(), select: byRank });
   const template = search.get('template') ?? templates.data?.[0]?.template_uuid ?? null;
-  const start = useMutation({
-    mutationFn: startSession,
-    onSuccess: ({ session_uuid }) => navigate(`/sessions/${session_uuid}`),
-  });
-  const submit = (event: SubmitEvent): void => {
-    event.preventDefault();
-    if (template === null) return;
-    start.mutate({
-      template_uuid: template,
-      language: serverLanguage(i18n.language),
-      input: { document_content: document, optimization_objective: objective },
-    });
+  const start = useStart();
+  const change = (changed: Partial<StartValues>): void => {
+    setIncomplete(false);
+    setValues((known) => ({ ...known, ...changed }));
+  };
+  const request = requestOf(template, values);
+  const submit = (event?: SubmitEvent): void => {
+    event?.preventDefault();
+    setIncomplete(request === null);
+    if (request !== null && !start.isPending && refusalOf(values.document) === null) start.mutate(request);
   };
   return (
-    <PageFrame title={t('title')} lead={t('lead')} isNarrow>
-      <form className="grid gap-6" onSubmit={submit}>
+    <PageFrame title={t('title')} lead={t('lead')}>
+      <form
+        className="grid gap-8"
+        noValidate
+        onSubmit={submit}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) submit();
+        }}
+      >
         <QueryView query={templates}>
           {(items) => (
-            <Field
-              label={t('template')}
-              hint={items.find(({ template_uuid }) => template_uuid === template)?.description}
-            >
-              <Select
-                value={template}
-                options={items.map(({ template_uuid: value, name: label }) => ({ value, label }))}
-                onChange={(uuid) => setSearch({ template: uuid }, { replace: true })}
-              />
-            </Field>
+            <TemplateGallery
+              templates={items}
+              chosen={template}
+              onChoose={(uuid) => {
+                change({ models: {} });
+                setSearch({ template: uuid }, { replace: true, preventScrollReset: true });
+              }}
+            />
           )}
         </QueryView>
-        <Field label={t('document')} hint={t('documentHint')}>
-          <Textarea rows={12} required value={document} onChange={({ target }) => setDocument(target.value)} />
-        </Field>
-        <Field label={t('objective')} isOptional>
-          <Textarea rows={3} value={objective} onChange={({ target }) => setObjective(target.value)} />
-        </Field>
+        <div className="grid items-start gap-8 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
+          <div className="grid gap-6">
+            <DocumentField
+              text={values.document}
+              error={isIncomplete ? t('nothingAsked') : issueAt(start.error, 'document')}
+              onChange={(document) => change({ document })}
+            />
+            <Field label={t('objective')} isOptional error={issueAt(start.error, 'objective')}>
+              <Textarea
+                rows={3}
+                value={values.objective}
+                onChange={({ target }) => change({ objective: target.value })}
+              />
+            </Field>
+          </div>
+          <div className="grid gap-6">
+            <CouncilFields
+              values={values}
+              graph={templates.data?.find(({ template_uuid }) => template_uuid === template)?.graph ?? null}
+              error={start.error}
+              onChange={change}
+            />
+            <EstimatePanel request={request === null ? null : JSON.stringify(request)} />
+          </div>
+        </div>
+        {isIncomplete && (
+          <p role="alert" className="text-bad">
+            {t('nothingAsked')}
+          </p>
+        )}
         {start.error !== null && <ErrorState error={start.error} />}
         <Button type="submit" look="primary" isBusy={start.isPending} className="justify-self-start">
           {t('start')}

@@ -1,0 +1,70 @@
+import { useTranslation } from 'react-i18next';
+import type { ReactNode } from 'react';
+import type { Schemas } from '@/api/client';
+import { formatNumber } from '@/i18n/format';
+import { Money } from '@/ui/money';
+
+export function EstimateFigures({ estimate }: { readonly estimate: Schemas['Estimate'] }) {
+  const { t, i18n } = useTranslation('start');
+  const { engine, cost_range_usd: range, estimated_tokens, estimated_duration, warnings, breakdown } = estimate;
+  const number = (value: number): string => formatNumber(value, i18n.language);
+  const isRehearsal = engine.kind !== 'model';
+  return (
+    <div className="grid gap-4">
+      {isRehearsal && <p className="rounded-md bg-warn-wash p-3">{t('estimate.rehearsal')}</p>}
+      <dl className="flex flex-wrap gap-x-8 gap-y-3">
+        <Figure name={t('estimate.cost')}>
+          {isRehearsal ? t('estimate.free') : <Money usd={estimate.total_cost_usd} isEstimated />}
+          {!isRehearsal && range !== null && (
+            <span className="text-soft">
+              {' '}
+              (<Money usd={range.low} /> – <Money usd={range.high} />)
+            </span>
+          )}
+        </Figure>
+        <Figure name={t('estimate.tokens')}>{number(estimated_tokens.total)}</Figure>
+        <Figure name={t('estimate.time')}>{duration(estimated_duration.seconds, i18n.language)}</Figure>
+      </dl>
+      {warnings.length > 0 && (
+        <ul className="grid gap-1 text-warn">
+          {warnings.map(({ type }) => (
+            <li key={type}>{t(`estimate.warning.${type}`)}</li>
+          ))}
+        </ul>
+      )}
+      <details>
+        <summary className="cursor-pointer font-medium">{t('estimate.bySeat')}</summary>
+        <ul className="mt-2 divide-y divide-line">
+          {breakdown.map((seat) => (
+            <li key={`${seat.node_id} ${seat.agent_name}`} className="flex flex-wrap justify-between gap-x-4 py-2">
+              <span>{seat.agent_name}</span>
+              <span className="text-soft">
+                {t('estimate.seat', { calls: number(seat.calls), tokens: number(seat.estimated_tokens.total) })}
+              </span>
+              {!isRehearsal && <Money usd={seat.estimated_cost} isEstimated />}
+            </li>
+          ))}
+        </ul>
+      </details>
+    </div>
+  );
+}
+
+function Figure({ name, children }: { readonly name: string; readonly children: ReactNode }) {
+  return (
+    <div className="grid">
+      <dt className="text-soft">{name}</dt>
+      <dd className="text-base font-medium tabular-nums">{children}</dd>
+    </div>
+  );
+}
+
+function duration(seconds: number, language: string): string {
+  const isLong = seconds >= 90;
+  return new Intl.NumberFormat(language, {
+    style: 'unit',
+    unit: isLong ? 'minute' : 'second',
+    unitDisplay: 'long',
+    maximumFractionDigits: 0,
+  }).format(isLong ? seconds / 60 : seconds);
+}

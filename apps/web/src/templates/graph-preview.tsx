@@ -1,0 +1,51 @@
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Schemas } from '@/api/client';
+import { layOut } from './layers';
+
+const STEP = 34;
+const ROW = 18;
+const RADIUS = 6;
+const FILLS: Readonly<Record<string, string>> = {
+  agent: 'fill-accent',
+  vote: 'fill-good',
+  fact_check: 'fill-good',
+  human_review: 'fill-warn',
+  loop: 'fill-bad',
+};
+
+/** The way through, small: columns from left to right, a colour for each kind. */
+export function GraphPreview({ graph }: { readonly graph: Schemas['GraphDefinition'] }) {
+  const { t } = useTranslation('templates');
+  const { nodes, edges, columns, rows } = useMemo(() => layOut(graph), [graph]);
+  const width = (columns - 1) * STEP + 4 * RADIUS;
+  const height = rows * ROW + 4 * RADIUS;
+  const at = ({ column, offset }: { column: number; offset: number }) => ({
+    x: 2 * RADIUS + column * STEP,
+    y: height / 2 + offset * ROW,
+  });
+  const agents = nodes.filter(({ kind }) => kind === 'agent').length;
+  const label = t('picture', { steps: nodes.length, agents });
+  return (
+    <svg role="img" aria-label={label} viewBox={`0 0 ${width} ${height}`} className="h-20 w-full">
+      {edges.map(([from, to]) => {
+        const [a, b] = [at(from), at(to)];
+        const isBack = to.column <= from.column;
+        // A way back runs below the others, so that it is not taken for one of them.
+        const bend = isBack ? height - 2 : (a.y + b.y) / 2;
+        return (
+          <path
+            key={`${from.id} ${to.id}`}
+            d={`M${a.x} ${a.y}Q${(a.x + b.x) / 2} ${bend} ${b.x} ${b.y}`}
+            className="fill-none stroke-line-strong"
+            strokeDasharray={isBack ? '3 2' : undefined}
+          />
+        );
+      })}
+      {nodes.map((node) => {
+        const { x, y } = at(node);
+        return <circle key={node.id} cx={x} cy={y} r={RADIUS} className={FILLS[node.kind] ?? 'fill-soft'} />;
+      })}
+    </svg>
+  );
+}
