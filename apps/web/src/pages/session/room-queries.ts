@@ -30,8 +30,8 @@ export const roomQueries = {
       queryKey: ['sessions', 'report', id],
       queryFn: async ({ signal }): Promise<Schemas['Report']> => {
         const params = { path: { id }, query: { format: 'json' } } as const;
-        const answer: unknown = await call(api.GET('/api/v1/sessions/{id}/report', { params, signal }));
-        return answer as Schemas['Report'];
+        const { data }: { data?: unknown } = await api.GET('/api/v1/sessions/{id}/report', { params, signal });
+        return data as Schemas['Report'];
       },
     }),
   reportText: (id: string) =>

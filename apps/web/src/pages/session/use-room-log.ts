@@ -1,6 +1,6 @@
 import type { LogEvent, TokenDelta } from '@council/contracts';
 import { useEffect, useState } from 'react';
-import { api, call } from '@/api/client';
+import { api } from '@/api/client';
 import { tabChannel } from '@/live/tab-channel';
 import { EMPTY_LOG, eventOf, type RoomLog, withDelta, withEvent } from './room-log';
 
@@ -55,8 +55,8 @@ async function readLog(sessionUuid: string, signal: AbortSignal): Promise<RoomLo
   let log = EMPTY_LOG;
   for (;;) {
     const params = { path: { id: sessionUuid }, query: { since: log.seq, limit: PAGE } };
-    const answer: unknown = await call(api.GET('/api/v1/sessions/{id}/events', { params, signal }));
-    const { events } = answer as { events: readonly LogEvent[] };
+    const { data }: { data?: unknown } = await api.GET('/api/v1/sessions/{id}/events', { params, signal });
+    const { events } = data as { events: readonly LogEvent[] };
     for (const event of events) log = withEvent(log, event);
     if (events.length < PAGE) return log;
   }
