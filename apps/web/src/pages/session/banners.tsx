@@ -1,0 +1,41 @@
+import { useQuery } from '@tanstack/react-query';
+import { TriangleAlert } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import type { Session } from '@/api/queries/sessions';
+import { roomQueries } from './room-queries';
+
+/** What must not be overlooked: that it failed, ended early or at its cap, and who is missing. */
+export function Banners({ session }: { readonly session: Session }) {
+  const { t } = useTranslation('session');
+  const { error, outcome, status } = session;
+  const isWhole = outcome === null || outcome === 'full';
+  const report = useQuery({ ...roomQueries.report(session.session_uuid), enabled: status === 'completed' });
+  const missing = report.data?.missing ?? [];
+  return (
+    <>
+      {error !== null && status === 'failed' && (
+        <div role="alert" className="grid gap-1 rounded-lg border border-bad bg-bad-wash p-4">
+          <p className="flex items-center gap-2 font-medium text-bad">
+            <TriangleAlert aria-hidden className="size-4 shrink-0" />
+            {t('failed')}
+          </p>
+          <p>{error.message}</p>
+          <p className="font-mono text-xs text-soft">{error.code}</p>
+        </div>
+      )}
+      {status === 'cancelled' && (
+        <p className="rounded-lg border border-line-strong bg-sunken p-4 font-medium">{t('stopped')}</p>
+      )}
+      {(!isWhole || missing.length > 0) && (
+        <div className="grid gap-1 rounded-lg border border-warn bg-warn-wash p-4">
+          {!isWhole && <p className="font-medium text-warn">{t(`outcome.${outcome}`)}</p>}
+          <ul className="list-disc pl-5 text-sm">
+            {missing.map(({ node_id, seat, reason }) => (
+              <li key={node_id}>{t('missing', { seat, reason })}</li>
+            ))}
+          </ul>
+        </div>
+      )}
+    </>
+  );
+}

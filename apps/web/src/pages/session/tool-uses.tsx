@@ -1,0 +1,17 @@
+import { useTranslation } from 'react-i18next';
+import { cx } from '@/ui/cx';
+import type { ToolUse } from './room-log';
+
+/** Which tools were called, each with what it was asked and what it answered. */
+export function ToolUses({ tools }: { readonly tools: readonly ToolUse[] }) {
+  const { t } = useTranslation('session');
+  return tools.map(({ id, tool, input, output, isError }) => (
+    <details key={id} className="rounded-md border border-line px-3 py-1 text-sm">
+      <summary className={cx('cursor-pointer py-1 font-mono text-xs', isError && 'text-bad')}>
+        {t(isError ? 'tool.failed' : 'tool.used', { tool })}
+      </summary>
+      <pre className="py-1 text-xs whitespace-pre-wrap text-soft">{input}</pre>
+      <pre className="border-t border-line py-1 text-xs whitespace-pre-wrap">{output}</pre>
+    </details>
+  ));
+}

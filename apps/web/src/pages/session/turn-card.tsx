@@ -1,0 +1,66 @@
+import { memo } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Session } from '@/api/queries/sessions';
+import { Avatar } from '@/ui/avatar';
+import { Badge } from '@/ui/badge';
+import { Card } from '@/ui/card';
+import { RelativeTime } from '@/ui/relative-time';
+import { Markdown } from './markdown';
+import type { Turn } from './room-log';
+import { ToolUses } from './tool-uses';
+
+interface TurnCardProps {
+  readonly turn: Turn;
+  readonly seat: Session['seats'][number] | undefined;
+}
+
+/** What one seat says, while it says it and after. */
+export const TurnCard = memo(function TurnCard({ turn, seat }: TurnCardProps) {
+  const { t } = useTranslation('session');
+  const name = turn.name ?? seat?.name ?? turn.nodeId;
+  return (
+    <Card className="grid min-w-0 content-start gap-3">
+      <article aria-label={name} className="grid min-w-0 gap-3">
+        <div className="flex items-center gap-3">
+          <Avatar id={turn.agentUuid ?? seat?.agent_uuid ?? name} name={name} />
+          <div className="grid min-w-0">
+            <span className="font-medium">{name}</span>
+            <Speaker turn={turn} seat={seat} />
+          </div>
+          <span className="ml-auto shrink-0 text-xs text-soft">
+            {turn.isDone ? (
+              <RelativeTime at={turn.at} />
+            ) : (
+              <Badge tone="accent" isLive>
+                {t('turn.speaking')}
+              </Badge>
+            )}
+          </span>
+        </div>
+        {turn.trouble !== null && <p className="text-sm text-warn">{t('turn.again', { problem: turn.trouble })}</p>}
+        {turn.thinking !== '' && (
+          <details className="text-sm text-soft">
+            <summary className="cursor-pointer py-1">{t('turn.thinking')}</summary>
+            <p className="border-l-2 border-line pl-3 whitespace-pre-wrap">{turn.thinking}</p>
+          </details>
+        )}
+        <ToolUses tools={turn.tools} />
+        <Markdown text={turn.text} checked={turn.references} />
+      </article>
+    </Card>
+  );
+});
+
+function Speaker({ turn, seat }: TurnCardProps) {
+  const { t } = useTranslation(['session', 'common']);
+  const used = turn.model ?? (seat === undefined ? null : `${seat.used.provider}/${seat.used.model}`);
+  const wanted = turn.insteadOf ?? (seat === undefined ? null : `${seat.wanted.provider}/${seat.wanted.model}`);
+  if (used === null) return null;
+  if (used.startsWith('rehearsal/')) return <span className="text-xs text-soft">{t('common:rehearsal')}</span>;
+  return (
+    <span className="flex flex-wrap items-center gap-x-2 text-xs text-soft">
+      {used}
+      {wanted !== null && wanted !== used && <Badge tone="warn">{t('turn.instead', { model: wanted })}</Badge>}
+    </span>
+  );
+}

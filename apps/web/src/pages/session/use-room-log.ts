@@ -1,0 +1,63 @@
+import type { LogEvent, TokenDelta } from '@council/contracts';
+import { useEffect, useState } from 'react';
+import { api } from '@/api/client';
+import { tabChannel } from '@/live/tab-channel';
+import { EMPTY_LOG, eventOf, type RoomLog, withDelta, withEvent } from './room-log';
+
+/** How long changes wait for each other before the page is drawn anew. */
+const DRAW_MS = 80;
+const PAGE = 1_000;
+
+/** The session's log, read from its begin and followed: a reload and a live view end in the same. Null: not read yet. */
+export function useRoomLog(sessionUuid: string): { readonly log: RoomLog | null; readonly error: Error | null } {
+  const [log, setLog] = useState<RoomLog | null>(null);
+  const [error, setError] = useState<Error | null>(null);
+  useEffect(() => follow(sessionUuid, setLog, setError), [sessionUuid]);
+  return { log, error };
+}
+
+function follow(sessionUuid: string, draw: (log: RoomLog) => void, fail: (error: Error) => void): () => void {
+  const abort = new AbortController();
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let stop = (): void => undefined;
+  const begin = async (): Promise<void> => {
+    let log = await readLog(sessionUuid, abort.signal);
+    if (abort.signal.aborted) return;
+    draw(log);
+    const watch = tabChannel.watch(sessionUuid, log.seq, (frame) => {
+      const event = eventOf(frame);
+      if (event !== null) log = withEvent(log, event);
+      else if (frame.event === 'token_stream') {
+        const next = withDelta(log, frame.data as unknown as TokenDelta, frame.timestamp);
+        if (next === null) watch.again();
+        else log = next;
+      }
+      timer ??= setTimeout(() => {
+        timer = undefined;
+        draw(log);
+      }, DRAW_MS);
+    });
+    stop = () => {
+      watch.stop();
+    };
+  };
+  begin().catch((cause: unknown) => {
+    if (!abort.signal.aborted && cause instanceof Error) fail(cause);
+  });
+  return () => {
+    abort.abort();
+    clearTimeout(timer);
+    stop();
+  };
+}
+
+async function readLog(sessionUuid: string, signal: AbortSignal): Promise<RoomLog> {
+  let log = EMPTY_LOG;
+  for (;;) {
+    const params = { path: { id: sessionUuid }, query: { since: log.seq, limit: PAGE } };
+    const { data }: { data?: unknown } = await api.GET('/api/v1/sessions/{id}/events', { params, signal });
+    const { events } = data as { events: readonly LogEvent[] };
+    for (const event of events) log = withEvent(log, event);
+    if (events.length < PAGE) return log;
+  }
+}

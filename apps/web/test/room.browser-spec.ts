@@ -1,0 +1,61 @@
+import { expect } from '@playwright/test';
+import { test } from './council-page';
+
+const SESSION = () => `/sessions/${process.env['COUNCIL_SAMPLE'] ?? ''}`;
+
+test('a rehearsal is watched from its start to its report, and a reload keeps it', async ({ council }) => {
+  const { page } = council;
+  await council.open('/');
+  await page.getByRole('button', { name: 'Run the sample' }).click();
+  await expect(page).toHaveURL(/\/sessions\/[0-9a-f-]{36}$/);
+  await expect(page.getByRole('article').first()).toBeVisible();
+  await expect(page.getByText('completed').first()).toBeVisible({ timeout: 60_000 });
+  const articles = await page.getByRole('article').count();
+  expect(articles).toBeGreaterThan(2);
+  await page.getByRole('tab', { name: 'Report' }).click();
+  const download = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Save as Markdown' }).click();
+  expect((await download).suggestedFilename()).toMatch(/\.md$/);
+  await page.reload();
+  await expect(page.getByRole('article')).toHaveCount(articles);
+  await expect(page.getByRole('heading', { name: /Balance of the text/ })).toBeVisible();
+});
+
+test('a reference leads to its lines, and the lines say who cites them', async ({ council }) => {
+  const { page } = council;
+  await council.open(SESSION());
+  const chip = page.getByRole('article').getByRole('button', { name: /^Lines L\d+/ }).first();
+  const line = /^L(\d+)/.exec((await chip.textContent()) ?? '')?.[1] ?? '';
+  await chip.click();
+  const marked = page.locator(`[data-line="${line}"]`);
+  await expect(marked).toHaveAttribute('data-marked', 'true');
+  await expect(marked).toBeInViewport();
+  await expect(marked).toHaveAttribute('title', /^Cited by /);
+  await council.expectAccessible();
+});
+
+test('what cannot be done any more is disabled and says why', async ({ council }) => {
+  const { page } = council;
+  await council.open(SESSION());
+  for (const name of ['Pause', 'Answer now', 'Stop']) {
+    const button = page.getByRole('button', { name, exact: true });
+    await expect(button).toBeDisabled();
+    await expect(button).toHaveAttribute('title', 'The session is over.');
+  }
+  await expect(page.getByRole('textbox', { name: 'Say something to the council' })).toBeDisabled();
+});
+
+test('on a phone everything is a tab, and a reference opens the document', async ({ council }) => {
+  const { page } = council;
+  await page.setViewportSize({ width: 390, height: 844 });
+  await council.open(SESSION());
+  await council.expectNoSidewaysScroll();
+  await page.getByRole('article').getByRole('button', { name: /^Lines L\d+/ }).first().click();
+  await expect(page.getByRole('tab', { name: 'Document' })).toHaveAttribute('data-state', 'active');
+  await expect(page.locator('[data-marked=true]').first()).toBeInViewport();
+  for (const name of ['Report', 'Ledger', 'Conversation']) {
+    await page.getByRole('tab', { name }).click();
+    await council.expectNoSidewaysScroll();
+    await council.expectAccessible();
+  }
+});
