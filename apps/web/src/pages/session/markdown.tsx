@@ -30,6 +30,8 @@ export const Markdown = memo(function Markdown({ text, checked }: MarkdownProps)
         <table>{children}</table>
       </div>
     ),
+    // Long lines scroll, and the keyboard has to reach them.
+    pre: ({ children }) => <pre tabIndex={0}>{children}</pre>,
     h1: ({ children }) => <h4>{children}</h4>,
     h2: ({ children }) => <h4>{children}</h4>,
     h3: ({ children }) => <h4>{children}</h4>,
