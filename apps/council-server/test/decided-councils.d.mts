@@ -27,7 +27,6 @@ export class DecidedCouncils {
   ): Promise<Answered>;
   ended(id: string): Promise<SessionView>;
   until<Found>(id: string, look: (session: SessionView) => Found | undefined): Promise<Found>;
-  hadEnded(id: string, event: string): Promise<boolean>;
   document(id: string): Promise<string | undefined>;
   faults(council: Pick<WaitingCouncil, 'id' | 'objective'>, answers: readonly Answered[]): Promise<string[]>;
 }

@@ -88,14 +88,6 @@ export class DecidedCouncils {
     throw new Error(`waited in vain: ${JSON.stringify(session)}`);
   }
 
-  /** Whether nobody was asked anything after that event, and the end was the one that was due anyway. */
-  async hadEnded(id, event) {
-    await this.ended(id);
-    const { body } = await this.ask(0, 'GET', `/sessions/${id}/events?limit=1000`);
-    const rest = body.events.slice(body.events.findIndex((other) => other.event === event));
-    return rest.at(-1).data.status === 'completed' && !rest.some((other) => other.event === 'model_call:started');
-  }
-
   /** The text under work. */
   async document(id) {
     const { body } = await this.ask(0, 'GET', `/sessions/${id}/events?limit=1000`);

@@ -1019,6 +1019,32 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
   schemas: {
+    /**
+     * @example {
+     *       "group_uuid": "2f8d6a3c-41b7-4e0a-8c55-9be1d7f0a264",
+     *       "content": "In November we decided on an emergency line for tills that stand still on Saturdays.",
+     *       "session_id": "5b1e7f4e-5d0c-4c62-9f61-0c8f6d0f4b11"
+     *     }
+     */
+    MemoryIngest: {
+      /** Format: uuid */
+      group_id?: string;
+      /** Format: uuid */
+      group_uuid?: string;
+      content: string;
+      /** Format: uuid */
+      session_id?: string;
+    };
+    /**
+     * @example {
+     *       "status": "ingested",
+     *       "pieces": {
+     *         "known": 0,
+     *         "cached": 0,
+     *         "embedded": 1
+     *       }
+     *     }
+     */
     MemoryIngested: {
       /** @enum {string} */
       status: 'ingested';
@@ -1028,14 +1054,76 @@ export interface components {
         embedded: number;
       };
     };
+    /**
+     * @example {
+     *       "group_uuid": "2f8d6a3c-41b7-4e0a-8c55-9be1d7f0a264",
+     *       "query": "Who answers the telephone on Saturdays?",
+     *       "limit": 3
+     *     }
+     */
+    MemoryQuery: {
+      /** Format: uuid */
+      group_id?: string;
+      /** Format: uuid */
+      group_uuid?: string;
+      query: string;
+      /** @default 5 */
+      limit?: number;
+    };
+    /**
+     * @example {
+     *       "results": [
+     *         {
+     *           "Content": "In November we decided on an emergency line for tills that stand still on Saturdays.",
+     *           "Source": "memory",
+     *           "Score": 0.83
+     *         }
+     *       ]
+     *     }
+     */
     MemoryResults: {
       results: components['schemas']['MemoryHit'][];
     };
+    /**
+     * @example {
+     *       "Content": "In November we decided on an emergency line for tills that stand still on Saturdays.",
+     *       "Source": "memory",
+     *       "Score": 0.83
+     *     }
+     */
     MemoryHit: {
       Content: string;
       Source: string;
       Score: number;
     };
+    /**
+     * @example {
+     *       "status": "ok",
+     *       "info": {
+     *         "database": {
+     *           "status": "up",
+     *           "kind": "embedded",
+     *           "responseTime": 3
+     *         },
+     *         "migrations": {
+     *           "status": "up",
+     *           "responseTime": 3
+     *         }
+     *       },
+     *       "error": {},
+     *       "details": {
+     *         "database": {
+     *           "status": "up",
+     *           "kind": "embedded",
+     *           "responseTime": 3
+     *         },
+     *         "migrations": {
+     *           "status": "up",
+     *           "responseTime": 3
+     *         }
+     *       }
+     *     }
+     */
     HealthReport: {
       /** @enum {string} */
       status: 'ok' | 'degraded' | 'error' | 'shutting_down';
@@ -1064,6 +1152,34 @@ export interface components {
         };
       };
     };
+    /**
+     * @example {
+     *       "token": "what COUNCIL_API_TOKEN holds"
+     *     }
+     */
+    TokenShown: {
+      token: string;
+    };
+    /**
+     * @example {
+     *       "items": [
+     *         {
+     *           "file": "shop-owner.md",
+     *           "agent_uuid": "e3a90b57-6d14-4f2e-b8c1-07d52f9a6c38",
+     *           "state": "registered",
+     *           "code": null,
+     *           "problem": null
+     *         },
+     *         {
+     *           "file": "night-shift.md",
+     *           "agent_uuid": null,
+     *           "state": "invalid",
+     *           "code": "AGENT.FILE_INVALID",
+     *           "problem": "night-shift.md:3: there is no setting \"temperament\""
+     *         }
+     *       ]
+     *     }
+     */
     AgentFiles: {
       items: {
         file: string;
@@ -1075,6 +1191,29 @@ export interface components {
         problem: string | null;
       }[];
     };
+    /**
+     * @example {
+     *       "agent_uuid": "e3a90b57-6d14-4f2e-b8c1-07d52f9a6c38",
+     *       "name": "Shop Owner",
+     *       "avatar": "🏪",
+     *       "description": "Speaks for the shops that call on Saturdays.",
+     *       "persona_prompt": "You run a shop that is open on Saturdays. Say of each proposal what it does to your week, in money, and which line says so.",
+     *       "model_config": {
+     *         "provider": "deepseek",
+     *         "model": "deepseek-chat",
+     *         "temperature": 0.5,
+     *         "max_tokens": 4096
+     *       },
+     *       "capabilities": {
+     *         "web_search": false,
+     *         "search_provider": "",
+     *         "code_execution": false
+     *       },
+     *       "model_state": "listed",
+     *       "created_at": "2026-11-23T16:20:00.000Z",
+     *       "updated_at": "2026-11-23T16:20:00.000Z"
+     *     }
+     */
     Agent: {
       /** Format: uuid */
       agent_uuid: string;
@@ -1104,6 +1243,77 @@ export interface components {
       /** Format: date-time */
       updated_at: string;
     };
+    /**
+     * @example {
+     *       "name": "Shop Owner",
+     *       "avatar": "🏪",
+     *       "description": "Speaks for the shops that call on Saturdays.",
+     *       "persona_prompt": "You run a shop that is open on Saturdays. Say of each proposal what it does to your week, in money, and which line says so.",
+     *       "model_config": {
+     *         "provider": "deepseek",
+     *         "model": "deepseek-chat",
+     *         "temperature": 0.5,
+     *         "max_tokens": 4096
+     *       },
+     *       "capabilities": {
+     *         "web_search": false,
+     *         "search_provider": "",
+     *         "code_execution": false
+     *       }
+     *     }
+     */
+    AgentDraft: {
+      name: string;
+      avatar?: string | null;
+      description?: string | null;
+      persona_prompt: string;
+      model_config: {
+        provider: string;
+        model: string;
+        temperature?: number;
+        top_p?: number;
+        max_tokens?: number;
+      };
+      /** @default {} */
+      capabilities?: {
+        /** @default false */
+        web_search?: boolean;
+        /** @default  */
+        search_provider?: string;
+        /** @default false */
+        code_execution?: boolean;
+      };
+    };
+    /**
+     * @default {}
+     * @example {
+     *       "name": "Shop Owner in a small town"
+     *     }
+     */
+    AgentCopy: {
+      name?: string;
+    };
+    /**
+     * @example {
+     *       "group_uuid": "2f8d6a3c-41b7-4e0a-8c55-9be1d7f0a264",
+     *       "name": "Support",
+     *       "icon": "☎️",
+     *       "system_prompt": "Whoever proposes a change says who has to work for it, and when.",
+     *       "default_agent_uuids": [
+     *         "e3a90b57-6d14-4f2e-b8c1-07d52f9a6c38",
+     *         "94cc1d02-4d8e-53f3-8891-4621767b8b81",
+     *         "5f16eae4-f16d-5ab0-9e2b-2212f6f54ebc"
+     *       ],
+     *       "monthly_budget_usd": 20,
+     *       "this_month": {
+     *         "month": "2026-11",
+     *         "spent_usd": 1.42,
+     *         "held_usd": 0.03
+     *       },
+     *       "created_at": "2026-11-23T16:24:00.000Z",
+     *       "updated_at": "2026-11-23T16:24:00.000Z"
+     *     }
+     */
     Group: {
       /** Format: uuid */
       group_uuid: string;
@@ -1121,6 +1331,27 @@ export interface components {
       created_at: string;
       /** Format: date-time */
       updated_at: string;
+    };
+    /**
+     * @example {
+     *       "name": "Support",
+     *       "icon": "☎️",
+     *       "system_prompt": "Whoever proposes a change says who has to work for it, and when.",
+     *       "default_agent_uuids": [
+     *         "e3a90b57-6d14-4f2e-b8c1-07d52f9a6c38",
+     *         "94cc1d02-4d8e-53f3-8891-4621767b8b81",
+     *         "5f16eae4-f16d-5ab0-9e2b-2212f6f54ebc"
+     *       ],
+     *       "monthly_budget_usd": 20
+     *     }
+     */
+    GroupDraft: {
+      name: string;
+      icon?: string | null;
+      system_prompt?: string | null;
+      /** @default [] */
+      default_agent_uuids?: string[];
+      monthly_budget_usd?: number | null;
     };
     /**
      * @example {
@@ -1197,17 +1428,17 @@ export interface components {
      */
     GraphDefinition: {
       /** @default  */
-      workflow_uuid: string;
+      workflow_uuid?: string;
       /** @default  */
-      name: string;
+      name?: string;
       /** @default  */
-      description: string;
+      description?: string;
       nodes: {
         [key: string]: {
           node_id: string;
           type: string;
           /** @default  */
-          name: string;
+          name?: string;
           next_ids?: string[] | null;
           properties?: {
             [key: string]: unknown;
@@ -1393,9 +1624,9 @@ export interface components {
        * @default custom
        * @enum {string}
        */
-      category: 'code_review' | 'business_plan' | 'quick_decision' | 'custom' | 'other';
+      category?: 'code_review' | 'business_plan' | 'quick_decision' | 'custom' | 'other';
       /** @default [] */
-      tags: string[];
+      tags?: string[];
       graph: components['schemas']['GraphDefinition'];
     };
     /**
@@ -1415,7 +1646,7 @@ export interface components {
       /** Format: uuid */
       group_id?: string;
       /** @default {} */
-      seats: {
+      seats?: {
         [key: string]: string | string[];
       };
     };
@@ -1430,6 +1661,70 @@ export interface components {
     };
     /**
      * @example {
+     *       "template_uuid": "c2264ddd-eb82-579e-9e40-36bba8d9924c",
+     *       "group_uuid": "2f8d6a3c-41b7-4e0a-8c55-9be1d7f0a264",
+     *       "input": {
+     *         "document_content": "# Keep the support line open on Saturdays?\nA Saturday brings 38 calls; 22 of them come from shops that cannot wait for Monday.\nTwo people are on duty each Saturday, and missing on Tuesdays and Thursdays.\nWe keep the Saturdays as they are.\n",
+     *         "optimization_objective": "Decide what becomes of the Saturdays, and at what cost."
+     *       },
+     *       "language": "en",
+     *       "budget": {
+     *         "usd": 0.5
+     *       },
+     *       "overrides": {
+     *         "a5317f00-f528-5d43-a733-85c5b531a2e3": {
+     *           "provider": "dashscope",
+     *           "model": "qwen-max",
+     *           "temperature": 0.6
+     *         }
+     *       }
+     *     }
+     */
+    ExecuteRequest: {
+      budget?: {
+        usd?: number;
+        tokens?: number;
+      };
+      graph?: components['schemas']['GraphDefinition'];
+      /** Format: uuid */
+      template_uuid?: string;
+      /** Format: uuid */
+      workflow_uuid?: string;
+      /** @default {} */
+      input?: {
+        document_content?: string;
+        optimization_objective?: string;
+        proposal?:
+          | string
+          | {
+              [key: string]: unknown;
+            };
+        attachments?: {
+          name?: string;
+          content: string;
+        }[];
+        combined_context?: string;
+        /** Format: uuid */
+        group_uuid?: string;
+        /** Format: uuid */
+        group_id?: string;
+      };
+      /** Format: uuid */
+      group_uuid?: string;
+      title?: string;
+      /** @enum {string} */
+      language?: 'en' | 'zh';
+      /** @default {} */
+      overrides?: {
+        [key: string]: {
+          provider: string;
+          model: string;
+          temperature?: number;
+        };
+      };
+    };
+    /**
+     * @example {
      *       "total_cost_usd": 0.0612,
      *       "total_tokens": 4120,
      *       "node_breakdown": {
@@ -1437,13 +1732,13 @@ export interface components {
      *           "cost_usd": 0,
      *           "tokens": 0
      *         },
-     *         "writer": {
+     *         "shop": {
      *           "cost_usd": 0.0612,
      *           "tokens": 4120
      *         }
      *       },
      *       "agent_breakdown": {
-     *         "Writer": 0.0612
+     *         "Shop Owner": 0.0612
      *       },
      *       "currency": "USD",
      *       "cost_range_usd": {
@@ -1471,9 +1766,9 @@ export interface components {
      *       },
      *       "breakdown": [
      *         {
-     *           "node_id": "writer",
-     *           "node_name": "Writer",
-     *           "agent_name": "Writer",
+     *           "node_id": "shop",
+     *           "node_name": "Shop",
+     *           "agent_name": "Shop Owner",
      *           "provider": "openai",
      *           "model": "gpt-4",
      *           "calls": 1,
@@ -1490,7 +1785,7 @@ export interface components {
      *               "estimated_cost": 0.00096,
      *               "saves_usd": 0.06024,
      *               "override": {
-     *                 "6e0d6f3a-3c51-4b7e-9d5f-0d8f4f3b2a10": {
+     *                 "e3a90b57-6d14-4f2e-b8c1-07d52f9a6c38": {
      *                   "provider": "openai",
      *                   "model": "gpt-4o-mini"
      *                 }
@@ -1585,19 +1880,83 @@ export interface components {
         } | null;
       }[];
     };
+    /**
+     * @example {
+     *       "workflow_uuid": "",
+     *       "name": "For, against, ruling",
+     *       "description": "",
+     *       "start_node_id": "start",
+     *       "nodes": {
+     *         "start": {
+     *           "node_id": "start",
+     *           "type": "start",
+     *           "name": "",
+     *           "next_ids": [
+     *             "pro",
+     *             "contra"
+     *           ],
+     *           "properties": {}
+     *         },
+     *         "pro": {
+     *           "node_id": "pro",
+     *           "type": "agent",
+     *           "name": "",
+     *           "next_ids": [
+     *             "ruling"
+     *           ],
+     *           "properties": {
+     *             "agent_uuid": "a5317f00-f528-5d43-a733-85c5b531a2e3"
+     *           }
+     *         },
+     *         "contra": {
+     *           "node_id": "contra",
+     *           "type": "agent",
+     *           "name": "",
+     *           "next_ids": [
+     *             "ruling"
+     *           ],
+     *           "properties": {
+     *             "agent_uuid": "94cc1d02-4d8e-53f3-8891-4621767b8b81"
+     *           }
+     *         },
+     *         "ruling": {
+     *           "node_id": "ruling",
+     *           "type": "agent",
+     *           "name": "",
+     *           "next_ids": [
+     *             "end"
+     *           ],
+     *           "properties": {
+     *             "agent_uuid": "5f16eae4-f16d-5ab0-9e2b-2212f6f54ebc"
+     *           }
+     *         },
+     *         "end": {
+     *           "node_id": "end",
+     *           "type": "end",
+     *           "name": "",
+     *           "next_ids": [],
+     *           "properties": {}
+     *         }
+     *       },
+     *       "input": {
+     *         "document_content": "# Keep the support line open on Saturdays?\nA Saturday brings 38 calls; 22 of them come from shops that cannot wait for Monday.\nTwo people are on duty each Saturday, and missing on Tuesdays and Thursdays.\nWe keep the Saturdays as they are.\n"
+     *       },
+     *       "language": "en"
+     *     }
+     */
     WorkflowEstimateRequest: {
       /** @default  */
-      workflow_uuid: string;
+      workflow_uuid?: string;
       /** @default  */
-      name: string;
+      name?: string;
       /** @default  */
-      description: string;
+      description?: string;
       nodes: {
         [key: string]: {
           node_id: string;
           type: string;
           /** @default  */
-          name: string;
+          name?: string;
           next_ids?: string[] | null;
           properties?: {
             [key: string]: unknown;
@@ -1626,7 +1985,7 @@ export interface components {
       /** @enum {string} */
       language?: 'en' | 'zh';
       /** @default {} */
-      overrides: {
+      overrides?: {
         [key: string]: {
           provider: string;
           model: string;
@@ -1634,6 +1993,35 @@ export interface components {
         };
       };
     };
+    /**
+     * @example {
+     *       "items": [
+     *         {
+     *           "provider": "office",
+     *           "model": "llama-3.3-70b",
+     *           "input_per_1k": 0.0002,
+     *           "output_per_1k": 0.0006,
+     *           "input_per_1m": 0.2,
+     *           "output_per_1m": 0.6,
+     *           "currency": "USD",
+     *           "source": "user",
+     *           "context_window": null
+     *         },
+     *         {
+     *           "provider": "openai",
+     *           "model": "gpt-4o",
+     *           "input_per_1k": 0.0025,
+     *           "output_per_1k": 0.01,
+     *           "input_per_1m": 2.5,
+     *           "output_per_1m": 10,
+     *           "currency": "USD",
+     *           "source": "list",
+     *           "context_window": 128000
+     *         }
+     *       ],
+     *       "unknown_is": "never guessed"
+     *     }
+     */
     PricingList: {
       items: components['schemas']['PricingEntry'][];
       /** @enum {string} */
@@ -1641,15 +2029,15 @@ export interface components {
     };
     /**
      * @example {
-     *       "provider": "openai",
-     *       "model": "gpt-4o",
-     *       "input_per_1k": 0.0025,
-     *       "output_per_1k": 0.01,
-     *       "input_per_1m": 2.5,
-     *       "output_per_1m": 10,
+     *       "provider": "office",
+     *       "model": "llama-3.3-70b",
+     *       "input_per_1k": 0.0002,
+     *       "output_per_1k": 0.0006,
+     *       "input_per_1m": 0.2,
+     *       "output_per_1m": 0.6,
      *       "currency": "USD",
-     *       "source": "list",
-     *       "context_window": 128000
+     *       "source": "user",
+     *       "context_window": null
      *     }
      */
     PricingEntry: {
@@ -1667,10 +2055,10 @@ export interface components {
     };
     /**
      * @example {
-     *       "provider": "openrouter",
-     *       "model": "mistral-large",
-     *       "input_per_1k": 0.002,
-     *       "output_per_1k": 0.006
+     *       "provider": "office",
+     *       "model": "llama-3.3-70b",
+     *       "input_per_1k": 0.0002,
+     *       "output_per_1k": 0.0006
      *     }
      */
     ModelPrice: {
@@ -1681,14 +2069,33 @@ export interface components {
     };
     /**
      * @example {
-     *       "provider": "openrouter",
-     *       "model": "mistral-large"
+     *       "provider": "office",
+     *       "model": "llama-3.3-70b"
      *     }
      */
     PricedModel: {
       provider: string;
       model: string;
     };
+    /**
+     * @example {
+     *       "items": [
+     *         {
+     *           "audit_uuid": "6e0d6f3a-3c51-4b7e-9d5f-0d8f4f3b2a10",
+     *           "at": "2026-11-24T10:04:48.000Z",
+     *           "who": "user",
+     *           "what": "session:unlocked",
+     *           "session_uuid": "5b1e7f4e-5d0c-4c62-9f61-0c8f6d0f4b11",
+     *           "detail": {
+     *             "by": "user",
+     *             "justification": "The ruling was long because it had to name every shop.",
+     *             "checks": []
+     *           }
+     *         }
+     *       ],
+     *       "next_cursor": null
+     *     }
+     */
     AuditList: {
       items: components['schemas']['AuditEntry'][];
       /** @enum {string|null} */
@@ -1697,13 +2104,13 @@ export interface components {
     /**
      * @example {
      *       "audit_uuid": "6e0d6f3a-3c51-4b7e-9d5f-0d8f4f3b2a10",
-     *       "at": "2026-11-24T10:00:00.000Z",
+     *       "at": "2026-11-24T10:04:48.000Z",
      *       "who": "user",
      *       "what": "session:unlocked",
-     *       "session_uuid": "a5317f00-f528-5d43-a733-85c5b531a2e3",
+     *       "session_uuid": "5b1e7f4e-5d0c-4c62-9f61-0c8f6d0f4b11",
      *       "detail": {
      *         "by": "user",
-     *         "justification": "The long table was meant to be that long.",
+     *         "justification": "The ruling was long because it had to name every shop.",
      *         "checks": []
      *       }
      *     }
@@ -1720,16 +2127,143 @@ export interface components {
         [key: string]: unknown;
       };
     };
+    /**
+     * @example {
+     *       "session_uuid": "5b1e7f4e-5d0c-4c62-9f61-0c8f6d0f4b11",
+     *       "status": "started"
+     *     }
+     */
     SessionStarted: {
       /** Format: uuid */
       session_uuid: string;
       /** @enum {string} */
       status: 'started';
     };
+    /**
+     * @example {
+     *       "items": [
+     *         {
+     *           "review_uuid": "738bfe4e-1cc0-8563-b1d3-7d23657e1b4c",
+     *           "session_uuid": "5b1e7f4e-5d0c-4c62-9f61-0c8f6d0f4b11",
+     *           "session_title": "Keep the support line open on Saturdays?",
+     *           "node_id": "human_review",
+     *           "node_name": "Review & Apply",
+     *           "round": 2,
+     *           "status": "pending",
+     *           "request": {
+     *             "review_uuid": "738bfe4e-1cc0-8563-b1d3-7d23657e1b4c",
+     *             "round": 2,
+     *             "reason": "Human review required",
+     *             "timeout": 0,
+     *             "allow_skip": false,
+     *             "instructions": "",
+     *             "actions": [
+     *               "approve",
+     *               "modify",
+     *               "reject",
+     *               "continue",
+     *               "rollback",
+     *               "apply",
+     *               "exit"
+     *             ],
+     *             "draft": {
+     *               "conclusions": [
+     *                 "An emergency line for tills that stand still is worth its price; its limits have to be written down.",
+     *                 "System Surgeon: Line 4 now says who may call: shops whose till stands still."
+     *               ],
+     *               "disagreements": [
+     *                 {
+     *                   "topic": "Whether the weekdays can spare two people",
+     *                   "ruling": "One person on call keeps most of the help and gives the weekdays back.",
+     *                   "lines": "L2, L3"
+     *                 }
+     *               ],
+     *               "actions": [
+     *                 {
+     *                   "order": "Say which shops may call on a Saturday, and who decides it.",
+     *                   "lines": "L4"
+     *                 }
+     *               ]
+     *             },
+     *             "score": 81.6,
+     *             "document": {
+     *               "path": "/document.md",
+     *               "current": 2,
+     *               "proposed": 3,
+     *               "before_round": 2
+     *             }
+     *           },
+     *           "requested_at": "2026-11-24T10:06:12.610Z",
+     *           "expires_at": null,
+     *           "is_expired": false,
+     *           "decision": null
+     *         }
+     *       ],
+     *       "next_cursor": null
+     *     }
+     */
     ReviewList: {
       items: components['schemas']['Review'][];
       next_cursor: string | null;
     };
+    /**
+     * @example {
+     *       "review_uuid": "738bfe4e-1cc0-8563-b1d3-7d23657e1b4c",
+     *       "session_uuid": "5b1e7f4e-5d0c-4c62-9f61-0c8f6d0f4b11",
+     *       "session_title": "Keep the support line open on Saturdays?",
+     *       "node_id": "human_review",
+     *       "node_name": "Review & Apply",
+     *       "round": 2,
+     *       "status": "pending",
+     *       "request": {
+     *         "review_uuid": "738bfe4e-1cc0-8563-b1d3-7d23657e1b4c",
+     *         "round": 2,
+     *         "reason": "Human review required",
+     *         "timeout": 0,
+     *         "allow_skip": false,
+     *         "instructions": "",
+     *         "actions": [
+     *           "approve",
+     *           "modify",
+     *           "reject",
+     *           "continue",
+     *           "rollback",
+     *           "apply",
+     *           "exit"
+     *         ],
+     *         "draft": {
+     *           "conclusions": [
+     *             "An emergency line for tills that stand still is worth its price; its limits have to be written down.",
+     *             "System Surgeon: Line 4 now says who may call: shops whose till stands still."
+     *           ],
+     *           "disagreements": [
+     *             {
+     *               "topic": "Whether the weekdays can spare two people",
+     *               "ruling": "One person on call keeps most of the help and gives the weekdays back.",
+     *               "lines": "L2, L3"
+     *             }
+     *           ],
+     *           "actions": [
+     *             {
+     *               "order": "Say which shops may call on a Saturday, and who decides it.",
+     *               "lines": "L4"
+     *             }
+     *           ]
+     *         },
+     *         "score": 81.6,
+     *         "document": {
+     *           "path": "/document.md",
+     *           "current": 2,
+     *           "proposed": 3,
+     *           "before_round": 2
+     *         }
+     *       },
+     *       "requested_at": "2026-11-24T10:06:12.610Z",
+     *       "expires_at": null,
+     *       "is_expired": false,
+     *       "decision": null
+     *     }
+     */
     Review: {
       /** Format: uuid */
       review_uuid: string;
@@ -1785,6 +2319,96 @@ export interface components {
         decided_at: string;
       } | null;
     };
+    /**
+     * @example {
+     *       "action": "apply",
+     *       "data": {
+     *         "comment": "Start with the January rota."
+     *       },
+     *       "by": "user"
+     *     }
+     */
+    DecisionRequest: {
+      /** @enum {string} */
+      action: 'approve' | 'modify' | 'reject' | 'continue' | 'apply' | 'exit' | 'rollback';
+      /** @default {} */
+      data?: {
+        modified_content?: string;
+        comment?: string;
+      };
+      by?: string;
+    };
+    /**
+     * @example {
+     *       "status": "resumed",
+     *       "session_uuid": "5b1e7f4e-5d0c-4c62-9f61-0c8f6d0f4b11",
+     *       "review": {
+     *         "review_uuid": "738bfe4e-1cc0-8563-b1d3-7d23657e1b4c",
+     *         "session_uuid": "5b1e7f4e-5d0c-4c62-9f61-0c8f6d0f4b11",
+     *         "session_title": "Keep the support line open on Saturdays?",
+     *         "node_id": "human_review",
+     *         "node_name": "Review & Apply",
+     *         "round": 2,
+     *         "status": "decided",
+     *         "request": {
+     *           "review_uuid": "738bfe4e-1cc0-8563-b1d3-7d23657e1b4c",
+     *           "round": 2,
+     *           "reason": "Human review required",
+     *           "timeout": 0,
+     *           "allow_skip": false,
+     *           "instructions": "",
+     *           "actions": [
+     *             "approve",
+     *             "modify",
+     *             "reject",
+     *             "continue",
+     *             "rollback",
+     *             "apply",
+     *             "exit"
+     *           ],
+     *           "draft": {
+     *             "conclusions": [
+     *               "An emergency line for tills that stand still is worth its price; its limits have to be written down.",
+     *               "System Surgeon: Line 4 now says who may call: shops whose till stands still."
+     *             ],
+     *             "disagreements": [
+     *               {
+     *                 "topic": "Whether the weekdays can spare two people",
+     *                 "ruling": "One person on call keeps most of the help and gives the weekdays back.",
+     *                 "lines": "L2, L3"
+     *               }
+     *             ],
+     *             "actions": [
+     *               {
+     *                 "order": "Say which shops may call on a Saturday, and who decides it.",
+     *                 "lines": "L4"
+     *               }
+     *             ]
+     *           },
+     *           "score": 81.6,
+     *           "document": {
+     *             "path": "/document.md",
+     *             "current": 2,
+     *             "proposed": 3,
+     *             "before_round": 2
+     *           }
+     *         },
+     *         "requested_at": "2026-11-24T10:06:12.610Z",
+     *         "expires_at": null,
+     *         "is_expired": false,
+     *         "decision": {
+     *           "review_uuid": "738bfe4e-1cc0-8563-b1d3-7d23657e1b4c",
+     *           "action": "apply",
+     *           "data": {
+     *             "comment": "Start with the January rota."
+     *           },
+     *           "by": "user",
+     *           "is_automatic": false,
+     *           "decided_at": "2026-11-24T10:31:05.733Z"
+     *         }
+     *       }
+     *     }
+     */
     DecisionResult: {
       /** @enum {string} */
       status: 'resumed';
@@ -1792,6 +2416,43 @@ export interface components {
       session_uuid: string;
       review: components['schemas']['Review'];
     };
+    /**
+     * @example {
+     *       "node_id": "human_review",
+     *       "action": "apply",
+     *       "data": {
+     *         "comment": "Start with the January rota."
+     *       },
+     *       "by": "user"
+     *     }
+     */
+    NodeReviewRequest: components['schemas']['DecisionRequest'] & {
+      node_id: string;
+      /** Format: uuid */
+      review_uuid?: string;
+    };
+    /**
+     * @example {
+     *       "files": [
+     *         {
+     *           "file_uuid": "b7c4f1d2-93a8-4d65-a0e7-5c28f6b13d90",
+     *           "session_uuid": "5b1e7f4e-5d0c-4c62-9f61-0c8f6d0f4b11",
+     *           "path": "/document.md",
+     *           "version": 3,
+     *           "content": "# Keep the support line open on Saturdays?\nA Saturday brings 38 calls; 22 of them come from shops that cannot wait for Monday.\nTwo people are on duty each Saturday, and missing on Tuesdays and Thursdays.\nWe keep an emergency line on Saturdays: one person on call, only for tills that stand still.\n",
+     *           "author": "System Surgeon",
+     *           "reason": "Order 1: say who may call on a Saturday",
+     *           "base_version": 2,
+     *           "is_proposed": true,
+     *           "created_at": "2026-11-24T10:06:12.480Z"
+     *         }
+     *       ],
+     *       "document": {
+     *         "path": "/document.md",
+     *         "version": 2
+     *       }
+     *     }
+     */
     SessionFileList: {
       files: components['schemas']['SessionFile'][];
       document: {
@@ -1799,6 +2460,20 @@ export interface components {
         version: number;
       } | null;
     };
+    /**
+     * @example {
+     *       "file_uuid": "b7c4f1d2-93a8-4d65-a0e7-5c28f6b13d90",
+     *       "session_uuid": "5b1e7f4e-5d0c-4c62-9f61-0c8f6d0f4b11",
+     *       "path": "/document.md",
+     *       "version": 3,
+     *       "content": "# Keep the support line open on Saturdays?\nA Saturday brings 38 calls; 22 of them come from shops that cannot wait for Monday.\nTwo people are on duty each Saturday, and missing on Tuesdays and Thursdays.\nWe keep an emergency line on Saturdays: one person on call, only for tills that stand still.\n",
+     *       "author": "System Surgeon",
+     *       "reason": "Order 1: say who may call on a Saturday",
+     *       "base_version": 2,
+     *       "is_proposed": true,
+     *       "created_at": "2026-11-24T10:06:12.480Z"
+     *     }
+     */
     SessionFile: {
       /** Format: uuid */
       file_uuid: string;
@@ -1814,9 +2489,61 @@ export interface components {
       /** Format: date-time */
       created_at: string;
     };
+    /**
+     * @example {
+     *       "history": [
+     *         {
+     *           "file_uuid": "b7c4f1d2-93a8-4d65-a0e7-5c28f6b13d90",
+     *           "session_uuid": "5b1e7f4e-5d0c-4c62-9f61-0c8f6d0f4b11",
+     *           "path": "/document.md",
+     *           "version": 3,
+     *           "content": "# Keep the support line open on Saturdays?\nA Saturday brings 38 calls; 22 of them come from shops that cannot wait for Monday.\nTwo people are on duty each Saturday, and missing on Tuesdays and Thursdays.\nWe keep an emergency line on Saturdays: one person on call, only for tills that stand still.\n",
+     *           "author": "System Surgeon",
+     *           "reason": "Order 1: say who may call on a Saturday",
+     *           "base_version": 2,
+     *           "is_proposed": true,
+     *           "created_at": "2026-11-24T10:06:12.480Z"
+     *         },
+     *         {
+     *           "file_uuid": "0d95e8a6-27fb-4c13-8b4e-e1a7603cf529",
+     *           "session_uuid": "5b1e7f4e-5d0c-4c62-9f61-0c8f6d0f4b11",
+     *           "path": "/document.md",
+     *           "version": 2,
+     *           "content": "# Keep the support line open on Saturdays?\nA Saturday brings 38 calls; 22 of them come from shops that cannot wait for Monday.\nTwo people are on duty each Saturday, and missing on Tuesdays and Thursdays.\nWe keep an emergency line on Saturdays: one person on call.\n",
+     *           "author": "System Surgeon",
+     *           "reason": "Order 1: name what the Saturdays may cost",
+     *           "base_version": 1,
+     *           "is_proposed": true,
+     *           "created_at": "2026-11-24T10:02:31.905Z"
+     *         },
+     *         {
+     *           "file_uuid": "e46a1441-db2d-5081-90be-c98c15f68475",
+     *           "session_uuid": "5b1e7f4e-5d0c-4c62-9f61-0c8f6d0f4b11",
+     *           "path": "/document.md",
+     *           "version": 1,
+     *           "content": "# Keep the support line open on Saturdays?\nA Saturday brings 38 calls; 22 of them come from shops that cannot wait for Monday.\nTwo people are on duty each Saturday, and missing on Tuesdays and Thursdays.\nWe keep the Saturdays as they are.\n",
+     *           "author": "user",
+     *           "reason": "input",
+     *           "base_version": null,
+     *           "is_proposed": false,
+     *           "created_at": "2026-11-24T10:00:00.120Z"
+     *         }
+     *       ]
+     *     }
+     */
     SessionFileHistory: {
       history: components['schemas']['SessionFile'][];
     };
+    /**
+     * @example {
+     *       "path": "/document.md",
+     *       "from": 2,
+     *       "to": 3,
+     *       "diff": "Index: /document.md\n===================================================================\n--- /document.md\tversion 2\n+++ /document.md\tversion 3\n@@ -1,4 +1,4 @@\n # Keep the support line open on Saturdays?\n A Saturday brings 38 calls; 22 of them come from shops that cannot wait for Monday.\n Two people are on duty each Saturday, and missing on Tuesdays and Thursdays.\n-We keep an emergency line on Saturdays: one person on call.\n+We keep an emergency line on Saturdays: one person on call, only for tills that stand still.\n",
+     *       "added_lines": 1,
+     *       "removed_lines": 1
+     *     }
+     */
     FileDiff: {
       path: string;
       from: number;
@@ -1825,10 +2552,103 @@ export interface components {
       added_lines: number;
       removed_lines: number;
     };
+    /**
+     * @example {
+     *       "path": "/document.md",
+     *       "content": "# Keep the support line open on Saturdays?\nA Saturday brings 38 calls; 22 of them come from shops that cannot wait for Monday.\nTwo people are on duty each Saturday, and missing on Tuesdays and Thursdays.\nWe keep the Saturdays as they are.\nThe rota of January is the first one with it.\n",
+     *       "base_version": 3,
+     *       "reason": "Says from when on"
+     *     }
+     */
+    FileDraft: {
+      path: string;
+      content: string;
+      base_version: number | null;
+      /** @default  */
+      reason?: string;
+    };
+    /**
+     * @example {
+     *       "path": "/document.md",
+     *       "version": 1,
+     *       "reason": "The Saturdays stay as they were"
+     *     }
+     */
+    FileRollback: {
+      path: string;
+      version: number;
+      /** @default  */
+      reason?: string;
+    };
+    /**
+     * @example {
+     *       "path": "/document.md",
+     *       "version": 3,
+     *       "reason": "It says who may call"
+     *     }
+     */
+    FileAdoption: {
+      path: string;
+      version: number;
+      /** @default  */
+      reason?: string;
+    };
+    /**
+     * @example {
+     *       "content": "The rota of January can still be changed until Friday."
+     *     }
+     */
+    UserMessage: {
+      content: string;
+      by?: string;
+    };
+    /**
+     * @example {
+     *       "session_uuid": "5b1e7f4e-5d0c-4c62-9f61-0c8f6d0f4b11",
+     *       "status": "started"
+     *     }
+     */
     Accepted: {
       /** Format: uuid */
       session_uuid: string;
-      status: string;
+      /** @enum {string} */
+      status: 'said' | 'started' | 'signal_sent';
+    };
+    /**
+     * @default {}
+     * @example {
+     *       "node_id": "agent_negative"
+     *     }
+     */
+    RetryRequest: {
+      node_id?: string;
+    };
+    /**
+     * @example {
+     *       "justification": "The ruling was long because it had to name every shop."
+     *     }
+     */
+    UnlockRequest: {
+      justification?: string;
+      /** @default [] */
+      checks?: ('cause_understood' | 'cost_accepted' | 'result_watched')[];
+      by?: string;
+    };
+    /**
+     * @example {
+     *       "node_id": "human_review",
+     *       "payload": {
+     *         "action": "apply",
+     *         "data": {
+     *           "comment": "Start with the January rota."
+     *         },
+     *         "by": "user"
+     *       }
+     *     }
+     */
+    SignalRequest: {
+      node_id: string;
+      payload: unknown;
     };
     /**
      * @example {
@@ -1841,7 +2661,7 @@ export interface components {
      *         {
      *           "seq": 2,
      *           "event": "execution:started",
-     *           "timestamp": "2026-01-01T12:00:00.120Z",
+     *           "timestamp": "2026-11-24T10:00:00.120Z",
      *           "data": {
      *             "run": 1
      *           },
@@ -1869,6 +2689,145 @@ export interface components {
       }[];
       report: components['schemas']['Report'] | null;
     };
+    /**
+     * @example {
+     *       "title": "Keep the support line open on Saturdays?",
+     *       "language": "en",
+     *       "objective": "Decide what becomes of the Saturdays, and at what cost.",
+     *       "engine": {
+     *         "kind": "model",
+     *         "name": "deepseek/deepseek-chat"
+     *       },
+     *       "status": "completed",
+     *       "outcome": "full",
+     *       "error": null,
+     *       "verdict": {
+     *         "kind": "judged",
+     *         "scores": {
+     *           "strategic_alignment": 84,
+     *           "practical_value": 82,
+     *           "logical_consistency": 78
+     *         },
+     *         "weighted_total": 81.6,
+     *         "claimed_total": null,
+     *         "verdict": "An emergency line for tills that stand still is worth its price; its limits have to be written down.",
+     *         "exit_recommendation": false,
+     *         "disputes": [
+     *           {
+     *             "topic": "Whether the weekdays can spare two people",
+     *             "affirmative": "22 shops a week have nobody else to ask.",
+     *             "negative": "Tuesdays and Thursdays are one person short for it.",
+     *             "ruling": "One person on call keeps most of the help and gives the weekdays back.",
+     *             "lines": "L2, L3"
+     *           }
+     *         ],
+     *         "orders": [
+     *           {
+     *             "order": "Say which shops may call on a Saturday, and who decides it.",
+     *             "lines": "L4"
+     *           }
+     *         ],
+     *         "problem": null
+     *       },
+     *       "grade": "polish",
+     *       "synthesis": null,
+     *       "turns": [
+     *         {
+     *           "node_id": "agent_affirmative",
+     *           "seat": "Value Defender",
+     *           "side": "affirmative",
+     *           "wanted": {
+     *             "provider": "dashscope",
+     *             "model": "qwen-max"
+     *           },
+     *           "used": {
+     *             "provider": "dashscope",
+     *             "model": "qwen-max"
+     *           },
+     *           "content": "The line has to stay in some form: “22 of them come from shops that cannot wait for Monday” [Ref: L2]. One person on call is enough for that.",
+     *           "references": [
+     *             {
+     *               "text": "[Ref: L2]",
+     *               "first_line": 2,
+     *               "last_line": 2,
+     *               "quote": "22 of them come from shops that cannot wait for Monday",
+     *               "state": "verified"
+     *             }
+     *           ]
+     *         }
+     *       ],
+     *       "missing": [],
+     *       "ballots": [],
+     *       "votes": [],
+     *       "fact_checks": [],
+     *       "decisions": [
+     *         {
+     *           "node_id": "human_review",
+     *           "name": "Review & Apply",
+     *           "action": "apply",
+     *           "by": "user",
+     *           "is_automatic": false,
+     *           "comment": "Start with the January rota."
+     *         }
+     *       ],
+     *       "rounds": [
+     *         {
+     *           "node_id": "loop_decision",
+     *           "round": 1,
+     *           "max_rounds": 5,
+     *           "decision": "continue",
+     *           "reason": "person",
+     *           "score": 61.5,
+     *           "delta": null,
+     *           "version": 1,
+     *           "best": {
+     *             "round": 1,
+     *             "score": 61.5,
+     *             "version": 1
+     *           },
+     *           "is_regression": false,
+     *           "instruction": null
+     *         },
+     *         {
+     *           "node_id": "loop_decision",
+     *           "round": 2,
+     *           "max_rounds": 5,
+     *           "decision": "exit",
+     *           "reason": "person",
+     *           "score": 81.6,
+     *           "delta": 20.1,
+     *           "version": 2,
+     *           "best": {
+     *             "round": 2,
+     *             "score": 81.6,
+     *             "version": 2
+     *           },
+     *           "is_regression": false,
+     *           "instruction": null
+     *         }
+     *       ],
+     *       "references": {
+     *         "total": 1,
+     *         "verified": 1,
+     *         "repaired": 0,
+     *         "exists": 0,
+     *         "unverified": 0,
+     *         "missing": 0
+     *       },
+     *       "document": {
+     *         "path": "/document.md",
+     *         "version": 3,
+     *         "lines": 4,
+     *         "sha256": "e44d03a743e9398dd4c7b3a32ee7cec5929a3469a779dfda05aff5e64da5bcd9"
+     *       },
+     *       "usage": {
+     *         "input_tokens": 21840,
+     *         "output_tokens": 4310,
+     *         "cost_usd": 0.0188,
+     *         "is_estimated": false
+     *       }
+     *     }
+     */
     Report: {
       title: string;
       /** @enum {string} */
@@ -2084,23 +3043,23 @@ export interface components {
      * @example {
      *       "items": [
      *         {
-     *           "seq": 9,
-     *           "at": "2026-01-01T12:00:09.120Z",
+     *           "seq": 16,
+     *           "at": "2026-11-24T10:00:09.120Z",
      *           "kind": "turn",
-     *           "node_id": "affirmative",
-     *           "round": null,
+     *           "node_id": "agent_affirmative",
+     *           "round": 1,
      *           "title": "Value Defender",
-     *           "detail": "The archive can move in the second quarter [Ref: L2], because …",
+     *           "detail": "The line has to stay in some form: “22 of them come from shops that cannot wait for Monday” [Ref: L2]. One person on call is enough for that.",
      *           "data": {
-     *             "provider": "deepseek",
-     *             "model": "deepseek-chat",
+     *             "provider": "dashscope",
+     *             "model": "qwen-max",
      *             "attempts": 1,
      *             "tool_calls": 0,
-     *             "references": 3
+     *             "references": 1
      *           },
      *           "duration_ms": 8210,
      *           "tokens": 4410,
-     *           "cost_usd": 0.0006608,
+     *           "cost_usd": 0.0104,
      *           "is_inherited": false
      *         }
      *       ]
@@ -2167,13 +3126,16 @@ export interface components {
      *           "temperature": 0.2
      *         }
      *       },
+     *       "agents": {
+     *         "agent_affirmative": "e3a90b57-6d14-4f2e-b8c1-07d52f9a6c38"
+     *       },
      *       "title": "The same debate before another judge"
      *     }
      */
     ForkRequest: {
       seq?: number;
       /** @default {} */
-      overrides: {
+      overrides?: {
         [key: string]: {
           provider: string;
           model: string;
@@ -2181,11 +3143,11 @@ export interface components {
         };
       };
       /** @default {} */
-      agents: {
+      agents?: {
         [key: string]: string;
       };
       /** @default {} */
-      prompts: {
+      prompts?: {
         [key: string]: string;
       };
       budget?: {
@@ -2215,10 +3177,337 @@ export interface components {
         seq: number;
       };
     };
+    /**
+     * @example {
+     *       "items": [
+     *         {
+     *           "session_uuid": "5b1e7f4e-5d0c-4c62-9f61-0c8f6d0f4b11",
+     *           "group_uuid": "2f8d6a3c-41b7-4e0a-8c55-9be1d7f0a264",
+     *           "workflow_uuid": "c0071337-0000-0000-0000-000000000001",
+     *           "status": "running",
+     *           "proposal": null,
+     *           "node_statuses": {
+     *             "start": "completed",
+     *             "memory_retrieval": "completed",
+     *             "parallel_debate": "completed",
+     *             "agent_affirmative": "completed",
+     *             "agent_negative": "completed",
+     *             "agent_adjudicator": "completed",
+     *             "agent_surgeon": "completed",
+     *             "human_review": "suspended",
+     *             "loop_decision": "pending",
+     *             "end": "pending"
+     *           },
+     *           "started_at": "2026-11-24T10:00:00.120Z",
+     *           "ended_at": null,
+     *           "title": "Keep the support line open on Saturdays?",
+     *           "language": "en",
+     *           "objective": "Decide what becomes of the Saturdays, and at what cost.",
+     *           "outcome": null,
+     *           "waiting_for": [
+     *             {
+     *               "review_uuid": "738bfe4e-1cc0-8563-b1d3-7d23657e1b4c",
+     *               "node_id": "human_review",
+     *               "round": 2,
+     *               "reason": "Human review required",
+     *               "expires_at": null
+     *             }
+     *           ],
+     *           "lock": null,
+     *           "error": null,
+     *           "round": 2,
+     *           "verdict": {
+     *             "kind": "judged",
+     *             "scores": {
+     *               "strategic_alignment": 84,
+     *               "practical_value": 82,
+     *               "logical_consistency": 78
+     *             },
+     *             "weighted_total": 81.6,
+     *             "claimed_total": null,
+     *             "verdict": "An emergency line for tills that stand still is worth its price; its limits have to be written down.",
+     *             "exit_recommendation": false,
+     *             "disputes": [
+     *               {
+     *                 "topic": "Whether the weekdays can spare two people",
+     *                 "affirmative": "22 shops a week have nobody else to ask.",
+     *                 "negative": "Tuesdays and Thursdays are one person short for it.",
+     *                 "ruling": "One person on call keeps most of the help and gives the weekdays back.",
+     *                 "lines": "L2, L3"
+     *               }
+     *             ],
+     *             "orders": [
+     *               {
+     *                 "order": "Say which shops may call on a Saturday, and who decides it.",
+     *                 "lines": "L4"
+     *               }
+     *             ],
+     *             "problem": null
+     *           },
+     *           "usage": {
+     *             "input_tokens": 21840,
+     *             "output_tokens": 4310,
+     *             "cost_usd": 0.0188,
+     *             "is_estimated": false
+     *           },
+     *           "budget": {
+     *             "usd": 0.5
+     *           },
+     *           "score_history": [
+     *             {
+     *               "node_id": "loop_decision",
+     *               "round": 1,
+     *               "max_rounds": 5,
+     *               "decision": "continue",
+     *               "reason": "person",
+     *               "score": 61.5,
+     *               "delta": null,
+     *               "version": 1,
+     *               "best": {
+     *                 "round": 1,
+     *                 "score": 61.5,
+     *                 "version": 1
+     *               },
+     *               "is_regression": false,
+     *               "instruction": null,
+     *               "seq": 46
+     *             }
+     *           ],
+     *           "engine": {
+     *             "kind": "model",
+     *             "name": "deepseek/deepseek-chat"
+     *           },
+     *           "seats": [
+     *             {
+     *               "node_id": "agent_affirmative",
+     *               "agent_uuid": "a5317f00-f528-5d43-a733-85c5b531a2e3",
+     *               "name": "Value Defender",
+     *               "wanted": {
+     *                 "provider": "dashscope",
+     *                 "model": "qwen-max"
+     *               },
+     *               "used": {
+     *                 "provider": "dashscope",
+     *                 "model": "qwen-max"
+     *               },
+     *               "state": "done"
+     *             },
+     *             {
+     *               "node_id": "agent_negative",
+     *               "agent_uuid": "94cc1d02-4d8e-53f3-8891-4621767b8b81",
+     *               "name": "Risk Auditor",
+     *               "wanted": {
+     *                 "provider": "deepseek",
+     *                 "model": "deepseek-chat"
+     *               },
+     *               "used": {
+     *                 "provider": "deepseek",
+     *                 "model": "deepseek-chat"
+     *               },
+     *               "state": "done"
+     *             },
+     *             {
+     *               "node_id": "agent_adjudicator",
+     *               "agent_uuid": "5f16eae4-f16d-5ab0-9e2b-2212f6f54ebc",
+     *               "name": "Chief Justice",
+     *               "wanted": {
+     *                 "provider": "deepseek",
+     *                 "model": "deepseek-chat"
+     *               },
+     *               "used": {
+     *                 "provider": "deepseek",
+     *                 "model": "deepseek-chat"
+     *               },
+     *               "state": "done"
+     *             },
+     *             {
+     *               "node_id": "agent_surgeon",
+     *               "agent_uuid": "d4caab5b-c39d-5c81-9ff7-65fb1972dabe",
+     *               "name": "System Surgeon",
+     *               "wanted": {
+     *                 "provider": "deepseek",
+     *                 "model": "deepseek-chat"
+     *               },
+     *               "used": {
+     *                 "provider": "deepseek",
+     *                 "model": "deepseek-chat"
+     *               },
+     *               "state": "done"
+     *             }
+     *           ],
+     *           "last_seq": 84,
+     *           "forked_from": null,
+     *           "created_at": "2026-11-24T10:00:00.000Z"
+     *         }
+     *       ],
+     *       "next_cursor": null
+     *     }
+     */
     SessionList: {
       items: components['schemas']['Session'][];
       next_cursor: string | null;
     };
+    /**
+     * @example {
+     *       "session_uuid": "5b1e7f4e-5d0c-4c62-9f61-0c8f6d0f4b11",
+     *       "group_uuid": "2f8d6a3c-41b7-4e0a-8c55-9be1d7f0a264",
+     *       "workflow_uuid": "c0071337-0000-0000-0000-000000000001",
+     *       "status": "running",
+     *       "proposal": null,
+     *       "node_statuses": {
+     *         "start": "completed",
+     *         "memory_retrieval": "completed",
+     *         "parallel_debate": "completed",
+     *         "agent_affirmative": "completed",
+     *         "agent_negative": "completed",
+     *         "agent_adjudicator": "completed",
+     *         "agent_surgeon": "completed",
+     *         "human_review": "suspended",
+     *         "loop_decision": "pending",
+     *         "end": "pending"
+     *       },
+     *       "started_at": "2026-11-24T10:00:00.120Z",
+     *       "ended_at": null,
+     *       "title": "Keep the support line open on Saturdays?",
+     *       "language": "en",
+     *       "objective": "Decide what becomes of the Saturdays, and at what cost.",
+     *       "outcome": null,
+     *       "waiting_for": [
+     *         {
+     *           "review_uuid": "738bfe4e-1cc0-8563-b1d3-7d23657e1b4c",
+     *           "node_id": "human_review",
+     *           "round": 2,
+     *           "reason": "Human review required",
+     *           "expires_at": null
+     *         }
+     *       ],
+     *       "lock": null,
+     *       "error": null,
+     *       "round": 2,
+     *       "verdict": {
+     *         "kind": "judged",
+     *         "scores": {
+     *           "strategic_alignment": 84,
+     *           "practical_value": 82,
+     *           "logical_consistency": 78
+     *         },
+     *         "weighted_total": 81.6,
+     *         "claimed_total": null,
+     *         "verdict": "An emergency line for tills that stand still is worth its price; its limits have to be written down.",
+     *         "exit_recommendation": false,
+     *         "disputes": [
+     *           {
+     *             "topic": "Whether the weekdays can spare two people",
+     *             "affirmative": "22 shops a week have nobody else to ask.",
+     *             "negative": "Tuesdays and Thursdays are one person short for it.",
+     *             "ruling": "One person on call keeps most of the help and gives the weekdays back.",
+     *             "lines": "L2, L3"
+     *           }
+     *         ],
+     *         "orders": [
+     *           {
+     *             "order": "Say which shops may call on a Saturday, and who decides it.",
+     *             "lines": "L4"
+     *           }
+     *         ],
+     *         "problem": null
+     *       },
+     *       "usage": {
+     *         "input_tokens": 21840,
+     *         "output_tokens": 4310,
+     *         "cost_usd": 0.0188,
+     *         "is_estimated": false
+     *       },
+     *       "budget": {
+     *         "usd": 0.5
+     *       },
+     *       "score_history": [
+     *         {
+     *           "node_id": "loop_decision",
+     *           "round": 1,
+     *           "max_rounds": 5,
+     *           "decision": "continue",
+     *           "reason": "person",
+     *           "score": 61.5,
+     *           "delta": null,
+     *           "version": 1,
+     *           "best": {
+     *             "round": 1,
+     *             "score": 61.5,
+     *             "version": 1
+     *           },
+     *           "is_regression": false,
+     *           "instruction": null,
+     *           "seq": 46
+     *         }
+     *       ],
+     *       "engine": {
+     *         "kind": "model",
+     *         "name": "deepseek/deepseek-chat"
+     *       },
+     *       "seats": [
+     *         {
+     *           "node_id": "agent_affirmative",
+     *           "agent_uuid": "a5317f00-f528-5d43-a733-85c5b531a2e3",
+     *           "name": "Value Defender",
+     *           "wanted": {
+     *             "provider": "dashscope",
+     *             "model": "qwen-max"
+     *           },
+     *           "used": {
+     *             "provider": "dashscope",
+     *             "model": "qwen-max"
+     *           },
+     *           "state": "done"
+     *         },
+     *         {
+     *           "node_id": "agent_negative",
+     *           "agent_uuid": "94cc1d02-4d8e-53f3-8891-4621767b8b81",
+     *           "name": "Risk Auditor",
+     *           "wanted": {
+     *             "provider": "deepseek",
+     *             "model": "deepseek-chat"
+     *           },
+     *           "used": {
+     *             "provider": "deepseek",
+     *             "model": "deepseek-chat"
+     *           },
+     *           "state": "done"
+     *         },
+     *         {
+     *           "node_id": "agent_adjudicator",
+     *           "agent_uuid": "5f16eae4-f16d-5ab0-9e2b-2212f6f54ebc",
+     *           "name": "Chief Justice",
+     *           "wanted": {
+     *             "provider": "deepseek",
+     *             "model": "deepseek-chat"
+     *           },
+     *           "used": {
+     *             "provider": "deepseek",
+     *             "model": "deepseek-chat"
+     *           },
+     *           "state": "done"
+     *         },
+     *         {
+     *           "node_id": "agent_surgeon",
+     *           "agent_uuid": "d4caab5b-c39d-5c81-9ff7-65fb1972dabe",
+     *           "name": "System Surgeon",
+     *           "wanted": {
+     *             "provider": "deepseek",
+     *             "model": "deepseek-chat"
+     *           },
+     *           "used": {
+     *             "provider": "deepseek",
+     *             "model": "deepseek-chat"
+     *           },
+     *           "state": "done"
+     *         }
+     *       ],
+     *       "last_seq": 84,
+     *       "forked_from": null,
+     *       "created_at": "2026-11-24T10:00:00.000Z"
+     *     }
+     */
     Session: {
       /** Format: uuid */
       session_uuid: string;
@@ -2350,10 +3639,57 @@ export interface components {
       } | null;
       created_at: string;
     };
+    /**
+     * @example {
+     *       "items": [
+     *         {
+     *           "message_uuid": "83a87f4d-e4f8-8c8a-89d5-2fadf6acc7b5",
+     *           "seq": 58,
+     *           "node_id": "agent_affirmative",
+     *           "agent_uuid": "a5317f00-f528-5d43-a733-85c5b531a2e3",
+     *           "agent_name": "Value Defender",
+     *           "content": "The line has to stay in some form: “22 of them come from shops that cannot wait for Monday” [Ref: L2]. One person on call is enough for that.",
+     *           "references": [
+     *             {
+     *               "text": "[Ref: L2]",
+     *               "first_line": 2,
+     *               "last_line": 2,
+     *               "quote": "22 of them come from shops that cannot wait for Monday",
+     *               "state": "verified"
+     *             }
+     *           ],
+     *           "token_count": 412,
+     *           "created_at": "2026-11-24T10:05:21.300Z"
+     *         }
+     *       ],
+     *       "next_cursor": null
+     *     }
+     */
     MessageList: {
       items: components['schemas']['Message'][];
       next_cursor: string | null;
     };
+    /**
+     * @example {
+     *       "message_uuid": "83a87f4d-e4f8-8c8a-89d5-2fadf6acc7b5",
+     *       "seq": 58,
+     *       "node_id": "agent_affirmative",
+     *       "agent_uuid": "a5317f00-f528-5d43-a733-85c5b531a2e3",
+     *       "agent_name": "Value Defender",
+     *       "content": "The line has to stay in some form: “22 of them come from shops that cannot wait for Monday” [Ref: L2]. One person on call is enough for that.",
+     *       "references": [
+     *         {
+     *           "text": "[Ref: L2]",
+     *           "first_line": 2,
+     *           "last_line": 2,
+     *           "quote": "22 of them come from shops that cannot wait for Monday",
+     *           "state": "verified"
+     *         }
+     *       ],
+     *       "token_count": 412,
+     *       "created_at": "2026-11-24T10:05:21.300Z"
+     *     }
+     */
     Message: {
       /** Format: uuid */
       message_uuid: string;
@@ -2375,15 +3711,60 @@ export interface components {
     };
     /**
      * @example {
+     *       "events": [
+     *         {
+     *           "event": "message:completed",
+     *           "node_id": "agent_affirmative",
+     *           "data": {
+     *             "agent_id": "a5317f00-f528-5d43-a733-85c5b531a2e3",
+     *             "agent_name": "Value Defender",
+     *             "turn_id": "agent_affirmative#2",
+     *             "attempt": 1,
+     *             "provider": "dashscope",
+     *             "model": "qwen-max",
+     *             "latency_ms": 8210,
+     *             "content": "The line has to stay in some form: “22 of them come from shops that cannot wait for Monday” [Ref: L2]. One person on call is enough for that.",
+     *             "references": [
+     *               {
+     *                 "text": "[Ref: L2]",
+     *                 "first_line": 2,
+     *                 "last_line": 2,
+     *                 "quote": "22 of them come from shops that cannot wait for Monday",
+     *                 "state": "verified"
+     *               }
+     *             ]
+     *           },
+     *           "seq": 58,
+     *           "timestamp": "2026-11-24T10:05:21.300Z"
+     *         }
+     *       ],
+     *       "last_seq": 84
+     *     }
+     */
+    EventPage: {
+      events: {
+        event: string;
+        node_id?: string;
+        data: {
+          [key: string]: unknown;
+        };
+        seq: number;
+        /** Format: date-time */
+        timestamp: string;
+      }[];
+      last_seq: number;
+    };
+    /**
+     * @example {
      *       "items": [
      *         {
-     *           "node_id": "adjudicator",
+     *           "node_id": "agent_adjudicator",
      *           "seat": "Chief Justice",
-     *           "turn_id": "adjudicator#1",
+     *           "turn_id": "agent_adjudicator#1",
      *           "attempt": 1,
      *           "provider": "deepseek",
      *           "model": "deepseek-chat",
-     *           "started_at": "2026-01-01T12:00:00.000Z",
+     *           "started_at": "2026-11-24T10:00:12.400Z",
      *           "latency_ms": 8200,
      *           "input_tokens": 4100,
      *           "output_tokens": 310,
@@ -2445,6 +3826,22 @@ export interface components {
       /** @enum {string} */
       currency: 'USD';
     };
+    /**
+     * @example {
+     *       "action": "pause"
+     *     }
+     */
+    ControlRequest: {
+      /** @enum {string} */
+      action: 'pause' | 'resume' | 'stop' | 'finish';
+    };
+    /**
+     * @example {
+     *       "session_uuid": "5b1e7f4e-5d0c-4c62-9f61-0c8f6d0f4b11",
+     *       "status": "paused",
+     *       "action": "pause"
+     *     }
+     */
     ControlResult: {
       /** Format: uuid */
       session_uuid: string;
@@ -2452,9 +3849,49 @@ export interface components {
       status: 'pending' | 'running' | 'paused' | 'completed' | 'failed' | 'cancelled';
       action: string;
     };
+    /**
+     * @example {
+     *       "providers": [
+     *         {
+     *           "provider_id": "office",
+     *           "name": "Office",
+     *           "icon": "🏢",
+     *           "base_url": "https://llm.example.com/v1",
+     *           "models": [
+     *             "llama-3.3-70b"
+     *           ],
+     *           "is_configured": true,
+     *           "is_enabled": true,
+     *           "is_custom": true,
+     *           "dialect": "openai",
+     *           "has_key": true,
+     *           "key_variable": "COUNCIL_KEY_OFFICE",
+     *           "warning": null
+     *         }
+     *       ]
+     *     }
+     */
     ProviderList: {
       providers: components['schemas']['Provider'][];
     };
+    /**
+     * @example {
+     *       "provider_id": "office",
+     *       "name": "Office",
+     *       "icon": "🏢",
+     *       "base_url": "https://llm.example.com/v1",
+     *       "models": [
+     *         "llama-3.3-70b"
+     *       ],
+     *       "is_configured": true,
+     *       "is_enabled": true,
+     *       "is_custom": true,
+     *       "dialect": "openai",
+     *       "has_key": true,
+     *       "key_variable": "COUNCIL_KEY_OFFICE",
+     *       "warning": null
+     *     }
+     */
     Provider: {
       provider_id: string;
       name: string;
@@ -2470,11 +3907,146 @@ export interface components {
       key_variable: string | null;
       warning: string | null;
     };
+    /**
+     * @example {
+     *       "items": [
+     *         {
+     *           "provider_id": "office",
+     *           "name": "Office",
+     *           "icon": "🏢",
+     *           "base_url": "https://llm.example.com/v1",
+     *           "models": [
+     *             "llama-3.3-70b"
+     *           ],
+     *           "is_configured": true,
+     *           "is_enabled": true,
+     *           "is_custom": true,
+     *           "dialect": "openai",
+     *           "has_key": true,
+     *           "key_variable": "COUNCIL_KEY_OFFICE",
+     *           "warning": null
+     *         }
+     *       ],
+     *       "next_cursor": null
+     *     }
+     */
     ProviderPage: {
       items: components['schemas']['Provider'][];
       /** @enum {string|null} */
       next_cursor: null;
     };
+    /**
+     * @example {
+     *       "provider_id": "office",
+     *       "name": "Office",
+     *       "icon": "🏢",
+     *       "base_url": "https://llm.example.com/v1",
+     *       "models": [
+     *         "llama-3.3-70b"
+     *       ],
+     *       "needs_key": true,
+     *       "quirks": {
+     *         "json_mode": "object"
+     *       }
+     *     }
+     */
+    ProviderDraft: {
+      name: string;
+      /** @default 🔌 */
+      icon?: string;
+      /**
+       * @default openai
+       * @enum {string}
+       */
+      dialect?: 'openai' | 'anthropic' | 'google' | 'deepseek' | 'ollama' | 'openrouter';
+      needs_key?: boolean;
+      /** @default {} */
+      quirks?: {
+        reports_usage?: boolean;
+        /** @enum {string} */
+        max_tokens_name?: 'max_tokens' | 'max_completion_tokens';
+        /** @enum {string} */
+        system_role?: 'system' | 'developer' | 'user';
+        /** @enum {string} */
+        json_mode?: 'schema' | 'object' | 'none';
+        supports_tools?: boolean;
+      };
+      /** @default {} */
+      limits?: {
+        /** @default null */
+        max_concurrency?: number | null;
+        /** @default null */
+        requests_per_minute?: number | null;
+        /** @default null */
+        tokens_per_minute?: number | null;
+      };
+      /** @default {} */
+      timeouts?: {
+        /** @default null */
+        connect_ms?: number | null;
+        /** @default null */
+        first_token_ms?: number | null;
+        /** @default null */
+        idle_ms?: number | null;
+        /** @default null */
+        total_ms?: number | null;
+      };
+      /** @default null */
+      proxy_url?: string | null;
+      /**
+       * @default public
+       * @enum {string}
+       */
+      egress?: 'public' | 'private';
+      /** @default true */
+      is_enabled?: boolean;
+      /** @default [] */
+      models?: string[];
+      provider_id: string;
+      base_url: string;
+    };
+    /**
+     * @example {
+     *       "provider_id": "office",
+     *       "name": "Office",
+     *       "icon": "🏢",
+     *       "base_url": "https://llm.example.com/v1",
+     *       "models": [
+     *         "llama-3.3-70b"
+     *       ],
+     *       "is_configured": true,
+     *       "is_enabled": true,
+     *       "is_custom": true,
+     *       "dialect": "openai",
+     *       "has_key": true,
+     *       "key_variable": "COUNCIL_KEY_OFFICE",
+     *       "warning": null,
+     *       "is_edited": false,
+     *       "quirks": {
+     *         "json_mode": "object"
+     *       },
+     *       "effective_quirks": {
+     *         "reports_usage": false,
+     *         "max_tokens_name": "max_tokens",
+     *         "system_role": "system",
+     *         "json_mode": "object",
+     *         "supports_tools": true
+     *       },
+     *       "limits": {
+     *         "max_concurrency": 4,
+     *         "requests_per_minute": null,
+     *         "tokens_per_minute": null
+     *       },
+     *       "timeouts": {
+     *         "connect_ms": null,
+     *         "first_token_ms": null,
+     *         "idle_ms": null,
+     *         "total_ms": null
+     *       },
+     *       "proxy_url": null,
+     *       "egress": "public"
+     *     }
+     */
     ProviderDetails: {
       provider_id: string;
       name: string;
@@ -2532,6 +4104,85 @@ export interface components {
       /** @enum {string} */
       egress: 'public' | 'private';
     };
+    /**
+     * @example {
+     *       "limits": {
+     *         "max_concurrency": 4,
+     *         "requests_per_minute": null,
+     *         "tokens_per_minute": null
+     *       },
+     *       "models": [
+     *         "llama-3.3-70b"
+     *       ]
+     *     }
+     */
+    ProviderEdit: {
+      name?: string;
+      icon?: string;
+      /** @enum {string} */
+      dialect?: 'openai' | 'anthropic' | 'google' | 'deepseek' | 'ollama' | 'openrouter';
+      needs_key?: boolean;
+      quirks?: {
+        reports_usage?: boolean;
+        /** @enum {string} */
+        max_tokens_name?: 'max_tokens' | 'max_completion_tokens';
+        /** @enum {string} */
+        system_role?: 'system' | 'developer' | 'user';
+        /** @enum {string} */
+        json_mode?: 'schema' | 'object' | 'none';
+        supports_tools?: boolean;
+      };
+      limits?: {
+        /** @default null */
+        max_concurrency?: number | null;
+        /** @default null */
+        requests_per_minute?: number | null;
+        /** @default null */
+        tokens_per_minute?: number | null;
+      };
+      timeouts?: {
+        /** @default null */
+        connect_ms?: number | null;
+        /** @default null */
+        first_token_ms?: number | null;
+        /** @default null */
+        idle_ms?: number | null;
+        /** @default null */
+        total_ms?: number | null;
+      };
+      proxy_url?: string | null;
+      /** @enum {string} */
+      egress?: 'public' | 'private';
+      is_enabled?: boolean;
+      models?: string[];
+      base_url?: string | null;
+    };
+    /**
+     * @example {
+     *       "origin": "https://llm.example.com"
+     *     }
+     */
+    KeyOrigin: {
+      origin: string;
+    };
+    /**
+     * @example {
+     *       "model": "llama-3.3-70b"
+     *     }
+     */
+    ProviderTestRequest: {
+      model?: string;
+    };
+    /**
+     * @example {
+     *       "ok": true,
+     *       "problem": null,
+     *       "message": "Office (llama-3.3-70b) answers: the first byte came after 212 ms.",
+     *       "advice": null,
+     *       "first_byte_ms": 212,
+     *       "model": "llama-3.3-70b"
+     *     }
+     */
     ProviderTest: {
       ok: boolean;
       /** @enum {string|null} */
@@ -2544,6 +4195,29 @@ export interface components {
       first_byte_ms: number | null;
       model: string | null;
     };
+    /**
+     * @example {
+     *       "source": "live",
+     *       "message": null,
+     *       "fetched_at": "2026-11-23T16:12:00.000Z",
+     *       "models": [
+     *         {
+     *           "id": "llama-3.3-70b",
+     *           "context_window": 131072,
+     *           "price": {
+     *             "input_per_1k": 0.0002,
+     *             "output_per_1k": 0.0006
+     *           },
+     *           "capabilities": {
+     *             "tools": true,
+     *             "json_schema": true,
+     *             "vision": false,
+     *             "reasoning": null
+     *           }
+     *         }
+     *       ]
+     *     }
+     */
     OfferedModels: {
       /** @enum {string} */
       source: 'live' | 'stored';
@@ -2754,15 +4428,7 @@ export interface operations {
     };
     requestBody: {
       content: {
-        'application/json': {
-          /** Format: uuid */
-          group_id?: string;
-          /** Format: uuid */
-          group_uuid?: string;
-          content: string;
-          /** Format: uuid */
-          session_id?: string;
-        };
+        'application/json': components['schemas']['MemoryIngest'];
       };
     };
     responses: {
@@ -2788,15 +4454,7 @@ export interface operations {
     };
     requestBody: {
       content: {
-        'application/json': {
-          /** Format: uuid */
-          group_id?: string;
-          /** Format: uuid */
-          group_uuid?: string;
-          query: string;
-          /** @default 5 */
-          limit?: number;
-        };
+        'application/json': components['schemas']['MemoryQuery'];
       };
     };
     responses: {
@@ -2881,6 +4539,14 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "status": "ok",
+           *       "info": {},
+           *       "error": {},
+           *       "details": {}
+           *     }
+           */
           'application/json': components['schemas']['HealthReport'];
         };
       };
@@ -2895,9 +4561,7 @@ export interface operations {
     };
     requestBody: {
       content: {
-        'application/json': {
-          token: string;
-        };
+        'application/json': components['schemas']['TokenShown'];
       };
     };
     responses: {
@@ -2957,28 +4621,7 @@ export interface operations {
     };
     requestBody: {
       content: {
-        'application/json': {
-          name: string;
-          avatar?: string | null;
-          description?: string | null;
-          persona_prompt: string;
-          model_config: {
-            provider: string;
-            model: string;
-            temperature?: number;
-            top_p?: number;
-            max_tokens?: number;
-          };
-          /** @default {} */
-          capabilities?: {
-            /** @default false */
-            web_search?: boolean;
-            /** @default  */
-            search_provider?: string;
-            /** @default false */
-            code_execution?: boolean;
-          };
-        };
+        'application/json': components['schemas']['AgentDraft'];
       };
     };
     responses: {
@@ -3024,28 +4667,7 @@ export interface operations {
     };
     requestBody: {
       content: {
-        'application/json': {
-          name: string;
-          avatar?: string | null;
-          description?: string | null;
-          persona_prompt: string;
-          model_config: {
-            provider: string;
-            model: string;
-            temperature?: number;
-            top_p?: number;
-            max_tokens?: number;
-          };
-          /** @default {} */
-          capabilities?: {
-            /** @default false */
-            web_search?: boolean;
-            /** @default  */
-            search_provider?: string;
-            /** @default false */
-            code_execution?: boolean;
-          };
-        };
+        'application/json': components['schemas']['AgentDraft'];
       };
     };
     responses: {
@@ -3092,9 +4714,7 @@ export interface operations {
     };
     requestBody: {
       content: {
-        'application/json': {
-          name?: string;
-        };
+        'application/json': components['schemas']['AgentCopy'];
       };
     };
     responses: {
@@ -3136,14 +4756,7 @@ export interface operations {
     };
     requestBody: {
       content: {
-        'application/json': {
-          name: string;
-          icon?: string | null;
-          system_prompt?: string | null;
-          /** @default [] */
-          default_agent_uuids?: string[];
-          monthly_budget_usd?: number | null;
-        };
+        'application/json': components['schemas']['GroupDraft'];
       };
     };
     responses: {
@@ -3189,14 +4802,7 @@ export interface operations {
     };
     requestBody: {
       content: {
-        'application/json': {
-          name: string;
-          icon?: string | null;
-          system_prompt?: string | null;
-          /** @default [] */
-          default_agent_uuids?: string[];
-          monthly_budget_usd?: number | null;
-        };
+        'application/json': components['schemas']['GroupDraft'];
       };
     };
     responses: {
@@ -3520,49 +5126,7 @@ export interface operations {
     };
     requestBody: {
       content: {
-        'application/json': {
-          budget?: {
-            usd?: number;
-            tokens?: number;
-          };
-          graph?: components['schemas']['GraphDefinition'];
-          /** Format: uuid */
-          template_uuid?: string;
-          /** Format: uuid */
-          workflow_uuid?: string;
-          /** @default {} */
-          input?: {
-            document_content?: string;
-            optimization_objective?: string;
-            proposal?:
-              | string
-              | {
-                  [key: string]: unknown;
-                };
-            attachments?: {
-              name?: string;
-              content: string;
-            }[];
-            combined_context?: string;
-            /** Format: uuid */
-            group_uuid?: string;
-            /** Format: uuid */
-            group_id?: string;
-          };
-          /** Format: uuid */
-          group_uuid?: string;
-          title?: string;
-          /** @enum {string} */
-          language?: 'en' | 'zh';
-          /** @default {} */
-          overrides?: {
-            [key: string]: {
-              provider: string;
-              model: string;
-              temperature?: number;
-            };
-          };
-        };
+        'application/json': components['schemas']['ExecuteRequest'];
       };
     };
     responses: {
@@ -3695,49 +5259,7 @@ export interface operations {
     };
     requestBody: {
       content: {
-        'application/json': {
-          budget?: {
-            usd?: number;
-            tokens?: number;
-          };
-          graph?: components['schemas']['GraphDefinition'];
-          /** Format: uuid */
-          template_uuid?: string;
-          /** Format: uuid */
-          workflow_uuid?: string;
-          /** @default {} */
-          input?: {
-            document_content?: string;
-            optimization_objective?: string;
-            proposal?:
-              | string
-              | {
-                  [key: string]: unknown;
-                };
-            attachments?: {
-              name?: string;
-              content: string;
-            }[];
-            combined_context?: string;
-            /** Format: uuid */
-            group_uuid?: string;
-            /** Format: uuid */
-            group_id?: string;
-          };
-          /** Format: uuid */
-          group_uuid?: string;
-          title?: string;
-          /** @enum {string} */
-          language?: 'en' | 'zh';
-          /** @default {} */
-          overrides?: {
-            [key: string]: {
-              provider: string;
-              model: string;
-              temperature?: number;
-            };
-          };
-        };
+        'application/json': components['schemas']['ExecuteRequest'];
       };
     };
     responses: {
@@ -3808,16 +5330,7 @@ export interface operations {
     };
     requestBody: {
       content: {
-        'application/json': {
-          /** @enum {string} */
-          action: 'approve' | 'modify' | 'reject' | 'continue' | 'apply' | 'exit' | 'rollback';
-          /** @default {} */
-          data?: {
-            modified_content?: string;
-            comment?: string;
-          };
-          by?: string;
-        };
+        'application/json': components['schemas']['DecisionRequest'];
       };
     };
     responses: {
@@ -3873,19 +5386,7 @@ export interface operations {
     };
     requestBody: {
       content: {
-        'application/json': {
-          /** @enum {string} */
-          action: 'approve' | 'modify' | 'reject' | 'continue' | 'apply' | 'exit' | 'rollback';
-          /** @default {} */
-          data?: {
-            modified_content?: string;
-            comment?: string;
-          };
-          by?: string;
-          node_id: string;
-          /** Format: uuid */
-          review_uuid?: string;
-        };
+        'application/json': components['schemas']['NodeReviewRequest'];
       };
     };
     responses: {
@@ -3938,13 +5439,7 @@ export interface operations {
     };
     requestBody: {
       content: {
-        'application/json': {
-          path: string;
-          content: string;
-          base_version: number | null;
-          /** @default  */
-          reason?: string;
-        };
+        'application/json': components['schemas']['FileDraft'];
       };
     };
     responses: {
@@ -4020,12 +5515,7 @@ export interface operations {
     };
     requestBody: {
       content: {
-        'application/json': {
-          path: string;
-          version: number;
-          /** @default  */
-          reason?: string;
-        };
+        'application/json': components['schemas']['FileRollback'];
       };
     };
     responses: {
@@ -4053,12 +5543,7 @@ export interface operations {
     };
     requestBody: {
       content: {
-        'application/json': {
-          path: string;
-          version: number;
-          /** @default  */
-          reason?: string;
-        };
+        'application/json': components['schemas']['FileAdoption'];
       };
     };
     responses: {
@@ -4110,10 +5595,7 @@ export interface operations {
     };
     requestBody: {
       content: {
-        'application/json': {
-          content: string;
-          by?: string;
-        };
+        'application/json': components['schemas']['UserMessage'];
       };
     };
     responses: {
@@ -4122,6 +5604,12 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "session_uuid": "5b1e7f4e-5d0c-4c62-9f61-0c8f6d0f4b11",
+           *       "status": "said"
+           *     }
+           */
           'application/json': components['schemas']['Accepted'];
         };
       };
@@ -4141,9 +5629,7 @@ export interface operations {
     };
     requestBody: {
       content: {
-        'application/json': {
-          node_id?: string;
-        };
+        'application/json': components['schemas']['RetryRequest'];
       };
     };
     responses: {
@@ -4171,12 +5657,7 @@ export interface operations {
     };
     requestBody: {
       content: {
-        'application/json': {
-          justification?: string;
-          /** @default [] */
-          checks?: ('cause_understood' | 'cost_accepted' | 'result_watched')[];
-          by?: string;
-        };
+        'application/json': components['schemas']['UnlockRequest'];
       };
     };
     responses: {
@@ -4204,10 +5685,7 @@ export interface operations {
     };
     requestBody: {
       content: {
-        'application/json': {
-          node_id: string;
-          payload: unknown;
-        };
+        'application/json': components['schemas']['SignalRequest'];
       };
     };
     responses: {
@@ -4216,6 +5694,12 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "session_uuid": "5b1e7f4e-5d0c-4c62-9f61-0c8f6d0f4b11",
+           *       "status": "signal_sent"
+           *     }
+           */
           'application/json': components['schemas']['Accepted'];
         };
       };
@@ -4397,7 +5881,9 @@ export interface operations {
         headers: {
           [name: string]: unknown;
         };
-        content?: never;
+        content: {
+          'application/json': components['schemas']['EventPage'];
+        };
       };
     };
   };
@@ -4439,7 +5925,10 @@ export interface operations {
         headers: {
           [name: string]: unknown;
         };
-        content?: never;
+        content: {
+          'text/markdown': string;
+          'application/json': components['schemas']['Report'];
+        };
       };
     };
   };
@@ -4454,10 +5943,7 @@ export interface operations {
     };
     requestBody: {
       content: {
-        'application/json': {
-          /** @enum {string} */
-          action: 'pause' | 'resume' | 'stop' | 'finish';
-        };
+        'application/json': components['schemas']['ControlRequest'];
       };
     };
     responses: {
@@ -4518,61 +6004,7 @@ export interface operations {
     };
     requestBody: {
       content: {
-        'application/json': {
-          name: string;
-          /** @default 🔌 */
-          icon?: string;
-          /**
-           * @default openai
-           * @enum {string}
-           */
-          dialect?: 'openai' | 'anthropic' | 'google' | 'deepseek' | 'ollama' | 'openrouter';
-          needs_key?: boolean;
-          /** @default {} */
-          quirks?: {
-            reports_usage?: boolean;
-            /** @enum {string} */
-            max_tokens_name?: 'max_tokens' | 'max_completion_tokens';
-            /** @enum {string} */
-            system_role?: 'system' | 'developer' | 'user';
-            /** @enum {string} */
-            json_mode?: 'schema' | 'object' | 'none';
-            supports_tools?: boolean;
-          };
-          /** @default {} */
-          limits?: {
-            /** @default null */
-            max_concurrency?: number | null;
-            /** @default null */
-            requests_per_minute?: number | null;
-            /** @default null */
-            tokens_per_minute?: number | null;
-          };
-          /** @default {} */
-          timeouts?: {
-            /** @default null */
-            connect_ms?: number | null;
-            /** @default null */
-            first_token_ms?: number | null;
-            /** @default null */
-            idle_ms?: number | null;
-            /** @default null */
-            total_ms?: number | null;
-          };
-          /** @default null */
-          proxy_url?: string | null;
-          /**
-           * @default public
-           * @enum {string}
-           */
-          egress?: 'public' | 'private';
-          /** @default true */
-          is_enabled?: boolean;
-          /** @default [] */
-          models?: string[];
-          provider_id: string;
-          base_url: string;
-        };
+        'application/json': components['schemas']['ProviderDraft'];
       };
     };
     responses: {
@@ -4618,47 +6050,7 @@ export interface operations {
     };
     requestBody: {
       content: {
-        'application/json': {
-          name?: string;
-          icon?: string;
-          /** @enum {string} */
-          dialect?: 'openai' | 'anthropic' | 'google' | 'deepseek' | 'ollama' | 'openrouter';
-          needs_key?: boolean;
-          quirks?: {
-            reports_usage?: boolean;
-            /** @enum {string} */
-            max_tokens_name?: 'max_tokens' | 'max_completion_tokens';
-            /** @enum {string} */
-            system_role?: 'system' | 'developer' | 'user';
-            /** @enum {string} */
-            json_mode?: 'schema' | 'object' | 'none';
-            supports_tools?: boolean;
-          };
-          limits?: {
-            /** @default null */
-            max_concurrency?: number | null;
-            /** @default null */
-            requests_per_minute?: number | null;
-            /** @default null */
-            tokens_per_minute?: number | null;
-          };
-          timeouts?: {
-            /** @default null */
-            connect_ms?: number | null;
-            /** @default null */
-            first_token_ms?: number | null;
-            /** @default null */
-            idle_ms?: number | null;
-            /** @default null */
-            total_ms?: number | null;
-          };
-          proxy_url?: string | null;
-          /** @enum {string} */
-          egress?: 'public' | 'private';
-          is_enabled?: boolean;
-          models?: string[];
-          base_url?: string | null;
-        };
+        'application/json': components['schemas']['ProviderEdit'];
       };
     };
     responses: {
@@ -4702,9 +6094,7 @@ export interface operations {
     };
     requestBody: {
       content: {
-        'application/json': {
-          origin: string;
-        };
+        'application/json': components['schemas']['KeyOrigin'];
       };
     };
     responses: {
@@ -4732,9 +6122,7 @@ export interface operations {
     };
     requestBody: {
       content: {
-        'application/json': {
-          model?: string;
-        };
+        'application/json': components['schemas']['ProviderTestRequest'];
       };
     };
     responses: {
@@ -4789,7 +6177,9 @@ export interface operations {
         headers: {
           [name: string]: unknown;
         };
-        content?: never;
+        content: {
+          'text/event-stream': string;
+        };
       };
     };
   };
