@@ -8,6 +8,7 @@ import { projectAllotments } from './budgets/project-allotments.js';
 import { reachFailpoint } from './failpoint.js';
 import { appendEvents, type AppendPlace, type Placed, placeEvents } from './log/append-events.js';
 import { readEvents } from './log/read-events.js';
+import { untilConnected } from './log/until-connected.js';
 import { hasMore, writeProjections } from './log/write-projections.js';
 import { project, type SessionPatch } from './session-projection.js';
 
@@ -41,9 +42,12 @@ export class PostgresEventStore extends EventStore {
     const events = plainEvents(given);
     const patch = project(events);
     const place = { sessionUuid, lease, ...terms };
-    const places = isMoreThanTheRow(patch)
-      ? await this.database.transaction((manager) => this.writeAll(manager, place, events, patch))
-      : await appendEvents(this.database.manager, place, events, patch);
+    const write = (): Promise<readonly Placed[]> =>
+      isMoreThanTheRow(patch)
+        ? this.database.transaction((manager) => this.writeAll(manager, place, events, patch))
+        : appendEvents(this.database.manager, place, events, patch);
+    // A person is told at once; who drives a session may hold an answer that has been paid for.
+    const places = lease === null ? await write() : await untilConnected(write);
     if (places.length === 0) return [];
     const written = placeEvents(events, places);
     this.publish(sessionUuid, written);
