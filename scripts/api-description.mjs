@@ -30,7 +30,7 @@ export async function openApiFile() {
   return written('docs/openapi.json', JSON.stringify(await describe()), 'json');
 }
 
-/** apps/web/src/api/schema.d.ts: the same as types, for the web client. */
+/** apps/web/src/api/schema.d.ts: the same as types, for the web client. What has a default may be left out of a request. */
 export async function clientTypes() {
   // A field with a default need not be sent; the server always sends it.
   const types = astToString(await openapiTypes(await describe(), { defaultNonNullable: false }));

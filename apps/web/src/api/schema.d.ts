@@ -1068,7 +1068,7 @@ export interface components {
       group_uuid?: string;
       query: string;
       /** @default 5 */
-      limit: number;
+      limit?: number;
     };
     /**
      * @example {
@@ -1275,13 +1275,13 @@ export interface components {
         max_tokens?: number;
       };
       /** @default {} */
-      capabilities: {
+      capabilities?: {
         /** @default false */
-        web_search: boolean;
+        web_search?: boolean;
         /** @default  */
-        search_provider: string;
+        search_provider?: string;
         /** @default false */
-        code_execution: boolean;
+        code_execution?: boolean;
       };
     };
     /**
@@ -1350,7 +1350,7 @@ export interface components {
       icon?: string | null;
       system_prompt?: string | null;
       /** @default [] */
-      default_agent_uuids: string[];
+      default_agent_uuids?: string[];
       monthly_budget_usd?: number | null;
     };
     /**
@@ -1428,17 +1428,17 @@ export interface components {
      */
     GraphDefinition: {
       /** @default  */
-      workflow_uuid: string;
+      workflow_uuid?: string;
       /** @default  */
-      name: string;
+      name?: string;
       /** @default  */
-      description: string;
+      description?: string;
       nodes: {
         [key: string]: {
           node_id: string;
           type: string;
           /** @default  */
-          name: string;
+          name?: string;
           next_ids?: string[] | null;
           properties?: {
             [key: string]: unknown;
@@ -1624,9 +1624,9 @@ export interface components {
        * @default custom
        * @enum {string}
        */
-      category: 'code_review' | 'business_plan' | 'quick_decision' | 'custom' | 'other';
+      category?: 'code_review' | 'business_plan' | 'quick_decision' | 'custom' | 'other';
       /** @default [] */
-      tags: string[];
+      tags?: string[];
       graph: components['schemas']['GraphDefinition'];
     };
     /**
@@ -1646,7 +1646,7 @@ export interface components {
       /** Format: uuid */
       group_id?: string;
       /** @default {} */
-      seats: {
+      seats?: {
         [key: string]: string | string[];
       };
     };
@@ -1691,7 +1691,7 @@ export interface components {
       /** Format: uuid */
       workflow_uuid?: string;
       /** @default {} */
-      input: {
+      input?: {
         document_content?: string;
         optimization_objective?: string;
         proposal?:
@@ -1715,7 +1715,7 @@ export interface components {
       /** @enum {string} */
       language?: 'en' | 'zh';
       /** @default {} */
-      overrides: {
+      overrides?: {
         [key: string]: {
           provider: string;
           model: string;
@@ -1946,17 +1946,17 @@ export interface components {
      */
     WorkflowEstimateRequest: {
       /** @default  */
-      workflow_uuid: string;
+      workflow_uuid?: string;
       /** @default  */
-      name: string;
+      name?: string;
       /** @default  */
-      description: string;
+      description?: string;
       nodes: {
         [key: string]: {
           node_id: string;
           type: string;
           /** @default  */
-          name: string;
+          name?: string;
           next_ids?: string[] | null;
           properties?: {
             [key: string]: unknown;
@@ -1985,7 +1985,7 @@ export interface components {
       /** @enum {string} */
       language?: 'en' | 'zh';
       /** @default {} */
-      overrides: {
+      overrides?: {
         [key: string]: {
           provider: string;
           model: string;
@@ -2332,7 +2332,7 @@ export interface components {
       /** @enum {string} */
       action: 'approve' | 'modify' | 'reject' | 'continue' | 'apply' | 'exit' | 'rollback';
       /** @default {} */
-      data: {
+      data?: {
         modified_content?: string;
         comment?: string;
       };
@@ -2565,7 +2565,7 @@ export interface components {
       content: string;
       base_version: number | null;
       /** @default  */
-      reason: string;
+      reason?: string;
     };
     /**
      * @example {
@@ -2578,7 +2578,7 @@ export interface components {
       path: string;
       version: number;
       /** @default  */
-      reason: string;
+      reason?: string;
     };
     /**
      * @example {
@@ -2591,7 +2591,7 @@ export interface components {
       path: string;
       version: number;
       /** @default  */
-      reason: string;
+      reason?: string;
     };
     /**
      * @example {
@@ -2631,7 +2631,7 @@ export interface components {
     UnlockRequest: {
       justification?: string;
       /** @default [] */
-      checks: ('cause_understood' | 'cost_accepted' | 'result_watched')[];
+      checks?: ('cause_understood' | 'cost_accepted' | 'result_watched')[];
       by?: string;
     };
     /**
@@ -3135,7 +3135,7 @@ export interface components {
     ForkRequest: {
       seq?: number;
       /** @default {} */
-      overrides: {
+      overrides?: {
         [key: string]: {
           provider: string;
           model: string;
@@ -3143,11 +3143,11 @@ export interface components {
         };
       };
       /** @default {} */
-      agents: {
+      agents?: {
         [key: string]: string;
       };
       /** @default {} */
-      prompts: {
+      prompts?: {
         [key: string]: string;
       };
       budget?: {
@@ -3953,15 +3953,15 @@ export interface components {
     ProviderDraft: {
       name: string;
       /** @default 🔌 */
-      icon: string;
+      icon?: string;
       /**
        * @default openai
        * @enum {string}
        */
-      dialect: 'openai' | 'anthropic' | 'google' | 'deepseek' | 'ollama' | 'openrouter';
+      dialect?: 'openai' | 'anthropic' | 'google' | 'deepseek' | 'ollama' | 'openrouter';
       needs_key?: boolean;
       /** @default {} */
-      quirks: {
+      quirks?: {
         reports_usage?: boolean;
         /** @enum {string} */
         max_tokens_name?: 'max_tokens' | 'max_completion_tokens';
@@ -3972,36 +3972,36 @@ export interface components {
         supports_tools?: boolean;
       };
       /** @default {} */
-      limits: {
+      limits?: {
         /** @default null */
-        max_concurrency: number | null;
+        max_concurrency?: number | null;
         /** @default null */
-        requests_per_minute: number | null;
+        requests_per_minute?: number | null;
         /** @default null */
-        tokens_per_minute: number | null;
+        tokens_per_minute?: number | null;
       };
       /** @default {} */
-      timeouts: {
+      timeouts?: {
         /** @default null */
-        connect_ms: number | null;
+        connect_ms?: number | null;
         /** @default null */
-        first_token_ms: number | null;
+        first_token_ms?: number | null;
         /** @default null */
-        idle_ms: number | null;
+        idle_ms?: number | null;
         /** @default null */
-        total_ms: number | null;
+        total_ms?: number | null;
       };
       /** @default null */
-      proxy_url: string | null;
+      proxy_url?: string | null;
       /**
        * @default public
        * @enum {string}
        */
-      egress: 'public' | 'private';
+      egress?: 'public' | 'private';
       /** @default true */
-      is_enabled: boolean;
+      is_enabled?: boolean;
       /** @default [] */
-      models: string[];
+      models?: string[];
       provider_id: string;
       base_url: string;
     };
@@ -4134,21 +4134,21 @@ export interface components {
       };
       limits?: {
         /** @default null */
-        max_concurrency: number | null;
+        max_concurrency?: number | null;
         /** @default null */
-        requests_per_minute: number | null;
+        requests_per_minute?: number | null;
         /** @default null */
-        tokens_per_minute: number | null;
+        tokens_per_minute?: number | null;
       };
       timeouts?: {
         /** @default null */
-        connect_ms: number | null;
+        connect_ms?: number | null;
         /** @default null */
-        first_token_ms: number | null;
+        first_token_ms?: number | null;
         /** @default null */
-        idle_ms: number | null;
+        idle_ms?: number | null;
         /** @default null */
-        total_ms: number | null;
+        total_ms?: number | null;
       };
       proxy_url?: string | null;
       /** @enum {string} */

@@ -110,12 +110,12 @@ describe('every valid graph', () => {
   });
 });
 
-/** Who won each join, by node and time of its running. */
+/** Who won each join, by node; a join that is held again in another round has its winners in that order. */
 const joins = (log: readonly LogEvent[]): string =>
   JSON.stringify(
     log
       .flatMap((event) =>
-        event.event === 'join:settled' ? [`${event.node_id ?? ''} ${event.data.delivered.join()}`] : [],
+        event.event === 'join:settled' ? [{ node: event.node_id ?? '', won: event.data.delivered }] : [],
       )
-      .toSorted(),
+      .toSorted((left, right) => left.node.localeCompare(right.node)),
   );
