@@ -24,7 +24,10 @@ test('a rehearsal is watched from its start to its report, and a reload keeps it
 test('a reference leads to its lines, and the lines say who cites them', async ({ council }) => {
   const { page } = council;
   await council.open(SESSION());
-  const chip = page.getByRole('article').getByRole('button', { name: /^Lines L\d+/ }).first();
+  const chip = page
+    .getByRole('article')
+    .getByRole('button', { name: /^Lines L\d+/ })
+    .first();
   const line = /^L(\d+)/.exec((await chip.textContent()) ?? '')?.[1] ?? '';
   await chip.click();
   const marked = page.locator(`[data-line="${line}"]`);
@@ -50,7 +53,11 @@ test('on a phone everything is a tab, and a reference opens the document', async
   await page.setViewportSize({ width: 390, height: 844 });
   await council.open(SESSION());
   await council.expectNoSidewaysScroll();
-  await page.getByRole('article').getByRole('button', { name: /^Lines L\d+/ }).first().click();
+  await page
+    .getByRole('article')
+    .getByRole('button', { name: /^Lines L\d+/ })
+    .first()
+    .click();
   await expect(page.getByRole('tab', { name: 'Document' })).toHaveAttribute('data-state', 'active');
   await expect(page.locator('[data-marked=true]').first()).toBeInViewport();
   for (const name of ['Report', 'Ledger', 'Conversation']) {

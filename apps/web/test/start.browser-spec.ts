@@ -47,3 +47,12 @@ test('the template is chosen with the keyboard and stands in the address', async
   await expect(page).toHaveURL(/template=(?!b2589b10)[0-9a-f-]{36}/);
   await council.expectAccessible();
 });
+
+test('a sample is taken for want of a document', async ({ council }) => {
+  const { page } = council;
+  await council.open('/start');
+  await page.getByRole('button', { name: 'Take a sample' }).click();
+  await page.getByRole('menuitem', { name: 'Business plan' }).click();
+  await expect(page.getByLabel('Document', { exact: true })).toHaveValue(/^# /);
+  await expect(page.getByText(/^business-plan\.md · /)).toBeVisible();
+});

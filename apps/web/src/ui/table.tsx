@@ -24,7 +24,8 @@ export function Table<Row>({ caption, columns, rows, rowKey }: TableProps<Row>) 
       role="region"
       aria-label={caption}
       tabIndex={0}
-      className="overflow-x-auto rounded-lg border border-line bg-card"
+      // Holds what is only read aloud: it would widen the page from outside.
+      className="relative overflow-x-auto rounded-lg border border-line bg-card"
     >
       <table className="w-full border-collapse text-sm">
         <caption className="sr-only">{caption}</caption>

@@ -6,6 +6,7 @@ import { Button } from '@/ui/button';
 import { cx } from '@/ui/cx';
 import { Field } from '@/ui/field';
 import { Textarea } from '@/ui/textarea';
+import { SampleMenu } from './sample-menu';
 import { countLines, readTextFile, type Refusal, refusalOf } from './text-file';
 import { useDropGuard } from './use-drop-guard';
 
@@ -72,10 +73,13 @@ export function DocumentField({ text, error, onChange }: DocumentFieldProps) {
           target.value = '';
         }}
       />
-      <Button size="sm" className="justify-self-start" onClick={() => input.current?.click()}>
-        <FileUp aria-hidden className="size-4" />
-        {t('chooseFile')}
-      </Button>
+      <div className="flex flex-wrap gap-2">
+        <Button size="sm" onClick={() => input.current?.click()}>
+          <FileUp aria-hidden className="size-4" />
+          {t('chooseFile')}
+        </Button>
+        <SampleMenu onRead={fill} />
+      </div>
     </div>
   );
 }
