@@ -9,15 +9,16 @@ import { startOptimizeSession } from './optimize-session';
 test('a review outlives a killed server and a reloaded page, and is decided once', async ({ council }) => {
   const { page } = council;
   const folder = mkdtempSync(join(tmpdir(), 'council-restart-'));
-  const servers = [await SpawnedServer.start({ environment: { COUNCIL_DATA_DIR: folder } })];
-  const { url } = servers[0]!;
+  const first = await SpawnedServer.start({ environment: { COUNCIL_DATA_DIR: folder } });
+  const { url } = first;
+  const servers = [first];
   try {
     const uuid = await startOptimizeSession(url);
     await page.goto(`${url}/sessions/${uuid}`);
     const review = page.getByRole('region', { name: 'The council waits for you' });
     await expect(review).toBeVisible({ timeout: 60_000 });
     const articles = await page.getByRole('article').count();
-    await servers[0]!.kill();
+    await first.kill();
     await expect(page.getByText('The server cannot be reached')).toBeVisible({ timeout: 60_000 });
     servers.push(await SpawnedServer.start({ environment: { COUNCIL_DATA_DIR: folder, PORT: new URL(url).port } }));
     await expect(page.getByText('The server cannot be reached')).toBeHidden({ timeout: 60_000 });
