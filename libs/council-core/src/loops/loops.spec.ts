@@ -145,6 +145,38 @@ describe('a loop', () => {
     expect(state.status).toBe('completed');
     expect(requests.map(({ turnId }) => turnId)).toEqual(['a#1', 'a#2']);
   });
+
+  describe('between two loops around it', () => {
+    const LOOPS = {
+      outer: ['loop', 'inner', 'last'],
+      inner: ['loop', 'a', 'middle'],
+      a: ['agent', 'inner'],
+      middle: ['loop', 'inner', 'outer'],
+      last: ['agent', 'end'],
+      end: ['end'],
+    } as const;
+    const properties = { inner: { max_rounds: 1 }, middle: { max_rounds: 2 }, outer: { max_rounds: 2 }, last: AGENT };
+    const play = (before: Parameters<typeof graphOf>[0]) =>
+      playSession(sessionOf(graphOf({ ...before, ...LOOPS }, properties)), {
+        answer: ({ turnId, stance }) => (stance === 'extractor' ? JSON.stringify({ claims: [] }) : `${turnId} speaks`),
+      });
+
+    it('opens though the loop after it has not decided yet', () => {
+      const { state, requests } = play({ start: ['start', 'outer'] });
+      expect(state.status).toBe('completed');
+      expect(requests.filter(({ turnId }) => turnId.startsWith('a#'))).toHaveLength(4);
+    });
+
+    it('is skipped with the route that leads to it', () => {
+      const { state } = play({
+        start: ['start', 'first'],
+        first: ['agent', 'check'],
+        check: ['fact_check', 'outer', 'last'],
+      });
+      expect(state.status).toBe('completed');
+      for (const id of ['outer', 'inner', 'a', 'middle']) expect(state.nodes[id]?.status).toBe('skipped');
+    });
+  });
 });
 
 describe('a person in a loop', () => {

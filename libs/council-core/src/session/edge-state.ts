@@ -10,13 +10,13 @@ export type EdgeState = 'open' | 'delivered' | 'skipped' | 'failed';
  * loop that stands before its body is entered from outside first, and from its body in every round after.
  */
 export function awaitedEdges(state: SessionState, plan: GraphPlan, nodeId: string): readonly Edge[] {
-  const edges = plan.incoming.get(nodeId) ?? [];
+  const edges = (plan.incoming.get(nodeId) ?? []).filter(
+    (edge) => edge.kind !== 'again' || isAwaited(state, plan, edge),
+  );
   const loop = plan.loops.get(nodeId);
-  if (loop?.isHead === true) {
-    const isEntered = state.loops[nodeId] !== undefined;
-    return edges.filter((edge) => loop.body.has(edge.from) === isEntered);
-  }
-  return edges.filter((edge) => edge.kind !== 'again' || isAwaited(state, plan, edge));
+  if (loop?.isHead !== true) return edges;
+  const isEntered = state.loops[nodeId] !== undefined;
+  return edges.filter((edge) => loop.body.has(edge.from) === isEntered);
 }
 
 function isAwaited(state: SessionState, plan: GraphPlan, { from }: Edge): boolean {
