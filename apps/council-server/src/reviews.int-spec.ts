@@ -54,7 +54,8 @@ function mended(): object {
     .looseObject({ nodes: z.record(z.string(), z.looseObject({})) })
     .parse(gatedGraph({}, 3));
   const properties = { agent_uuid: SEEDED_AGENTS.surgeon, tools: ['read_file', 'write_file'] };
-  return { ...graph, nodes: { ...nodes, first: { ...nodes['first'], properties } } };
+  const gate = { ...nodes['gate'], name: 'Management' };
+  return { ...graph, nodes: { ...nodes, gate, first: { ...nodes['first'], properties } } };
 }
 
 describe('what each of the seven actions does', () => {
@@ -76,7 +77,10 @@ describe('what each of the seven actions does', () => {
   ] as const)('$action', async ({ action, version, session, ...more }) => {
     const { id, review } = await councils.open(mended());
     const data = 'data' in more ? more.data : undefined;
-    expect((await read(review.review_uuid)).request.document).toMatchObject({ current: 1, proposed: 2 });
+    expect(await read(review.review_uuid)).toMatchObject({
+      node_name: 'Management',
+      request: { document: { current: 1, proposed: 2 } },
+    });
     expect(await councils.decide(0, review, action, data)).toMatchObject({ status: 200, body: { status: 'resumed' } });
     const hasGoneOn = ({ status, waiting_for: [next] }: SessionView): boolean =>
       status !== 'running' || (next !== undefined && next.round === 2);

@@ -12,6 +12,7 @@ test('a rehearsal is watched from its start to its report, and a reload keeps it
   await expect(page.getByText('completed').first()).toBeVisible({ timeout: 60_000 });
   const articles = await page.getByRole('article').count();
   expect(articles).toBeGreaterThan(2);
+  await expect(page.getByRole('region', { name: 'Steps' }).getByText('done', { exact: true })).not.toHaveCount(0);
   await page.getByRole('tab', { name: 'Report' }).click();
   const download = page.waitForEvent('download');
   await page.getByRole('button', { name: 'Save as Markdown' }).click();
@@ -33,7 +34,11 @@ test('a reference leads to its lines, and the lines say who cites them', async (
   const marked = page.locator(`[data-line="${line}"]`);
   await expect(marked).toHaveAttribute('data-marked', 'true');
   await expect(marked).toBeInViewport();
-  await expect(marked).toHaveAttribute('title', /^Cited by /);
+  await marked.getByRole('button', { name: /, cited by / }).click();
+  const menu = page.getByRole('menuitem').first();
+  if (await menu.isVisible()) await menu.click();
+  await expect(page).toHaveURL(/#turn-/);
+  await expect(page.locator('[data-linked=true]')).toBeInViewport();
   await council.expectAccessible();
 });
 
@@ -60,9 +65,48 @@ test('on a phone everything is a tab, and a reference opens the document', async
     .click();
   await expect(page.getByRole('tab', { name: 'Document' })).toHaveAttribute('data-state', 'active');
   await expect(page.locator('[data-marked=true]').first()).toBeInViewport();
-  for (const name of ['Report', 'Ledger', 'Conversation']) {
+  for (const name of ['Course', 'Report', 'Ledger', 'Conversation']) {
     await page.getByRole('tab', { name }).click();
     await council.expectNoSidewaysScroll();
     await council.expectAccessible();
   }
+});
+
+test('a panel takes all the width, gives it back, is folded, and is remembered', async ({ council }) => {
+  const { page } = council;
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await council.open(SESSION());
+  const panel = (name: string) => page.getByRole('region', { name, exact: true });
+  const widthOf = async (name: string) => (await panel(name).boundingBox())?.width ?? 0;
+  await page.getByRole('button', { name: 'Give Papers all the width' }).click();
+  await expect.poll(() => widthOf('Papers')).toBeGreaterThan(1_000);
+  await page.keyboard.press('Alt+Shift+Digit0');
+  await expect.poll(() => widthOf('Papers')).toBeLessThan(800);
+  await page.keyboard.press('Alt+Shift+BracketLeft');
+  await expect.poll(() => widthOf('Course')).toBe(0);
+  await page.reload();
+  await expect(page.getByRole('button', { name: 'Course', exact: true })).toHaveAttribute('aria-pressed', 'false');
+  await page.getByRole('button', { name: 'Course', exact: true }).click();
+  const edge = page.getByRole('separator', { name: /^Width of Course/ });
+  const before = await widthOf('Course');
+  await edge.focus();
+  await page.keyboard.press('ArrowRight');
+  await expect.poll(() => widthOf('Course')).toBeGreaterThan(before);
+  await council.expectAccessible();
+});
+
+test('a message is copied, and its link leads to it', async ({ council }) => {
+  const { page } = council;
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  await council.open(SESSION());
+  const last = page.getByRole('article').last();
+  await last.getByRole('button', { name: 'Copy the message' }).click();
+  await expect(page.getByText('Message copied').first()).toBeVisible();
+  expect((await page.evaluate(() => navigator.clipboard.readText())).length).toBeGreaterThan(20);
+  await last.getByRole('button', { name: 'Copy a link to the message' }).click();
+  await expect(page.getByText('Link copied').first()).toBeVisible();
+  const link = await page.evaluate(() => navigator.clipboard.readText());
+  await page.goto('about:blank');
+  await page.goto(link);
+  await expect(page.locator('[data-linked=true]')).toBeInViewport();
 });

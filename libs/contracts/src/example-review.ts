@@ -13,6 +13,7 @@ export const EXAMPLE_REVIEW = {
   status: 'pending',
   request: {
     review_uuid: EXAMPLE_IDS.review,
+    name: 'Review & Apply',
     round: 2,
     reason: 'Human review required',
     timeout: 0,

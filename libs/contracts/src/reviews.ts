@@ -27,6 +27,8 @@ export type ReviewedDocument = z.infer<typeof ReviewedDocument>;
 
 export const ReviewRequested = z.object({
   review_uuid: z.string(),
+  /** The node's. Absent in older logs. */
+  name: z.string().optional(),
   round: z.int(),
   reason: z.string(),
   /** Minutes; 0: none. The reference's name. */

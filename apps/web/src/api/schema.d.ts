@@ -2152,6 +2152,7 @@ export interface components {
      *           "status": "pending",
      *           "request": {
      *             "review_uuid": "738bfe4e-1cc0-8563-b1d3-7d23657e1b4c",
+     *             "name": "Review & Apply",
      *             "round": 2,
      *             "reason": "Human review required",
      *             "timeout": 0,
@@ -2217,6 +2218,7 @@ export interface components {
      *       "status": "pending",
      *       "request": {
      *         "review_uuid": "738bfe4e-1cc0-8563-b1d3-7d23657e1b4c",
+     *         "name": "Review & Apply",
      *         "round": 2,
      *         "reason": "Human review required",
      *         "timeout": 0,
@@ -2277,6 +2279,7 @@ export interface components {
       status: 'pending' | 'decided' | 'withdrawn';
       request: {
         review_uuid: string;
+        name?: string;
         round: number;
         reason: string;
         timeout: number;
@@ -2352,6 +2355,7 @@ export interface components {
      *         "status": "decided",
      *         "request": {
      *           "review_uuid": "738bfe4e-1cc0-8563-b1d3-7d23657e1b4c",
+     *           "name": "Review & Apply",
      *           "round": 2,
      *           "reason": "Human review required",
      *           "timeout": 0,

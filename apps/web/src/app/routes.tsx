@@ -12,7 +12,10 @@ const PAGES: RouteObject[] = [
   { index: true, element: page(() => Promise.resolve({ HomePage }), 'home', 'reviews') },
   { path: 'start', element: page(() => import('@/pages/start/start-page'), 'start', 'templates') },
   { path: 'sessions', element: page(() => import('@/pages/sessions/sessions-page'), 'sessions') },
-  { path: 'sessions/:sessionUuid', element: page(() => import('@/pages/session/session-page'), 'session') },
+  {
+    path: 'sessions/:sessionUuid',
+    element: page(() => import('@/pages/session/session-page'), 'session', 'templates'),
+  },
   { path: 'reviews', element: page(() => import('@/pages/reviews/reviews-page'), 'reviews') },
   { path: 'agents', element: page(() => import('@/pages/agents/agents-page'), 'agents') },
   { path: 'groups', element: page(() => import('@/pages/groups/groups-page'), 'groups') },

@@ -14,8 +14,14 @@ const FILLS: Readonly<Record<string, string>> = {
   loop: 'fill-bad',
 };
 
+interface GraphPreviewProps {
+  readonly graph: Schemas['GraphDefinition'];
+  /** How each node is filled, where its kind is not what counts. */
+  readonly looks?: (id: string) => string;
+}
+
 /** The way through, small: columns from left to right, a colour for each kind. */
-export function GraphPreview({ graph }: { readonly graph: Schemas['GraphDefinition'] }) {
+export function GraphPreview({ graph, looks }: GraphPreviewProps) {
   const { t } = useTranslation('templates');
   const { nodes, edges, columns, rows } = useMemo(() => layOut(graph), [graph]);
   const width = (columns - 1) * STEP + 4 * RADIUS;
@@ -44,7 +50,8 @@ export function GraphPreview({ graph }: { readonly graph: Schemas['GraphDefiniti
       })}
       {nodes.map((node) => {
         const { x, y } = at(node);
-        return <circle key={node.id} cx={x} cy={y} r={RADIUS} className={FILLS[node.kind] ?? 'fill-soft'} />;
+        const look = looks?.(node.id) ?? FILLS[node.kind] ?? 'fill-soft';
+        return <circle key={node.id} cx={x} cy={y} r={RADIUS} className={look} />;
       })}
     </svg>
   );

@@ -19,10 +19,12 @@ const CONCLUSION_CHARACTERS = 600;
 
 /** What a person is asked, and what they need to decide it. */
 export function draftReview(context: NodeContext, wanted: Wanted): ReviewRequested {
-  const { state, plan, id } = context;
+  const { state, created, plan, id } = context;
   const { verdict } = state;
+  const name = created.graph.nodes[id]?.name ?? '';
   return {
     review_uuid: reviewUuid(context),
+    ...(name === '' ? {} : { name }),
     round: roundOf(state, plan, id) ?? 1,
     reason: 'Human review required',
     timeout: wanted.timeout_minutes,

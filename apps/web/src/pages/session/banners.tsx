@@ -2,10 +2,17 @@ import { useQuery } from '@tanstack/react-query';
 import { TriangleAlert } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { Session } from '@/api/queries/sessions';
+import { Button } from '@/ui/button';
 import { roomQueries } from './room-queries';
 
+interface BannersProps {
+  readonly session: Session;
+  /** Leads to what waits for a decision. */
+  readonly onReview: () => void;
+}
+
 /** What must not be overlooked: that it failed, ended early or at its cap, and who is missing. */
-export function Banners({ session }: { readonly session: Session }) {
+export function Banners({ session, onReview }: BannersProps) {
   const { t } = useTranslation('session');
   const { error, outcome, status } = session;
   const isWhole = outcome === null || outcome === 'full';
@@ -13,6 +20,7 @@ export function Banners({ session }: { readonly session: Session }) {
   const missing = report.data?.missing ?? [];
   return (
     <>
+      <WaitingNotice session={session} onReview={onReview} />
       {error !== null && status === 'failed' && (
         <div role="alert" className="grid gap-1 rounded-lg border border-bad bg-bad-wash p-4">
           <p className="flex items-center gap-2 font-medium text-bad">
@@ -37,5 +45,19 @@ export function Banners({ session }: { readonly session: Session }) {
         </div>
       )}
     </>
+  );
+}
+
+/** Wherever somebody reads: that the council waits for them, and the way there. */
+function WaitingNotice({ session, onReview }: BannersProps) {
+  const { t } = useTranslation('session');
+  if (session.waiting_for.length === 0) return null;
+  return (
+    <div role="status" className="flex flex-wrap items-center justify-between gap-3 rounded-lg bg-warn-wash px-4 py-2">
+      <p className="font-medium text-warn">{t('review.title')}</p>
+      <Button size="sm" onClick={onReview}>
+        {t('review.show')}
+      </Button>
+    </div>
   );
 }

@@ -1,6 +1,7 @@
 import { ArrowDown } from 'lucide-react';
-import { Fragment } from 'react';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useLocation } from 'react-router';
 import type { Session } from '@/api/queries/sessions';
 import { Button } from '@/ui/button';
 import { Card } from '@/ui/card';
@@ -9,8 +10,12 @@ import { RelativeTime } from '@/ui/relative-time';
 import { Spinner } from '@/ui/spinner';
 import { type Row, rowsOf } from './conversation-rows';
 import type { Remark, RoomLog } from './room-log';
+import { useScroller } from './scroller';
+import { Transcript } from './transcript';
 import { TurnCard } from './turn-card';
+import { turnOfHash } from './turn-link';
 import { useFollowEnd } from './use-follow-end';
+import { isOver } from './what-can-be-done';
 
 interface ConversationProps {
   readonly session: Session;
@@ -20,22 +25,19 @@ interface ConversationProps {
 /** Everything that was said, by round and by who speaks at the same time. Follows the end until somebody scrolls up. */
 export function Conversation({ session, log }: ConversationProps) {
   const { t } = useTranslation('session');
-  const rows = rowsOf(log);
-  const isLive = session.status === 'running' || session.status === 'pending';
-  const { end, isFollowing, follow } = useFollowEnd(log.turns, isLive);
+  const { turns, remarks } = log;
+  const rows = useMemo(() => rowsOf({ turns, remarks }), [turns, remarks]);
+  const isLive = goesOn(session);
+  const { hash, key: jump } = useLocation();
+  const linked = turnOfHash(hash);
+  const target = rows.findIndex((row) => row.kind === 'turns' && row.turns.some(({ key }) => key === linked));
+  const { end, isFollowing, follow } = useFollowEnd(useScroller(), isLive && target < 0);
   return (
-    <div className="grid min-w-0 gap-4">
+    <div className="grid min-w-0">
       {rows.length === 0 && <p className="text-soft">{t('silent')}</p>}
-      {rows.map((row, at) => (
-        <Fragment key={row.key}>
-          {opensRound(row, rows[at - 1]) && (
-            <h3 className="border-b border-line pt-2 text-sm font-medium text-soft">
-              {t('round', { round: row.round })}
-            </h3>
-          )}
-          <ConversationRow row={row} session={session} />
-        </Fragment>
-      ))}
+      <Transcript rows={rows} target={target < 0 ? null : target} jump={jump}>
+        {(row) => <ConversationRow row={row} session={session} linked={linked} />}
+      </Transcript>
       <AtWork session={session} log={log} />
       <div ref={end} />
       {isLive && !isFollowing && (
@@ -48,19 +50,39 @@ export function Conversation({ session, log }: ConversationProps) {
   );
 }
 
-function opensRound(row: Row, before: Row | undefined): row is Extract<Row, { kind: 'turns' }> {
-  if (row.kind !== 'turns' || row.round === 0) return false;
-  return before?.kind !== 'turns' || before.round !== row.round;
+/** What waits for a person stands at the begin: there is no end to follow. */
+const goesOn = ({ status, waiting_for, lock }: Session): boolean =>
+  ['pending', 'running'].includes(status) && waiting_for.length === 0 && lock === null;
+
+interface ConversationRowProps {
+  readonly row: Row;
+  readonly session: Session;
+  readonly linked: string | null;
 }
 
-function ConversationRow({ row, session }: { readonly row: Row; readonly session: Session }) {
+function ConversationRow({ row, session, linked }: ConversationRowProps) {
+  const { t } = useTranslation('session');
   if (row.kind === 'remark') return <RemarkCard remark={row.remark} />;
   return (
-    <div className={cx('grid min-w-0 gap-4', row.turns.length > 1 && 'md:grid-cols-2')}>
-      {row.turns.map((turn) => (
-        <TurnCard key={turn.key} turn={turn} seat={session.seats.find(({ node_id }) => node_id === turn.nodeId)} />
-      ))}
-    </div>
+    <>
+      {row.opensRound && (
+        <h3 className="mb-4 border-b border-line pt-2 text-sm font-medium text-soft">
+          {t('round', { round: row.round })}
+        </h3>
+      )}
+      <div className="@container">
+        <div className={cx('grid min-w-0 gap-4', row.turns.length > 1 && '@xl:grid-cols-2')}>
+          {row.turns.map((turn) => (
+            <TurnCard
+              key={turn.key}
+              turn={turn}
+              seat={session.seats.find(({ node_id, seat_id }) => (seat_id ?? node_id) === turn.seatId)}
+              isLinked={turn.key === linked}
+            />
+          ))}
+        </div>
+      </div>
+    </>
   );
 }
 
@@ -82,8 +104,8 @@ function RemarkCard({ remark }: { readonly remark: Remark }) {
 /** Who works without having said a word yet. One line, read aloud: the words themselves would be read in pieces. */
 function AtWork({ session, log }: ConversationProps) {
   const { t } = useTranslation('session');
-  const isOver = ['completed', 'failed', 'cancelled'].includes(session.status);
-  const names = isOver ? [] : log.running.map((id) => log.created?.graph.nodes[id]?.name ?? id);
+  const working = isOver(session) ? [] : Object.keys(log.nodes).filter((id) => log.nodes[id]?.status === 'running');
+  const names = working.map((id) => log.created?.graph.nodes[id]?.name ?? id);
   return (
     <p role="status" className={cx('flex items-center gap-2 text-sm text-soft', names.length === 0 && 'sr-only')}>
       {names.length > 0 && (

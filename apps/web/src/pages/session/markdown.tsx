@@ -1,47 +1,34 @@
-import { memo } from 'react';
-import ReactMarkdown, { type Components } from 'react-markdown';
-import remarkGfm from 'remark-gfm';
-import { markReferences } from './mark-references';
-import { ReferenceChip } from './reference-chip';
-import { type Checked, stateOf } from './references';
+import { lazy, memo, Suspense } from 'react';
+import { blocksOf } from './markdown-blocks';
+import { type MarkdownText, RenderedMarkdown } from './rendered-markdown';
 
-interface MarkdownProps {
-  readonly text: string;
-  readonly checked: readonly Checked[];
+const MarkdownWithFormulas = lazy(() => import('./markdown-with-formulas'));
+const FORMULA = /\$\$|\\\(|\\\[/;
+
+interface MarkdownProps extends MarkdownText {
+  /** More is coming: only what still changes is read again. */
+  readonly isGrowing?: boolean;
 }
 
-/** Words of a model as they are meant. HTML among them is shown as the text that it is; pictures are not fetched. */
-export const Markdown = memo(function Markdown({ text, checked }: MarkdownProps) {
-  const components: Components = {
-    span: (props) => {
-      const { 'data-reference': reference, 'data-offset': offset } = props as Record<string, unknown>;
-      if (typeof reference !== 'string') return <span>{props.children}</span>;
-      return <ReferenceChip reference={reference} state={stateOf(checked, reference, text.slice(0, Number(offset)))} />;
-    },
-    a: ({ href, children }) => (
-      <a href={href} target="_blank" rel="noopener noreferrer" className="link">
-        {children}
-      </a>
-    ),
-    img: ({ alt }) => <span className="text-soft">{alt}</span>,
-    table: ({ children }) => (
-      // Wider than its card it scrolls, and the keyboard has to reach it.
-      <div tabIndex={0} className="overflow-x-auto">
-        <table>{children}</table>
-      </div>
-    ),
-    // Long lines scroll, and the keyboard has to reach them.
-    pre: ({ children }) => <pre tabIndex={0}>{children}</pre>,
-    h1: ({ children }) => <h4>{children}</h4>,
-    h2: ({ children }) => <h4>{children}</h4>,
-    h3: ({ children }) => <h4>{children}</h4>,
-    h4: ({ children }) => <h5>{children}</h5>,
-  };
+/** Words of a model as they are meant. */
+export const Markdown = memo(function Markdown({ text, checked, isGrowing = false }: MarkdownProps) {
   return (
     <div className="prose-council">
-      <ReactMarkdown remarkPlugins={[remarkGfm, markReferences]} components={components}>
-        {text}
-      </ReactMarkdown>
+      {isGrowing ? (
+        blocksOf(text).map((block) => <Part key={block.offset} text={block.text} checked={checked} />)
+      ) : (
+        <Part text={text} checked={checked} />
+      )}
     </div>
+  );
+});
+
+const Part = memo(function Part(props: MarkdownText) {
+  const plain = <RenderedMarkdown {...props} />;
+  if (!FORMULA.test(props.text)) return plain;
+  return (
+    <Suspense fallback={plain}>
+      <MarkdownWithFormulas {...props} />
+    </Suspense>
   );
 });

@@ -17,7 +17,8 @@ export function ReviewDraft({ draft }: { readonly draft: Review['request']['draf
           <ul className="list-disc pl-5">
             {disagreements.map(({ topic, ruling }) => (
               <li key={topic}>
-                <span className="font-medium">{topic}</span> {ruling}
+                <span className="font-medium">{topic}</span>
+                <p>{ruling}</p>
               </li>
             ))}
           </ul>

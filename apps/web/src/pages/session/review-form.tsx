@@ -9,6 +9,7 @@ import { Button } from '@/ui/button';
 import { ErrorState } from '@/ui/error-state';
 import { RelativeTime } from '@/ui/relative-time';
 import { ReviewDraft } from './review-draft';
+import { REVIEW_ID } from './review-place';
 import { type Decision, ReviewWords } from './review-words';
 import { VersionDiff } from './version-diff';
 
@@ -33,7 +34,12 @@ export function ReviewForm({ review }: { readonly review: Review }) {
   const isTooLate = decide.error instanceof RequestProblem && decide.error.status === 409;
   const score = request.score ?? null;
   return (
-    <section aria-label={t('review.title')} className="grid min-w-0 gap-4 rounded-lg border border-warn bg-card p-5">
+    <section
+      id={REVIEW_ID}
+      tabIndex={-1}
+      aria-label={t('review.title')}
+      className="grid min-w-0 scroll-mt-32 gap-4 rounded-lg border border-warn bg-card p-5"
+    >
       <div className="grid gap-1">
         <h2 className="font-serif text-xl font-semibold">{t('review.title')}</h2>
         <p className="flex flex-wrap gap-x-3 text-sm text-soft">

@@ -1,70 +1,70 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Session } from '@/api/queries/sessions';
-import { Panel } from '@/app/panel';
 import { PanelBoundary } from '@/app/panel-boundary';
 import { ErrorState } from '@/ui/error-state';
 import { SkeletonList } from '@/ui/skeleton';
 import { Tabs } from '@/ui/tabs';
 import { Conversation } from './conversation';
+import { CoursePane } from './course-pane';
 import { DocumentPane } from './document-pane';
 import { LedgerPane } from './ledger-pane';
 import { ReportPane } from './report-pane';
+import type { RoomLog } from './room-log';
+import type { RoomPart } from './room-parts';
+import { RoomWide } from './room-wide';
 import { SpeakForm } from './speak-form';
-import { useIsWide } from './use-is-wide';
-import { useRoomLog } from './use-room-log';
+import type { RoomLayout } from './use-room-layout';
 import type { Pane } from './use-room-marks';
 
 interface RoomPanesProps {
   readonly session: Session;
+  readonly log: RoomLog | null;
+  readonly error: Error | null;
   readonly pane: Pane;
   readonly onPane: (pane: Pane) => void;
+  /** Null where there is room for one panel only: everything is a tab then. */
+  readonly layout: RoomLayout | null;
+  /** What stands before the conversation. */
+  readonly lead: ReactNode;
 }
 
-/** Two columns where there is room for them, else everything as tabs. */
-export function RoomPanes({ session, pane, onPane }: RoomPanesProps) {
+export function RoomPanes({ session, log, error, pane, onPane, layout, lead }: RoomPanesProps) {
   const { t } = useTranslation('session');
-  const isWide = useIsWide();
-  const { log, error } = useRoomLog(session.session_uuid);
   const id = session.session_uuid;
+  const read = (show: (log: RoomLog) => ReactNode): ReactNode => {
+    if (log !== null) return show(log);
+    return error === null ? <SkeletonList /> : <ErrorState error={error} />;
+  };
   const conversation = (
     <div className="grid min-w-0 gap-4">
-      {error !== null && <ErrorState error={error} />}
-      {log === null ? error === null && <SkeletonList /> : <Conversation session={session} log={log} />}
+      {layout !== null && lead}
+      {read((found) => (
+        <Conversation session={session} log={found} />
+      ))}
       <SpeakForm session={session} />
     </div>
   );
-  const part = <Name extends Pane>(name: Name, content: ReactNode) => ({
+  const course = read((found) => <CoursePane session={session} log={found} />);
+  const part = (name: Pane, content: ReactNode): RoomPart => ({
     name,
     label: t(`pane.${name}`),
     content: <PanelBoundary>{content}</PanelBoundary>,
   });
-  const beside = [
+  const papers = [
     part('document', <DocumentPane sessionUuid={id} turns={log?.turns ?? []} />),
     part('report', <ReportPane session={session} />),
     part('ledger', <LedgerPane sessionUuid={id} />),
   ];
-  if (!isWide) {
-    return (
-      <Tabs
-        label={t('pane.title')}
-        tabs={[part('conversation', conversation), ...beside]}
-        value={pane}
-        onChange={onPane}
-      />
-    );
+  if (layout !== null) {
+    return <RoomWide {...{ layout, course, conversation, papers, pane, onPane }} />;
   }
+  const [documents, ...others] = papers;
+  const tabs = [part('conversation', conversation), documents, part('course', course), ...others];
   return (
-    <div className="grid grid-cols-[minmax(0,3fr)_minmax(0,2fr)] items-start gap-8">
-      <Panel title={t('conversation')}>{conversation}</Panel>
-      <div className="sticky top-28 max-h-[calc(100dvh-8rem)] overflow-y-auto">
-        <Tabs
-          label={t('pane.title')}
-          tabs={beside}
-          value={pane === 'conversation' ? 'document' : pane}
-          onChange={onPane}
-        />
-      </div>
-    </div>
+    <>
+      {lead}
+      <Tabs label={t('pane.title')} tabs={tabs.filter((tab) => tab !== undefined)} value={pane} onChange={onPane} />
+    </>
   );
 }

@@ -4,32 +4,41 @@ import type { Session } from '@/api/queries/sessions';
 import { Avatar } from '@/ui/avatar';
 import { Badge } from '@/ui/badge';
 import { Card } from '@/ui/card';
+import { cx } from '@/ui/cx';
 import { RelativeTime } from '@/ui/relative-time';
 import { Markdown } from './markdown';
 import type { Turn } from './room-log';
 import { ToolUses } from './tool-uses';
+import { TurnActions } from './turn-actions';
 
 interface TurnCardProps {
   readonly turn: Turn;
   readonly seat: Session['seats'][number] | undefined;
+  /** The address leads to it. */
+  readonly isLinked: boolean;
 }
 
 /** What one seat says, while it says it and after. */
-export const TurnCard = memo(function TurnCard({ turn, seat }: TurnCardProps) {
+export const TurnCard = memo(function TurnCard({ turn, seat, isLinked }: TurnCardProps) {
   const { t } = useTranslation('session');
   const name = turn.name ?? seat?.name ?? turn.nodeId;
   return (
-    <Card className="grid min-w-0 content-start gap-3">
-      <article aria-label={name} className="grid min-w-0 gap-3">
+    <Card className={cx('grid min-w-0 content-start gap-3', isLinked && 'border-accent')}>
+      <article aria-label={name} data-linked={isLinked} className="grid min-w-0 gap-3">
         <div className="flex items-center gap-3">
           <Avatar id={turn.agentUuid ?? seat?.agent_uuid ?? name} name={name} />
           <div className="grid min-w-0">
             <span className="font-medium">{name}</span>
             <Speaker turn={turn} seat={seat} />
           </div>
-          <span className="ml-auto shrink-0 text-xs text-soft">
+          <span className="ml-auto flex shrink-0 items-center text-xs text-soft">
             {turn.isDone ? (
-              <RelativeTime at={turn.at} />
+              <>
+                <span className="px-1">
+                  <RelativeTime at={turn.at} />
+                </span>
+                <TurnActions turn={turn} />
+              </>
             ) : (
               <Badge tone="accent" isLive>
                 {t('turn.speaking')}
@@ -45,13 +54,13 @@ export const TurnCard = memo(function TurnCard({ turn, seat }: TurnCardProps) {
           </details>
         )}
         <ToolUses tools={turn.tools} />
-        <Markdown text={turn.text} checked={turn.references} />
+        <Markdown text={turn.text} checked={turn.references} isGrowing={!turn.isDone} />
       </article>
     </Card>
   );
 });
 
-function Speaker({ turn, seat }: TurnCardProps) {
+function Speaker({ turn, seat }: Omit<TurnCardProps, 'isLinked'>) {
   const { t } = useTranslation(['session', 'common']);
   const used = turn.model ?? (seat === undefined ? null : `${seat.used.provider}/${seat.used.model}`);
   const wanted = turn.insteadOf ?? (seat === undefined ? null : `${seat.wanted.provider}/${seat.wanted.model}`);

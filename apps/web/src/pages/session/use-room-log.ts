@@ -2,7 +2,8 @@ import type { LogEvent, TokenDelta } from '@council/contracts';
 import { useEffect, useState } from 'react';
 import { api } from '@/api/client';
 import { tabChannel } from '@/live/tab-channel';
-import { EMPTY_LOG, eventOf, type RoomLog, withDelta, withEvent } from './room-log';
+import { RoomFold } from './room-fold';
+import { eventOf, type RoomLog } from './room-log';
 
 /** How long changes wait for each other before the page is drawn anew. */
 const DRAW_MS = 80;
@@ -21,20 +22,18 @@ function follow(sessionUuid: string, draw: (log: RoomLog) => void, fail: (error:
   let timer: ReturnType<typeof setTimeout> | undefined;
   let stop = (): void => undefined;
   const begin = async (): Promise<void> => {
-    let log = await readLog(sessionUuid, abort.signal);
+    const fold = await readLog(sessionUuid, abort.signal);
     if (abort.signal.aborted) return;
-    draw(log);
-    const watch = tabChannel.watch(sessionUuid, log.seq, (frame) => {
+    draw(fold.log);
+    const watch = tabChannel.watch(sessionUuid, fold.seq, (frame) => {
       const event = eventOf(frame);
-      if (event !== null) log = withEvent(log, event);
+      if (event !== null) fold.take(event);
       else if (frame.event === 'token_stream') {
-        const next = withDelta(log, frame.data as unknown as TokenDelta, frame.timestamp);
-        if (next === null) watch.again();
-        else log = next;
+        if (!fold.takeDelta(frame.data as unknown as TokenDelta, frame.timestamp)) watch.again();
       }
       timer ??= setTimeout(() => {
         timer = undefined;
-        draw(log);
+        draw(fold.log);
       }, DRAW_MS);
     });
     stop = () => {
@@ -51,13 +50,13 @@ function follow(sessionUuid: string, draw: (log: RoomLog) => void, fail: (error:
   };
 }
 
-async function readLog(sessionUuid: string, signal: AbortSignal): Promise<RoomLog> {
-  let log = EMPTY_LOG;
+async function readLog(sessionUuid: string, signal: AbortSignal): Promise<RoomFold> {
+  const fold = new RoomFold();
   for (;;) {
-    const params = { path: { id: sessionUuid }, query: { since: log.seq, limit: PAGE } };
+    const params = { path: { id: sessionUuid }, query: { since: fold.seq, limit: PAGE } };
     const { data }: { data?: unknown } = await api.GET('/api/v1/sessions/{id}/events', { params, signal });
     const { events } = data as { events: readonly LogEvent[] };
-    for (const event of events) log = withEvent(log, event);
-    if (events.length < PAGE) return log;
+    for (const event of events) fold.take(event);
+    if (events.length < PAGE) return fold;
   }
 }

@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { Review } from '@/api/queries/reviews';
-import { cx } from '@/ui/cx';
 import { QueryView } from '@/ui/query-view';
 import { roomQueries } from './room-queries';
+import { TextDiff } from './text-diff';
 
 interface VersionDiffProps {
   readonly sessionUuid: string;
@@ -30,27 +30,9 @@ function Diff({ sessionUuid, change }: DiffProps) {
       {({ diff: text, added_lines: added, removed_lines: removed }) => (
         <details open className="min-w-0">
           <summary className="cursor-pointer py-1 text-sm font-medium">{t('review.diff', { added, removed })}</summary>
-          <pre
-            role="region"
-            aria-label={t('review.diff', { added, removed })}
-            // It scrolls within itself, and the keyboard has to reach it.
-            tabIndex={0}
-            className="max-h-96 overflow-auto rounded-md border border-line bg-sunken p-3 text-xs"
-          >
-            {text.split('\n').map((line, at) => (
-              <span key={at} className={cx('block min-h-4 whitespace-pre-wrap', lookOf(line))}>
-                {line}
-              </span>
-            ))}
-          </pre>
+          <TextDiff diff={text} label={t('review.diff', { added, removed })} />
         </details>
       )}
     </QueryView>
   );
-}
-
-function lookOf(line: string): string {
-  if (line.startsWith('+')) return 'bg-good-wash text-good';
-  if (line.startsWith('-')) return 'bg-bad-wash text-bad';
-  return line.startsWith('@@') ? 'text-accent-strong' : '';
 }

@@ -136,7 +136,7 @@ function toReview({ review, session }: FoundReview): Review {
   return {
     ...row,
     session_title: session.title,
-    node_name: row.node_id,
+    node_name: row.request.name ?? row.node_id,
     requested_at: requested_at.toISOString(),
     expires_at: expires_at?.toISOString() ?? null,
     decision: decision === null ? null : { ...decision, decided_at: (decided_at ?? requested_at).toISOString() },

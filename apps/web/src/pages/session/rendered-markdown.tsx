@@ -1,0 +1,60 @@
+import type { ComponentProps } from 'react';
+import ReactMarkdown, { type Components } from 'react-markdown';
+import remarkGfm from 'remark-gfm';
+import { markReferences } from './mark-references';
+import { ReferenceChip } from './reference-chip';
+import { type Checked, stateOf } from './references';
+
+type Plugins = NonNullable<ComponentProps<typeof ReactMarkdown>['rehypePlugins']>;
+
+export interface MarkdownText {
+  readonly text: string;
+  readonly checked: readonly Checked[];
+}
+
+interface RenderedMarkdownProps extends MarkdownText {
+  readonly remarkPlugins?: Plugins;
+  readonly rehypePlugins?: Plugins;
+}
+
+/** HTML in it is shown as the text that it is; pictures are not fetched. */
+export function RenderedMarkdown({ text, checked, remarkPlugins = [], rehypePlugins = [] }: RenderedMarkdownProps) {
+  return (
+    <ReactMarkdown
+      remarkPlugins={[remarkGfm, ...remarkPlugins, markReferences]}
+      rehypePlugins={rehypePlugins}
+      components={{ ...COMPONENTS, span: referenceIn(text, checked) }}
+    >
+      {text}
+    </ReactMarkdown>
+  );
+}
+
+function referenceIn(text: string, checked: readonly Checked[]): NonNullable<Components['span']> {
+  return function Reference({ node: _, ...props }) {
+    const { 'data-reference': reference, 'data-offset': offset } = props as Record<string, unknown>;
+    if (typeof reference !== 'string') return <span {...props} />;
+    return <ReferenceChip reference={reference} state={stateOf(checked, reference, text.slice(0, Number(offset)))} />;
+  };
+}
+
+const COMPONENTS: Components = {
+  a: ({ href, children }) => (
+    <a href={href} target="_blank" rel="noopener noreferrer" className="link">
+      {children}
+    </a>
+  ),
+  img: ({ alt }) => <span className="text-soft">{alt}</span>,
+  table: ({ children }) => (
+    // Wider than its card it scrolls, and the keyboard has to reach it.
+    <div tabIndex={0} className="overflow-x-auto">
+      <table>{children}</table>
+    </div>
+  ),
+  // Long lines scroll, and the keyboard has to reach them.
+  pre: ({ children }) => <pre tabIndex={0}>{children}</pre>,
+  h1: ({ children }) => <h4>{children}</h4>,
+  h2: ({ children }) => <h4>{children}</h4>,
+  h3: ({ children }) => <h4>{children}</h4>,
+  h4: ({ children }) => <h5>{children}</h5>,
+};

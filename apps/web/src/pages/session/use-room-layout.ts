@@ -1,0 +1,125 @@
+import { useCallback, useEffect, useMemo, useState } from 'react';
+import { type Layout, useGroupRef } from 'react-resizable-panels';
+import { readStored, store } from '@/state/stored';
+
+export const PANELS = ['course', 'conversation', 'papers'] as const;
+export type PanelName = (typeof PANELS)[number];
+
+/** In percent of the width. */
+const DEFAULT: Record<PanelName, number> = { course: 20, conversation: 46, papers: 34 };
+const STORED = 'room.layout';
+/** Below this a panel is folded. */
+const FOLDED = 1;
+
+export interface RoomLayout {
+  readonly group: ReturnType<typeof useGroupRef>;
+  readonly initial: Layout;
+  readonly isOpen: Readonly<Record<PanelName, boolean>>;
+  /** The one that has all the width; null: none. */
+  readonly maximised: PanelName | null;
+  readonly onChanged: (layout: Layout) => void;
+  /** Folds a panel, or unfolds it. */
+  readonly toggle: (name: PanelName) => void;
+  /** Gives a panel all the width, or gives it back. */
+  readonly maximise: (name: PanelName) => void;
+  readonly open: (name: PanelName) => void;
+}
+
+/** How wide the panels of the room are, which are folded, and which has it all. The browser remembers it. */
+export function useRoomLayout(): RoomLayout {
+  const group = useGroupRef();
+  const [initial] = useState(remembered);
+  const [layout, setLayout] = useState<Layout>(initial);
+  const isOpen = useMemo(() => openIn(layout), [layout]);
+  const open = PANELS.filter((name) => isOpen[name]);
+  const maximised = open.length === 1 ? (open[0] ?? null) : null;
+
+  const onChanged = useCallback((next: Layout) => {
+    setLayout(next);
+    store(STORED, JSON.stringify(next));
+  }, []);
+  const show = useCallback(
+    (names: readonly PanelName[]) => {
+      group.current?.setLayout(sharedOut(names));
+    },
+    [group],
+  );
+  const toggle = useCallback(
+    (name: PanelName) => {
+      const others = PANELS.filter((one) => isOpen[one] && one !== name);
+      if (others.length > 0) show(isOpen[name] ? others : [...others, name]);
+    },
+    [isOpen, show],
+  );
+  const maximise = useCallback((name: PanelName) => show(maximised === name ? PANELS : [name]), [maximised, show]);
+  const unfold = useCallback(
+    (name: PanelName) => {
+      if (!isOpen[name]) show(PANELS.filter((one) => isOpen[one] || one === name));
+    },
+    [isOpen, show],
+  );
+  useShortcuts(toggle, maximise, show);
+  return { group, initial, isOpen, maximised, onChanged, toggle, maximise, open: unfold };
+}
+
+/** Alt+Shift with 1, 2, 3: this panel alone; with 0: all of them; with the brackets: fold to the left, to the right. */
+function useShortcuts(
+  toggle: RoomLayout['toggle'],
+  maximise: RoomLayout['maximise'],
+  show: (names: readonly PanelName[]) => void,
+): void {
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent): void => {
+      if (!event.altKey || !event.shiftKey || event.ctrlKey || event.metaKey) return;
+      const act = ACTIONS[event.code];
+      if (act === undefined) return;
+      event.preventDefault();
+      act({ toggle, maximise, show });
+    };
+    addEventListener('keydown', onKey);
+    return () => removeEventListener('keydown', onKey);
+  }, [toggle, maximise, show]);
+}
+
+type Act = (room: {
+  toggle: RoomLayout['toggle'];
+  maximise: RoomLayout['maximise'];
+  show: (names: readonly PanelName[]) => void;
+}) => void;
+
+/** By the place of the key, since Alt changes the letter on some keyboards. */
+const ACTIONS: Readonly<Record<string, Act>> = {
+  Digit1: ({ maximise }) => maximise('course'),
+  Digit2: ({ maximise }) => maximise('conversation'),
+  Digit3: ({ maximise }) => maximise('papers'),
+  Digit0: ({ show }) => show(PANELS),
+  BracketLeft: ({ toggle }) => toggle('course'),
+  BracketRight: ({ toggle }) => toggle('papers'),
+};
+
+function openIn(layout: Layout): Record<PanelName, boolean> {
+  return {
+    course: (layout['course'] ?? 0) >= FOLDED,
+    conversation: (layout['conversation'] ?? 0) >= FOLDED,
+    papers: (layout['papers'] ?? 0) >= FOLDED,
+  };
+}
+
+/** The whole width among these, as they share it by default. */
+function sharedOut(names: readonly PanelName[]): Layout {
+  const whole = names.reduce((sum, name) => sum + DEFAULT[name], 0);
+  return Object.fromEntries(PANELS.map((name) => [name, names.includes(name) ? (100 * DEFAULT[name]) / whole : 0]));
+}
+
+function remembered(): Layout {
+  try {
+    const layout = JSON.parse(readStored(STORED) ?? 'null') as Layout | null;
+    const widths = PANELS.map((name) => layout?.[name]);
+    const isWhole = widths.every((width) => typeof width === 'number' && width >= 0);
+    if (layout !== null && isWhole && Math.abs(Object.values(layout).reduce((a, b) => a + b, 0) - 100) < 1)
+      return layout;
+  } catch {
+    // What cannot be read is as good as nothing.
+  }
+  return DEFAULT;
+}
