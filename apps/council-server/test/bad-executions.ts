@@ -84,6 +84,18 @@ export const UNASKABLE: readonly BadRequest[] = [
     answer: '422 SESSION.OVERRIDE_UNSEATED',
   },
   {
+    what: 'a member instead of nobody',
+    request: EXECUTE,
+    body: { ...debate, members: { [NOBODY]: SEEDED_AGENTS.affirmative } },
+    answer: '422 SESSION.MEMBER_UNSEATED',
+  },
+  {
+    what: 'a member that does not exist',
+    request: EXECUTE,
+    body: { ...debate, members: { [SEEDED_AGENTS.affirmative]: NOBODY } },
+    answer: '422 SESSION.AGENT_UNKNOWN',
+  },
+  {
     what: 'a model server for one seat, and nothing for the others',
     request: EXECUTE,
     body: { ...debate, overrides: { [SEEDED_AGENTS.affirmative]: { provider: 'ollama', model: 'm' } } },

@@ -56,3 +56,33 @@ test('a sample is taken for want of a document', async ({ council }) => {
   await expect(page.getByLabel('Document', { exact: true })).toHaveValue(/^# /);
   await expect(page.getByText(/^business-plan\.md · /)).toBeVisible();
 });
+
+test('more files are read beside the document, and taken away', async ({ council }) => {
+  const { page } = council;
+  await council.open('/start');
+  const text = (name: string, words: string) => ({ name, mimeType: 'text/plain', buffer: Buffer.from(words) });
+  await page.getByTestId('document-file').setInputFiles([text('plan.md', PLAN), text('costs.txt', 'Forty boxes.')]);
+  await expect(page.getByLabel('Document', { exact: true })).toHaveValue(PLAN);
+  await page.getByTestId('attached-files').setInputFiles([text('hall.txt', 'The hall is dry.'), text('x.txt', 'X')]);
+  await page.getByRole('button', { name: 'Take x.txt away' }).click();
+  await expect(page.getByText('x.txt')).toHaveCount(0);
+  await page.getByRole('button', { name: 'Convene the council' }).click();
+  await expect(page).toHaveURL(/\/sessions\/[0-9a-f-]{36}$/);
+  const session = new URL(page.url()).pathname;
+  const log = await page.request.get(`${process.env['COUNCIL_URL'] ?? ''}/api/v1${session}/events?limit=1`);
+  const { events } = (await log.json()) as { events: { data: { document: string; context: string } }[] };
+  expect(events[0]?.data.document).toBe(PLAN);
+  expect(events[0]?.data.context).toBe('costs.txt:\n\nForty boxes.\n\n---\n\nhall.txt:\n\nThe hall is dry.');
+});
+
+test('another agent takes a seat for this session', async ({ council }) => {
+  const { page } = council;
+  await council.open('/start');
+  await page.getByLabel('Document', { exact: true }).fill(PLAN);
+  await page.getByRole('combobox', { name: 'Seat of Value Defender' }).click();
+  await page.getByRole('option', { name: 'System Surgeon, instead of Value Defender' }).click();
+  await council.expectAccessible();
+  await page.getByRole('button', { name: 'Convene the council' }).click();
+  await expect(page.getByRole('article', { name: 'System Surgeon' })).toBeVisible();
+  await expect(page.getByRole('article', { name: 'Value Defender' })).toHaveCount(0);
+});

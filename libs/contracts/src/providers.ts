@@ -134,6 +134,23 @@ export const Provider = z
   })
   .meta({ id: 'Provider', example: EXAMPLE_PROVIDER });
 export type Provider = z.infer<typeof Provider>;
+/** A model server that runs on the server's machine at its usual port. It is used when its provider is switched on. */
+export const LocalModelServerList = z
+  .object({
+    servers: z.array(
+      z.object({ provider_id: z.string(), name: z.string(), base_url: z.string(), models: z.array(z.string()) }),
+    ),
+  })
+  .meta({
+    id: 'LocalModelServerList',
+    example: {
+      servers: [
+        { provider_id: 'ollama', name: 'Ollama', base_url: 'http://127.0.0.1:11434/v1', models: [EXAMPLE_MODEL] },
+      ],
+    },
+  });
+export type LocalModelServerList = z.infer<typeof LocalModelServerList>;
+
 export const ProviderList = z
   .object({ providers: z.array(Provider) })
   .meta({ id: 'ProviderList', example: { providers: [EXAMPLE_PROVIDER] } });

@@ -49,6 +49,8 @@ export const ExecuteRequest = z
     group_uuid: Uuid.optional(),
     title: label(200).optional(),
     language: Language.optional(),
+    /** Who sits here in this session, by whom the graph names: in every seat of theirs. `overrides` name who sits. */
+    members: z.record(Uuid, Uuid).default({}),
     overrides: z
       .record(
         Uuid,

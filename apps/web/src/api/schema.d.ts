@@ -870,6 +870,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/llm/local': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Look for model servers on this machine, at the usual ports of Ollama, LM Studio, llama.cpp and vLLM */
+    get: operations['findLocalModelServers'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/providers': {
     parameters: {
       query?: never;
@@ -1714,6 +1731,10 @@ export interface components {
       title?: string;
       /** @enum {string} */
       language?: 'en' | 'zh';
+      /** @default {} */
+      members?: {
+        [key: string]: string;
+      };
       /** @default {} */
       overrides?: {
         [key: string]: {
@@ -3913,6 +3934,28 @@ export interface components {
     };
     /**
      * @example {
+     *       "servers": [
+     *         {
+     *           "provider_id": "ollama",
+     *           "name": "Ollama",
+     *           "base_url": "http://127.0.0.1:11434/v1",
+     *           "models": [
+     *             "llama-3.3-70b"
+     *           ]
+     *         }
+     *       ]
+     *     }
+     */
+    LocalModelServerList: {
+      servers: {
+        provider_id: string;
+        name: string;
+        base_url: string;
+        models: string[];
+      }[];
+    };
+    /**
+     * @example {
      *       "items": [
      *         {
      *           "provider_id": "office",
@@ -5976,6 +6019,25 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['ProviderList'];
+        };
+      };
+    };
+  };
+  findLocalModelServers: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['LocalModelServerList'];
         };
       };
     };

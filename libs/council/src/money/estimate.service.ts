@@ -30,7 +30,7 @@ export class EstimateService {
 
   workflow({ input, language, overrides, ...graph }: WorkflowEstimateRequest): Promise<Estimate> {
     const usual = SessionInput.parse({ document_content: USUAL_DOCUMENT });
-    return this.estimate({ graph, input: input ?? usual, language, overrides }, input === undefined);
+    return this.estimate({ graph, input: input ?? usual, language, members: {}, overrides }, input === undefined);
   }
 
   /** What a graph would cost on a usual document; null where it could not be started now, or a price is unknown. */

@@ -1,6 +1,6 @@
 import { AppConfig, parseEnvironment } from '@council/config';
 import type { ProviderList } from '@council/contracts';
-import { ProviderDirectory, ProviderRegistry, ProvidersRepository } from '@council/llm-provider';
+import { LocalModelServers, ProviderDirectory, ProviderRegistry, ProvidersRepository } from '@council/llm-provider';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { CACHE_MANAGER } from '@nestjs/cache-manager';
 import { StandardSchemaSerializerInterceptor } from '@nestjs/common';
@@ -38,6 +38,13 @@ class CountingDirectory {
   }
 }
 
+const local = {
+  find: async () =>
+    Promise.resolve([
+      { providerId: 'ollama', name: 'Ollama', baseUrl: 'http://127.0.0.1:11434/v1', models: ['llama3'] },
+    ]),
+};
+
 /** A store behind Keyv that fails at every call. */
 const fail = async () => Promise.reject(new Error('the store is gone'));
 const brokenStore = { get: fail, set: fail, delete: fail, clear: fail };
@@ -57,6 +64,7 @@ describe('GET /api/v1/llm/providers', () => {
         { provide: ProvidersRepository, useValue: {} },
         { provide: ProviderRegistry, useValue: registry },
         { provide: ProviderDirectory, useValue: directory },
+        { provide: LocalModelServers, useValue: local },
         { provide: CACHE_MANAGER, useValue: cache },
         { provide: AppConfig, useValue: parseEnvironment(environment) },
       ],
@@ -102,6 +110,14 @@ describe('GET /api/v1/llm/providers', () => {
     await ask();
     registry.revision = '5-1';
     expect(directory.reads).toBe(2);
+  });
+
+  it('looks for model servers on this machine when it is asked to', async () => {
+    await boot(cache);
+    const answer = await app.inject({ method: 'GET', url: '/api/v1/llm/local' });
+    expect(answer.json()).toEqual({
+      servers: [{ provider_id: 'ollama', name: 'Ollama', base_url: 'http://127.0.0.1:11434/v1', models: ['llama3'] }],
+    });
   });
 
   it('does not keep a failure', async () => {

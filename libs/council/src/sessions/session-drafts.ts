@@ -1,4 +1,4 @@
-import type { ExecuteRequest, SessionCreated } from '@council/contracts';
+import type { ExecuteRequest, GraphDefinition, SessionCreated } from '@council/contracts';
 import { Evidence, ModelCatalogue, validateGraph } from '@council/council-core';
 import type { Issue } from '@council/kernel';
 import { Injectable } from '@nestjs/common';
@@ -7,6 +7,7 @@ import { assignSeats } from './seat-assignment.js';
 import { readInput } from './session-input.js';
 import { draftSeats, type SeatDraft } from './seat-wishes.js';
 import { seatedAgents } from './seated-agents.js';
+import { memberIssues, seatMembers } from './session-members.js';
 import { SessionSeeds } from './session-seeds.js';
 import { SessionSources } from './session-sources.js';
 import { SessionLimits } from './session-limits.js';
@@ -14,6 +15,13 @@ import { guessLanguage, guessTitle } from './session-words.js';
 
 /** The version of the log that this engine writes. */
 const ENGINE_VERSION = 1;
+
+interface SessionDraft {
+  readonly created: SessionCreated;
+  readonly groupUuid: string | null;
+  /** The graph as it was asked for, before others were seated. */
+  readonly source: GraphDefinition;
+}
 
 /** What a session will begin with: for the one that opens it, and for the one that only asks what it would cost. */
 @Injectable()
@@ -27,16 +35,16 @@ export class SessionDrafts {
   ) {}
 
   /** Checks everything that can be checked and snapshots what the session depends on. Writes nothing. */
-  async draft(
-    request: ExecuteRequest,
-  ): Promise<{ readonly created: SessionCreated; readonly groupUuid: string | null }> {
-    const { graph, name } = await this.sources.graph(request);
+  async draft(request: ExecuteRequest): Promise<SessionDraft> {
+    const { graph: source, name } = await this.sources.graph(request);
+    const graph = seatMembers(source, request.members);
     refuse(validateGraph(graph).map((issue) => ({ ...issue, path: `graph.${issue.path}` })));
     const input = readInput(request);
     const language = request.language ?? guessLanguage(input.document ?? input.objective);
     const evidence = this.evidence.sources();
     const seated = seatedAgents(graph, evidence.length > 0);
     const agents = await this.sources.agents(seated.map((seat) => seat.agent_uuid));
+    refuse(memberIssues(request.members, seatedAgents(source, evidence.length > 0), agents));
     const { seats: drafts, issues } = draftSeats(graph, agents, request.overrides, language, evidence.length > 0);
     const groupUuid = request.group_uuid ?? request.input.group_uuid ?? request.input.group_id ?? null;
     const group = groupUuid === null ? null : await this.sources.group(groupUuid);
@@ -63,7 +71,7 @@ export class SessionDrafts {
       limits: this.limits.breakers(),
       evidence_sources: [...evidence],
     };
-    return { created, groupUuid };
+    return { created, groupUuid, source };
   }
 }
 

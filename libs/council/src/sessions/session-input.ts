@@ -17,9 +17,12 @@ export function readInput({
   const document = filled(input.document_content);
   const proposal = filled(input.proposal);
   const objective = filled(input.optimization_objective)?.trim() ?? '';
-  const attachments = (input.attachments ?? [])
-    .map((attachment) => filled(attachment.content))
-    .filter((text) => text !== null);
+  const attachments = (input.attachments ?? []).flatMap(({ name, content }) => {
+    const text = filled(content);
+    if (text === null) return [];
+    // The council has to be able to tell them apart.
+    return [name === undefined ? text : `${name}:\n\n${text}`];
+  });
   const context = filled(input.combined_context) ?? (attachments.length === 0 ? null : attachments.join('\n\n---\n\n'));
   if (document === null && proposal === null && objective === '') {
     throw new AppError('invalid', 'SESSION.NOTHING_ASKED', 'the council needs a document or a question', {

@@ -1,4 +1,4 @@
-import type { ExecuteRequest, SessionCreated, SessionStarted } from '@council/contracts';
+import type { ExecuteRequest, GraphDefinition, SessionCreated, SessionStarted } from '@council/contracts';
 import { tokensForeseen } from '@council/council-core';
 import { SessionDispatcher } from '@council/dispatch';
 import { newUuid } from '@council/kernel';
@@ -29,11 +29,11 @@ export class SessionStarter {
 
   /** Keeps the session and its first event, and does not run it yet. */
   async open(request: ExecuteRequest, claim?: KeyClaim): Promise<string> {
-    const { created, groupUuid } = await this.drafts.draft(request);
+    const { created, groupUuid, source } = await this.drafts.draft(request);
     refuseBudget(created);
     const isMeasured = created.limits?.spend_factor != null;
     const measured = { ...created, expected_tokens: isMeasured ? tokensForeseen(created) : null };
-    const sessionUuid = await this.keep(measured, request, groupUuid, claim);
+    const sessionUuid = await this.keep(measured, request, { groupUuid, source }, claim);
     if (request.template_uuid !== undefined) await this.sources.countUse(request.template_uuid);
     return sessionUuid;
   }
@@ -41,11 +41,11 @@ export class SessionStarter {
   private async keep(
     created: SessionCreated,
     request: ExecuteRequest,
-    groupUuid: string | null,
+    { groupUuid, source }: { readonly groupUuid: string | null; readonly source: GraphDefinition },
     claim?: KeyClaim,
   ): Promise<string> {
     const session_uuid = newUuid();
-    const workflow_uuid = await this.sources.keepWorkflow(request, created.graph);
+    const workflow_uuid = await this.sources.keepWorkflow(request, source);
     const named = { ...created, session_uuid };
     const row = openRow(named, { session_uuid, group_uuid: groupUuid, workflow_uuid });
     const answering = { claim, answer: startedAs(session_uuid) };

@@ -24,11 +24,15 @@ const servers = (environment: Record<string, string> = {}) =>
 describe('LocalModelServers', () => {
   it('offers a server that answers with a list of models', async () => {
     const ollama = await serve(MODELS);
-    const offers = await servers().find([
-      { name: 'Ollama', port: ollama.port },
-      { name: 'Nobody', port: 1 },
+    const ports = [
+      { providerId: 'ollama', name: 'Ollama', port: ollama.port },
+      { providerId: 'nobody', name: 'Nobody', port: 1 },
+    ];
+    // On a busy machine even this server may take longer than what a person is made to wait for one.
+    const offers = await servers().find(ports, 10_000);
+    expect(offers).toEqual([
+      { providerId: 'ollama', name: 'Ollama', baseUrl: ollama.baseUrl, models: ['llama3', 'qwen3'] },
     ]);
-    expect(offers).toEqual([{ name: 'Ollama', baseUrl: ollama.baseUrl, models: ['llama3', 'qwen3'] }]);
     expect(ollama.seen.map(({ path }) => path)).toEqual(['/v1/models']);
   });
 
@@ -40,12 +44,12 @@ describe('LocalModelServers', () => {
     ['a redirect', (response) => void response.writeHead(302, { location: 'http://example.com/' }).end()],
   ])('is not misled by %s', async (_what, reply) => {
     const other = await serve(reply);
-    expect(await servers().find([{ name: 'llama.cpp', port: other.port }])).toEqual([]);
+    expect(await servers().find([{ providerId: 'llamacpp', name: 'llama.cpp', port: other.port }])).toEqual([]);
   });
 
   it('asks neither our own port nor, when told so, anybody', async () => {
     const own = await serve(MODELS);
-    const port = { name: 'llama.cpp', port: own.port };
+    const port = { providerId: 'llamacpp', name: 'llama.cpp', port: own.port };
     expect(await servers({ PORT: String(own.port) }).find([port])).toEqual([]);
     expect(await servers({ COUNCIL_NO_PROBE: '1' }).find([port])).toEqual([]);
     expect(own.seen).toEqual([]);

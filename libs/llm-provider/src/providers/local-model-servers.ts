@@ -4,6 +4,8 @@ import { z } from 'zod';
 
 /** A model server that runs on this machine. It is offered, never used until somebody chooses it. */
 export interface LocalOffer {
+  /** Of the provider that the product knows it as. */
+  readonly providerId: string;
   readonly name: string;
   /** For `LLM_BASE_URL`. */
   readonly baseUrl: string;
@@ -11,15 +13,16 @@ export interface LocalOffer {
 }
 
 export interface LocalPort {
+  readonly providerId: string;
   readonly name: string;
   readonly port: number;
 }
 
 const LOCAL_PORTS: readonly LocalPort[] = [
-  { name: 'Ollama', port: 11_434 },
-  { name: 'LM Studio', port: 1_234 },
-  { name: 'llama.cpp', port: 8_080 },
-  { name: 'vLLM', port: 8_000 },
+  { providerId: 'ollama', name: 'Ollama', port: 11_434 },
+  { providerId: 'lmstudio', name: 'LM Studio', port: 1_234 },
+  { providerId: 'llamacpp', name: 'llama.cpp', port: 8_080 },
+  { providerId: 'vllm', name: 'vLLM', port: 8_000 },
 ];
 
 const PROBE_TIMEOUT_MS = 200;
@@ -32,25 +35,26 @@ const ModelList = z.object({ object: z.literal('list'), data: z.array(z.object({
 export class LocalModelServers {
   constructor(private readonly config: AppConfig) {}
 
-  async find(ports: readonly LocalPort[] = LOCAL_PORTS): Promise<readonly LocalOffer[]> {
+  async find(ports: readonly LocalPort[] = LOCAL_PORTS, timeoutMs = PROBE_TIMEOUT_MS): Promise<readonly LocalOffer[]> {
     if (this.config.llm.isProbeOff) return [];
     const foreign = ports.filter(({ port }) => port !== this.config.port);
-    const offers = await Promise.all(foreign.map(probe));
+    const offers = await Promise.all(foreign.map((port) => probe(port, timeoutMs)));
     return offers.filter((offer) => offer !== null);
   }
 }
 
-async function probe({ name, port }: LocalPort): Promise<LocalOffer | null> {
+async function probe({ providerId, name, port }: LocalPort, timeoutMs: number): Promise<LocalOffer | null> {
   const baseUrl = `http://127.0.0.1:${port}/v1`;
   try {
     const response = await fetch(`${baseUrl}/models`, {
-      signal: AbortSignal.timeout(PROBE_TIMEOUT_MS),
+      signal: AbortSignal.timeout(timeoutMs),
       // A redirect could lead off this machine.
       redirect: 'error',
     });
     if (!response.ok) return null;
     const list = ModelList.safeParse(await response.json());
-    return list.success ? { name, baseUrl, models: list.data.data.slice(0, MAX_MODELS).map(({ id }) => id) } : null;
+    if (!list.success) return null;
+    return { providerId, name, baseUrl, models: list.data.data.slice(0, MAX_MODELS).map(({ id }) => id) };
   } catch {
     return null;
   }

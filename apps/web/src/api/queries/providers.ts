@@ -8,4 +8,10 @@ export const providerQueries = {
       queryKey: ['providers'],
       queryFn: ({ signal }) => call(api.GET('/api/v1/llm/providers', { signal })),
     }),
+  /** Model servers on the server's machine, which nobody has chosen yet. */
+  local: () =>
+    queryOptions({
+      queryKey: ['providers', 'local'],
+      queryFn: ({ signal }) => call(api.GET('/api/v1/llm/local', { signal })),
+    }),
 };

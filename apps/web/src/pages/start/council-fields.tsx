@@ -6,7 +6,8 @@ import { Field } from '@/ui/field';
 import { Input } from '@/ui/input';
 import { Select } from '@/ui/select';
 import { issueAt } from './field-issues';
-import { SeatModels } from './seat-models';
+import { SeatFields } from './seat-fields';
+import { seatedIn, seatGroup } from './seated-in';
 import type { StartValues } from './start-form';
 
 interface CouncilFieldsProps {
@@ -20,6 +21,16 @@ interface CouncilFieldsProps {
 export function CouncilFields({ values, graph, error, onChange }: CouncilFieldsProps) {
   const { t } = useTranslation('start');
   const groups = useQuery(groupQueries.list()).data ?? [];
+  /** Its members come with it; each seat can still be given to somebody else. */
+  const chooseGroup = (chosen: string): void => {
+    const group = groups.find(({ group_uuid }) => group_uuid === chosen);
+    const seated = graph === null ? [] : seatedIn(graph);
+    onChange({
+      group: group?.group_uuid ?? null,
+      members: seatGroup(seated, group === undefined ? seated : group.default_agent_uuids),
+      models: {},
+    });
+  };
   return (
     <>
       <Field label={t('language')}>
@@ -37,12 +48,12 @@ export function CouncilFields({ values, graph, error, onChange }: CouncilFieldsP
               { value: NO_GROUP, label: t('noGroup') },
               ...groups.map(({ group_uuid: value, name: label }) => ({ value, label })),
             ]}
-            onChange={(group) => onChange({ group: group === NO_GROUP ? null : group })}
+            onChange={chooseGroup}
           />
         </Field>
       )}
       <div className="grid gap-4 sm:grid-cols-2">
-        <Field label={t('budgetUsd')} isOptional error={issueAt(error, 'budget')}>
+        <Field label={t('budgetUsd')} isOptional error={issueAt(error, 'usd')}>
           <Input
             type="number"
             min={0}
@@ -51,7 +62,7 @@ export function CouncilFields({ values, graph, error, onChange }: CouncilFieldsP
             onChange={({ target }) => onChange({ usd: target.value })}
           />
         </Field>
-        <Field label={t('budgetTokens')} isOptional>
+        <Field label={t('budgetTokens')} isOptional error={issueAt(error, 'tokens')}>
           <Input
             type="number"
             min={1}
@@ -61,9 +72,7 @@ export function CouncilFields({ values, graph, error, onChange }: CouncilFieldsP
           />
         </Field>
       </div>
-      {graph !== null && (
-        <SeatModels graph={graph} models={values.models} onChange={(models) => onChange({ models })} />
-      )}
+      {graph !== null && <SeatFields graph={graph} values={values} onChange={onChange} />}
     </>
   );
 }

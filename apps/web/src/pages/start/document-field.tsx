@@ -1,4 +1,4 @@
-import { FileUp } from 'lucide-react';
+import { FileUp, Paperclip } from 'lucide-react';
 import { type DragEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatNumber } from '@/i18n/format';
@@ -6,40 +6,52 @@ import { Button } from '@/ui/button';
 import { cx } from '@/ui/cx';
 import { Field } from '@/ui/field';
 import { Textarea } from '@/ui/textarea';
+import { AttachmentsField } from './attachments-field';
 import { SampleMenu } from './sample-menu';
+import type { Attachment, StartValues } from './start-form';
 import { countLines, readTextFile, type Refusal, refusalOf } from './text-file';
 import { useDropGuard } from './use-drop-guard';
 
+/** As the server takes them. */
+const MAX_ATTACHMENTS = 20;
+
 interface DocumentFieldProps {
   readonly text: string;
+  readonly attachments: readonly Attachment[];
   /** What the server or the form has against it. */
   readonly error: string | undefined;
-  readonly onChange: (text: string) => void;
+  readonly onChange: (changed: Partial<StartValues>) => void;
 }
 
-/** The document under work: pasted, dropped, or chosen from the disk. */
-export function DocumentField({ text, error, onChange }: DocumentFieldProps) {
+/** The document under work: pasted, dropped, or chosen from the disk. Of several files the others are read beside it. */
+export function DocumentField({ text, attachments, error, onChange }: DocumentFieldProps) {
   const { t, i18n } = useTranslation('start');
   const [name, setName] = useState<string | null>(null);
   const [refused, setRefused] = useState<{ reason: Refusal; name: string } | null>(null);
   const [isOver, setOver] = useState(false);
   const input = useRef<HTMLInputElement>(null);
+  const beside = useRef<HTMLInputElement>(null);
   useDropGuard();
   const fill = (next: string, from: string | null): void => {
     setName(from);
     setRefused(null);
-    onChange(next);
+    onChange({ document: next });
   };
-  const take = async (file: File | undefined): Promise<void> => {
-    if (file === undefined) return;
-    const read = await readTextFile(file);
-    if ('text' in read) fill(read.text, file.name);
-    else setRefused({ reason: read.refusal, name: file.name });
+  const take = async (files: readonly File[], isBeside: boolean): Promise<void> => {
+    const added: Attachment[] = [];
+    setRefused(null);
+    for (const [at, file] of files.entries()) {
+      const read = await readTextFile(file);
+      if ('refusal' in read) setRefused({ reason: read.refusal, name: file.name });
+      else if (at === 0 && !isBeside) fill(read.text, file.name);
+      else added.push({ name: file.name, content: read.text });
+    }
+    if (added.length > 0) onChange({ attachments: [...attachments, ...added].slice(0, MAX_ATTACHMENTS) });
   };
   const drop = ({ dataTransfer }: DragEvent): void => {
     setOver(false);
     const dropped = dataTransfer.getData('text/plain');
-    if (dataTransfer.files.length > 0) void take(dataTransfer.files[0]);
+    if (dataTransfer.files.length > 0) void take([...dataTransfer.files], false);
     else if (dropped !== '') fill(dropped, null);
   };
   const typed = refusalOf(text);
@@ -62,24 +74,38 @@ export function DocumentField({ text, error, onChange }: DocumentFieldProps) {
       >
         <Textarea rows={10} value={text} onChange={({ target }) => fill(target.value, name)} />
       </Field>
-      <input
-        ref={input}
-        type="file"
-        hidden
-        data-testid="document-file"
-        onChange={({ target }) => {
-          void take(target.files?.[0]);
-          // The same file may be chosen again after it was changed.
-          target.value = '';
-        }}
-      />
+      {(
+        [
+          [input, false],
+          [beside, true],
+        ] as const
+      ).map(([ref, isBeside]) => (
+        <input
+          key={String(isBeside)}
+          ref={ref}
+          type="file"
+          multiple
+          hidden
+          data-testid={isBeside ? 'attached-files' : 'document-file'}
+          onChange={({ target }) => {
+            void take([...(target.files ?? [])], isBeside);
+            // The same file may be chosen again after it was changed.
+            target.value = '';
+          }}
+        />
+      ))}
       <div className="flex flex-wrap gap-2">
         <Button size="sm" onClick={() => input.current?.click()}>
           <FileUp aria-hidden className="size-4" />
           {t('chooseFile')}
         </Button>
+        <Button size="sm" disabled={attachments.length >= MAX_ATTACHMENTS} onClick={() => beside.current?.click()}>
+          <Paperclip aria-hidden className="size-4" />
+          {t('attachments.add')}
+        </Button>
         <SampleMenu onRead={fill} />
       </div>
+      <AttachmentsField attachments={attachments} onChange={(left) => onChange({ attachments: left })} />
     </div>
   );
 }

@@ -1,100 +1,83 @@
 import { useQuery } from '@tanstack/react-query';
-import { type SubmitEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
-import { templateQueries } from '@/api/queries/lists';
+import type { Schemas } from '@/api/client';
+import { groupQueries, templateQueries } from '@/api/queries/lists';
 import { PageFrame } from '@/app/page-frame';
 import { byRank } from '@/templates/by-rank';
-import { Button } from '@/ui/button';
-import { ErrorState } from '@/ui/error-state';
-import { Field } from '@/ui/field';
 import { QueryView } from '@/ui/query-view';
-import { Textarea } from '@/ui/textarea';
-import { CouncilFields } from './council-fields';
-import { DocumentField } from './document-field';
-import { EstimatePanel } from './estimate-panel';
-import { issueAt } from './field-issues';
-import { EMPTY_FORM, requestOf, type StartValues } from './start-form';
+import { seatedIn, seatGroup } from './seated-in';
+import { EMPTY_FORM } from './start-form';
+import { StartAgainCard } from './start-again-card';
+import { StartFields } from './start-fields';
+import { startQueries } from './start-queries';
 import { TemplateGallery } from './template-gallery';
-import { refusalOf } from './text-file';
-import { useStart } from './use-start';
 
-/** A template, a document, what is wanted of it, who sits there and what it may cost. */
+/** A template, a document, what is wanted of it, who sits there and what it may cost. `?from=` begins with a session's. */
 export function StartPage() {
   const { t } = useTranslation('start');
-  const [search, setSearch] = useSearchParams();
-  const [values, setValues] = useState<StartValues>(EMPTY_FORM);
-  const [isIncomplete, setIncomplete] = useState(false);
-  const templates = useQuery({ ...templateQueries.list(), select: byRank });
-  const template = search.get('template') ?? templates.data?.[0]?.template_uuid ?? null;
-  const start = useStart();
-  const change = (changed: Partial<StartValues>): void => {
-    setIncomplete(false);
-    setValues((known) => ({ ...known, ...changed }));
-  };
-  const request = requestOf(template, values);
-  const submit = (event?: SubmitEvent): void => {
-    event?.preventDefault();
-    setIncomplete(request === null);
-    if (request !== null && !start.isPending && refusalOf(values.document) === null) start.mutate(request);
-  };
+  const [search] = useSearchParams();
+  const from = search.get('from');
+  const group = search.get('group');
   return (
     <PageFrame title={t('title')} lead={t('lead')}>
-      <form
-        className="grid gap-8"
-        noValidate
-        onSubmit={submit}
-        onKeyDown={(event) => {
-          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) submit();
-        }}
-      >
-        <QueryView query={templates}>
-          {(items) => (
+      {from !== null && <StartAgain key={from} from={from} />}
+      {from === null && (group === null ? <StartAnew group={null} /> : <StartWithGroup groupUuid={group} />)}
+    </PageFrame>
+  );
+}
+
+/** `?group=`: its members take their seats. */
+function StartWithGroup({ groupUuid }: { readonly groupUuid: string }) {
+  const groups = useQuery(groupQueries.list());
+  return (
+    <QueryView query={groups}>
+      {(items) => <StartAnew group={items.find(({ group_uuid }) => group_uuid === groupUuid) ?? null} />}
+    </QueryView>
+  );
+}
+
+function StartAnew({ group }: { readonly group: Schemas['Group'] | null }) {
+  const [search, setSearch] = useSearchParams();
+  const templates = useQuery({ ...templateQueries.list(), select: byRank });
+  return (
+    <QueryView query={templates}>
+      {(items) => {
+        const wanted = search.get('template') ?? items[0]?.template_uuid ?? null;
+        const template = items.find(({ template_uuid }) => template_uuid === wanted);
+        const seated = template === undefined || group === null ? [] : seatedIn(template.graph);
+        const members = seatGroup(seated, group?.default_agent_uuids ?? []);
+        return (
+          <StartFields
+            initial={{ ...EMPTY_FORM, group: group?.group_uuid ?? null, members }}
+            source={template === undefined ? null : { template_uuid: template.template_uuid }}
+            graph={template?.graph ?? null}
+          >
             <TemplateGallery
               templates={items}
-              chosen={template}
+              chosen={wanted}
               onChoose={(uuid) => {
-                change({ models: {} });
-                setSearch({ template: uuid }, { replace: true, preventScrollReset: true });
+                search.set('template', uuid);
+                setSearch(search, { replace: true, preventScrollReset: true });
               }}
             />
-          )}
-        </QueryView>
-        <div className="grid items-start gap-8 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
-          <div className="grid gap-6">
-            <DocumentField
-              text={values.document}
-              error={isIncomplete ? t('nothingAsked') : issueAt(start.error, 'document')}
-              onChange={(document) => change({ document })}
-            />
-            <Field label={t('objective')} isOptional error={issueAt(start.error, 'objective')}>
-              <Textarea
-                rows={3}
-                value={values.objective}
-                onChange={({ target }) => change({ objective: target.value })}
-              />
-            </Field>
-          </div>
-          <div className="grid gap-6">
-            <CouncilFields
-              values={values}
-              graph={templates.data?.find(({ template_uuid }) => template_uuid === template)?.graph ?? null}
-              error={start.error}
-              onChange={change}
-            />
-            <EstimatePanel request={request === null ? null : JSON.stringify(request)} />
-          </div>
-        </div>
-        {isIncomplete && (
-          <p role="alert" className="text-bad">
-            {t('nothingAsked')}
-          </p>
-        )}
-        {start.error !== null && <ErrorState error={start.error} />}
-        <Button type="submit" look="primary" isBusy={start.isPending} className="justify-self-start">
-          {t('start')}
-        </Button>
-      </form>
-    </PageFrame>
+          </StartFields>
+        );
+      }}
+    </QueryView>
+  );
+}
+
+function StartAgain({ from }: { readonly from: string }) {
+  const { t } = useTranslation('start');
+  const again = useQuery(startQueries.again(from, t('context')));
+  return (
+    <QueryView query={again}>
+      {({ title, graph, values }) => (
+        <StartFields initial={values} source={{ graph }} graph={graph}>
+          <StartAgainCard title={title} graph={graph} />
+        </StartFields>
+      )}
+    </QueryView>
   );
 }

@@ -1,0 +1,52 @@
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import type { Schemas } from '@/api/client';
+import { agentQueries } from '@/api/queries/lists';
+import { providerQueries } from '@/api/queries/providers';
+import { LocalOffer } from './local-offer';
+import { SeatRow } from './seat-row';
+import { seatedIn } from './seated-in';
+import type { StartValues } from './start-form';
+
+interface SeatFieldsProps {
+  readonly graph: Schemas['GraphDefinition'];
+  readonly values: Pick<StartValues, 'members' | 'models'>;
+  readonly onChange: (changed: Partial<StartValues>) => void;
+}
+
+/** Who sits in this council, and with which model each speaks: for this session, who and what is chosen here. */
+export function SeatFields({ graph, values, onChange }: SeatFieldsProps) {
+  const { t } = useTranslation('start');
+  const agents = useQuery(agentQueries.list()).data ?? [];
+  const providers = useQuery(providerQueries.list()).data?.providers ?? [];
+  const callable = providers.filter(({ is_configured }) => is_configured);
+  const models = callable.flatMap(({ provider_id: id, name, models: known }) =>
+    known.map((model) => ({ value: `${id}/${model}`, label: `${name} · ${model}` })),
+  );
+  const seats = seatedIn(graph).filter((uuid) => agents.some(({ agent_uuid }) => agent_uuid === uuid));
+  if (seats.length === 0) return null;
+  return (
+    <fieldset className="grid min-w-0 gap-4">
+      <legend className="mb-3 font-serif text-xl font-semibold">{t('members')}</legend>
+      {callable.length === 0 && (
+        <p className="text-sm text-soft">
+          {t('noKey')}{' '}
+          <Link to="/settings" className="link">
+            {t('toSettings')}
+          </Link>
+        </p>
+      )}
+      <LocalOffer
+        configured={callable.map(({ provider_id }) => provider_id)}
+        onTake={(model) => {
+          const sitting = seats.map((uuid) => values.members[uuid] ?? uuid);
+          onChange({ models: Object.fromEntries(sitting.map((uuid) => [uuid, model])) });
+        }}
+      />
+      {seats.map((uuid) => (
+        <SeatRow key={uuid} seat={uuid} agents={agents} offered={models} values={values} onChange={onChange} />
+      ))}
+    </fieldset>
+  );
+}
