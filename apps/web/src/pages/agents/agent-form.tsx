@@ -1,0 +1,71 @@
+import { AgentDraft } from '@council/contracts';
+import { useTranslation } from 'react-i18next';
+import type { Schemas } from '@/api/client';
+import { Panel } from '@/app/panel';
+import { UnsavedGuard } from '@/library/unsaved-guard';
+import { Button } from '@/ui/button';
+import { ErrorState } from '@/ui/error-state';
+import { Field } from '@/ui/field';
+import { Input } from '@/ui/input';
+import { useSchemaForm } from '@/ui/use-schema-form';
+import { draftOf } from './agent-file';
+import { CapabilityFields } from './capability-fields';
+import { orNull } from './field-values';
+import { ModelFields } from './model-fields';
+import { PersonaField } from './persona-field';
+
+interface AgentFormProps {
+  /** Null: it is not kept yet. */
+  readonly agentUuid: string | null;
+  readonly values: AgentDraft;
+  readonly providers: readonly Schemas['Provider'][];
+  readonly error: Error | null;
+  readonly onSave: (draft: AgentDraft) => Promise<Schemas['Agent']>;
+}
+
+export function AgentForm({ values, providers, error, onSave }: AgentFormProps) {
+  const { t } = useTranslation(['agents', 'library', 'common']);
+  const form = useSchemaForm(AgentDraft, values);
+  const { errors, isDirty, isSubmitting } = form.formState;
+  const save = form.handleSubmit(async (draft) => {
+    // What is wrong with it stands below, as the mutation's error.
+    const saved = await onSave(draft).catch(() => null);
+    if (saved !== null) form.reset(draftOf(saved));
+  });
+  return (
+    <form noValidate className="grid items-start gap-8 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]" onSubmit={save}>
+      <UnsavedGuard isDirty={isDirty} />
+      <div className="grid min-w-0 gap-8">
+        <Panel title={t('about')}>
+          <div className="grid gap-4 sm:grid-cols-[1fr_8rem]">
+            <Field label={t('name')} error={errors.name?.message}>
+              <Input {...form.register('name')} />
+            </Field>
+            <Field label={t('avatar')} hint={t('avatarHint')} error={errors.avatar?.message} isOptional>
+              <Input {...form.register('avatar', orNull)} />
+            </Field>
+          </div>
+          <Field label={t('description')} hint={t('descriptionHint')} error={errors.description?.message} isOptional>
+            <Input {...form.register('description', orNull)} />
+          </Field>
+        </Panel>
+        <PersonaField form={form} />
+      </div>
+      <div className="grid min-w-0 gap-8">
+        <ModelFields form={form} providers={providers} />
+        <CapabilityFields form={form} />
+      </div>
+      <div className="sticky bottom-16 z-10 col-span-full flex flex-wrap items-center gap-4 border-t border-line bg-paper py-3 lg:bottom-0">
+        <Button type="submit" look="primary" isBusy={isSubmitting}>
+          {t('common:action.save')}
+        </Button>
+        {isDirty && <p className="text-sm text-soft">{t('library:unsaved.mark')}</p>}
+        {error !== null && (
+          <div className="w-full">
+            <ErrorState error={error} />
+          </div>
+        )}
+      </div>
+    </form>
+  );
+}
