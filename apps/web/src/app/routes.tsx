@@ -17,7 +17,12 @@ const PAGES: RouteObject[] = [
   { path: 'agents', element: page(() => import('@/pages/agents/agents-page'), 'agents', 'library') },
   { path: 'agents/new', element: page(() => import('@/pages/agents/new-agent-page'), 'agents', 'library') },
   { path: 'agents/:agentUuid', element: page(() => import('@/pages/agents/agent-page'), 'agents', 'library') },
-  { path: 'groups', element: page(() => import('@/pages/groups/groups-page'), 'groups') },
+  { path: 'groups', element: page(() => import('@/pages/groups/groups-page'), 'groups', 'library') },
+  { path: 'groups/new', element: page(() => import('@/pages/groups/new-group-page'), 'groups', 'library') },
+  {
+    path: 'groups/:groupUuid',
+    element: page(() => import('@/pages/groups/group-page'), 'groups', 'library', 'templates'),
+  },
   { path: 'templates', element: page(() => import('@/pages/templates/templates-page'), 'templates') },
   { path: 'settings', element: page(() => import('@/pages/settings/settings-page'), 'settings') },
   { path: 'components', element: page(() => import('@/pages/components/components-page'), 'components') },

@@ -1,6 +1,6 @@
 import i18next from 'i18next';
 import type { z } from 'zod';
-import { issueWords } from '@/i18n/issue-words';
+import { issueWords, loadIssueWords } from '@/i18n/issue-words';
 
 export interface ImportIssue {
   /** In dots; empty: the file as a whole. */
@@ -27,5 +27,6 @@ export async function readImport<Out>(
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return whole(t('library:file.notObject'));
   const read = schema.safeParse(value, { reportInput: true });
   if (read.success) return { draft: read.data };
+  await loadIssueWords();
   return { issues: read.error.issues.map((issue) => ({ path: issue.path.join('.'), message: issueWords(issue) })) };
 }

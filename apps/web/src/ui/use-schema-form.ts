@@ -1,7 +1,7 @@
 import { toNestErrors } from '@hookform/resolvers';
 import { type DefaultValues, type FieldError, type FieldValues, useForm, type UseFormReturn } from 'react-hook-form';
 import type { z } from 'zod';
-import { issueWords } from '@/i18n/issue-words';
+import { issueWords, loadIssueWords } from '@/i18n/issue-words';
 
 /**
  * A form that is held against a schema of `contracts`, as the server will: `useSchemaForm(AgentDraft, agent)`. What it
@@ -14,9 +14,10 @@ export function useSchemaForm<In extends FieldValues, Out extends FieldValues>(
   return useForm<In, unknown, Out>({
     defaultValues,
     mode: 'onTouched',
-    resolver: (values, _context, options) => {
+    resolver: async (values, _context, options) => {
       const read = schema.safeParse(values, { reportInput: true });
       if (read.success) return { values: read.data, errors: {} };
+      await loadIssueWords();
       const errors: Record<string, FieldError> = {};
       // The first thing that is wrong with a field is the one to mend first.
       for (const issue of read.error.issues)

@@ -2,15 +2,14 @@ import { AgentDraft } from '@council/contracts';
 import { useTranslation } from 'react-i18next';
 import type { Schemas } from '@/api/client';
 import { Panel } from '@/app/panel';
+import { SaveBar } from '@/library/save-bar';
 import { UnsavedGuard } from '@/library/unsaved-guard';
-import { Button } from '@/ui/button';
-import { ErrorState } from '@/ui/error-state';
 import { Field } from '@/ui/field';
 import { Input } from '@/ui/input';
 import { useSchemaForm } from '@/ui/use-schema-form';
 import { draftOf } from './agent-file';
 import { CapabilityFields } from './capability-fields';
-import { orNull } from './field-values';
+import { orNull } from '@/library/empty-values';
 import { ModelFields } from './model-fields';
 import { PersonaField } from './persona-field';
 
@@ -24,7 +23,7 @@ interface AgentFormProps {
 }
 
 export function AgentForm({ values, providers, error, onSave }: AgentFormProps) {
-  const { t } = useTranslation(['agents', 'library', 'common']);
+  const { t } = useTranslation('agents');
   const form = useSchemaForm(AgentDraft, values);
   const { errors, isDirty, isSubmitting } = form.formState;
   const save = form.handleSubmit(async (draft) => {
@@ -55,17 +54,7 @@ export function AgentForm({ values, providers, error, onSave }: AgentFormProps) 
         <ModelFields form={form} providers={providers} />
         <CapabilityFields form={form} />
       </div>
-      <div className="sticky bottom-16 z-10 col-span-full flex flex-wrap items-center gap-4 border-t border-line bg-paper py-3 lg:bottom-0">
-        <Button type="submit" look="primary" isBusy={isSubmitting}>
-          {t('common:action.save')}
-        </Button>
-        {isDirty && <p className="text-sm text-soft">{t('library:unsaved.mark')}</p>}
-        {error !== null && (
-          <div className="w-full">
-            <ErrorState error={error} />
-          </div>
-        )}
-      </div>
+      <SaveBar isDirty={isDirty} isBusy={isSubmitting} error={error} />
     </form>
   );
 }

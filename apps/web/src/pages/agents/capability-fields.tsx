@@ -4,7 +4,7 @@ import { Panel } from '@/app/panel';
 import { Checkbox } from '@/ui/checkbox';
 import { Field } from '@/ui/field';
 import { Input } from '@/ui/input';
-import type { AgentFormState } from './field-values';
+import type { AgentFormState } from './agent-form-state';
 
 export function CapabilityFields({ form }: { readonly form: AgentFormState }) {
   const { t } = useTranslation('agents');

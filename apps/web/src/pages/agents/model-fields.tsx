@@ -5,8 +5,8 @@ import { Panel } from '@/app/panel';
 import { Field } from '@/ui/field';
 import { Input } from '@/ui/input';
 import { Select } from '@/ui/select';
-import type { AgentFormState } from './field-values';
-import { orNoNumber } from './field-values';
+import type { AgentFormState } from './agent-form-state';
+import { orNoNumber } from '@/library/empty-values';
 import { ModelField } from './model-field';
 
 interface ModelFieldsProps {

@@ -9,7 +9,7 @@ import { PlainMarkdown } from '@/ui/plain-markdown';
 import { Switch } from '@/ui/switch';
 import { Tabs } from '@/ui/tabs';
 import { Textarea } from '@/ui/textarea';
-import type { AgentFormState } from './field-values';
+import type { AgentFormState } from './agent-form-state';
 
 const MAX = 100_000;
 
