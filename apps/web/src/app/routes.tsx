@@ -23,7 +23,11 @@ const PAGES: RouteObject[] = [
     path: 'groups/:groupUuid',
     element: page(() => import('@/pages/groups/group-page'), 'groups', 'library', 'templates'),
   },
-  { path: 'templates', element: page(() => import('@/pages/templates/templates-page'), 'templates') },
+  { path: 'templates', element: page(() => import('@/pages/templates/templates-page'), 'templates', 'library') },
+  {
+    path: 'templates/:templateUuid',
+    element: page(() => import('@/pages/templates/template-page'), 'templates', 'library'),
+  },
   { path: 'settings', element: page(() => import('@/pages/settings/settings-page'), 'settings') },
   { path: 'components', element: page(() => import('@/pages/components/components-page'), 'components') },
   { path: '*', element: <NotFoundPage /> },

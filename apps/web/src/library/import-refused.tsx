@@ -2,25 +2,23 @@ import { FileX } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '@/ui/button';
 import { ErrorState } from '@/ui/error-state';
-import type { ImportIssue } from './read-import';
+import { ImportRefusal } from './read-import';
 
-export interface ImportRefusal {
-  /** Of the file. */
+export interface RefusedFile {
   readonly name: string;
-  readonly issues: readonly ImportIssue[];
-  /** What the server said against it. */
-  readonly error: Error | null;
+  /** Of the file itself an `ImportRefusal`; else what the server said. */
+  readonly error: Error;
 }
 
 interface ImportRefusedProps {
-  readonly refusal: ImportRefusal;
+  readonly refused: RefusedFile;
   readonly onDismiss: () => void;
 }
 
 /** Why a file was not taken in: every issue, by its field. */
-export function ImportRefused({ refusal: { name, issues, error }, onDismiss }: ImportRefusedProps) {
+export function ImportRefused({ refused: { name, error }, onDismiss }: ImportRefusedProps) {
   const { t } = useTranslation('library');
-  if (error !== null) return <ErrorState error={error} title={t('file.refused', { name })} />;
+  if (!(error instanceof ImportRefusal)) return <ErrorState error={error} title={t('file.refused', { name })} />;
   return (
     <div role="alert" className="grid justify-items-start gap-2 rounded-lg border border-bad bg-bad-wash p-4 text-sm">
       <p className="flex items-center gap-2 font-medium text-bad">
@@ -29,7 +27,7 @@ export function ImportRefused({ refusal: { name, issues, error }, onDismiss }: I
       </p>
       <p>{t('file.whole')}</p>
       <ul className="grid gap-1">
-        {issues.map(({ path, message }) => (
+        {error.issues.map(({ path, message }) => (
           <li key={`${path} ${message}`} className="wrap-anywhere">
             <code className="font-mono text-xs">{path === '' ? t('file.root') : path}</code> {message}
           </li>

@@ -11,7 +11,7 @@ import { ErrorState } from '@/ui/error-state';
 import { QueryView } from '@/ui/query-view';
 import { SearchField } from '@/ui/search-field';
 import { holdsWords } from './holds-words';
-import { type ImportRefusal, ImportRefused } from './import-refused';
+import { ImportRefused, type RefusedFile } from './import-refused';
 
 interface LibraryPageProps<Item> {
   readonly title: string;
@@ -22,7 +22,7 @@ interface LibraryPageProps<Item> {
   readonly textsOf: (item: Item) => readonly (string | null | undefined)[];
   readonly keyOf: (item: Item) => string;
   readonly card: (item: Item, onError: (error: Error) => void) => ReactNode;
-  readonly importing: (onRefused: (refusal: ImportRefusal | null) => void) => ReactNode;
+  readonly importing: (onRefused: (refused: RefusedFile | null) => void) => ReactNode;
   /** Where a new one is written; without it they come from elsewhere. */
   readonly making?: { readonly path: string; readonly label: string };
   readonly none: { readonly title: string; readonly text: string };
@@ -32,7 +32,7 @@ interface LibraryPageProps<Item> {
 export function LibraryPage<Item>({ query, making, none, ...props }: LibraryPageProps<Item>) {
   const { t } = useTranslation('library');
   const [search, setSearch] = useSearchParams();
-  const [refusal, setRefusal] = useState<ImportRefusal | null>(null);
+  const [refused, setRefused] = useState<RefusedFile | null>(null);
   const [error, setError] = useState<Error | null>(null);
   const words = search.get('q') ?? '';
   const make = making !== undefined && (
@@ -50,7 +50,7 @@ export function LibraryPage<Item>({ query, making, none, ...props }: LibraryPage
       actions={
         <div className="grid gap-1.5">
           <div className="flex flex-wrap gap-2">
-            {props.importing(setRefusal)}
+            {props.importing(setRefused)}
             {make}
           </div>
           <p className="text-sm text-soft pointer-coarse:hidden">{t('importHint')}</p>
@@ -62,7 +62,7 @@ export function LibraryPage<Item>({ query, making, none, ...props }: LibraryPage
         value={words}
         onChange={(q) => setSearch(q === '' ? {} : { q }, { replace: true, preventScrollReset: true })}
       />
-      {refusal !== null && <ImportRefused refusal={refusal} onDismiss={() => setRefusal(null)} />}
+      {refused !== null && <ImportRefused refused={refused} onDismiss={() => setRefused(null)} />}
       {error !== null && <ErrorState error={error} />}
       <QueryView query={query}>
         {(items) => {
