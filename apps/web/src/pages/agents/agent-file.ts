@@ -12,8 +12,11 @@ export const AgentFileDraft = z.preprocess(
   }).strict(),
 );
 
+/** A form that has a field for it knows the difference between a setting that is absent and one that is not there. */
+export const UNSET = { temperature: undefined, top_p: undefined, max_tokens: undefined };
+
 /** The part of an agent that is a person's to write. */
 export function draftOf(agent: Schemas['Agent']): AgentDraft {
   const { name, avatar, description, persona_prompt, model_config, capabilities } = agent;
-  return { name, avatar, description, persona_prompt, model_config, capabilities };
+  return { name, avatar, description, persona_prompt, model_config: { ...UNSET, ...model_config }, capabilities };
 }

@@ -3,16 +3,30 @@ import { useTranslation } from 'react-i18next';
 import type { Schemas } from '@/api/client';
 import { Panel } from '@/app/panel';
 import { Field } from '@/ui/field';
-import { Input } from '@/ui/input';
 import { Select } from '@/ui/select';
 import type { AgentFormState } from './agent-form-state';
-import { orNoNumber } from '@/library/empty-values';
 import { ModelField } from './model-field';
+import { SamplingFields } from './sampling-fields';
+import { DEFAULT_SPEAKER, isOpenSpeaker, type SpeakerState, speakersFor } from './speakers';
 
 interface ModelFieldsProps {
   readonly form: AgentFormState;
   readonly providers: readonly Schemas['Provider'][];
 }
+
+/** The words of `agents:model` for a state that is more than a name. */
+const LABELS = {
+  default: 'default',
+  rehearsal: 'rehearsal',
+  alias: 'alias',
+  unknown: 'unknownProvider',
+  unconfigured: 'unconfigured',
+} as const satisfies Partial<Record<SpeakerState, string>>;
+const HINTS = {
+  default: 'defaultHint',
+  unknown: 'keptProvider',
+  unconfigured: 'noKey',
+} as const satisfies Partial<Record<SpeakerState, string>>;
 
 /** Who speaks for the agent, and how freely. What is not known here is kept and marked, never replaced. */
 export function ModelFields({ form, providers }: ModelFieldsProps) {
@@ -20,58 +34,43 @@ export function ModelFields({ form, providers }: ModelFieldsProps) {
   const provider = useController({ control: form.control, name: 'model_config.provider' }).field;
   const model = useController({ control: form.control, name: 'model_config.model' }).field;
   const errors = form.formState.errors.model_config;
-  const known = providers.find(({ provider_id }) => provider_id === provider.value);
-  const options = providers.map(({ provider_id: value, name, is_configured }) => ({
-    value,
-    label: is_configured ? name : t('model.unconfigured', { name }),
-  }));
-  const isUnknown = provider.value !== '' && known === undefined;
-  if (isUnknown) {
-    options.unshift({ value: provider.value, label: t('model.unknownProvider', { id: provider.value }) });
-  }
+  const speakers = speakersFor(provider.value, providers);
+  const bound = speakers.find(({ id }) => id === provider.value);
   const choose = (next: string): void => {
     provider.onChange(next);
-    const { models = [] } = providers.find(({ provider_id }) => provider_id === next) ?? {};
+    const { models = [] } = speakers.find(({ id }) => id === next) ?? {};
+    if (isOpenSpeaker(next)) model.onChange(DEFAULT_SPEAKER.model);
     // Another house has other models: which one is for the person to say.
-    if (next !== provider.value && !models.includes(model.value)) model.onChange('');
+    else if (next !== provider.value && !models.includes(model.value)) model.onChange('');
   };
+  const hint = bound !== undefined && bound.state in HINTS ? HINTS[bound.state as keyof typeof HINTS] : undefined;
   return (
     <Panel title={t('model.title')}>
       <Field
         label={t('model.provider')}
         error={errors?.provider?.message}
-        hint={isUnknown ? t('model.keptProvider') : known?.is_configured === false ? t('model.noKey') : undefined}
+        hint={hint === undefined ? undefined : t(`model.${hint}`)}
       >
         <Select
           value={provider.value === '' ? null : provider.value}
-          options={options}
+          options={speakers.map(({ id: value, name, state }) => ({
+            value,
+            label: state === 'ready' ? name : t(`model.${LABELS[state]}`, { name, id: name }),
+          }))}
           placeholder={t('model.choose')}
           onChange={choose}
         />
       </Field>
-      <ModelField
-        key={provider.value}
-        value={model.value}
-        models={known?.models ?? []}
-        error={errors?.model?.message}
-        onChange={model.onChange}
-      />
-      <div className="grid gap-4 sm:grid-cols-2">
-        <Field
-          label={t('model.temperature')}
-          hint={t('model.temperatureHint')}
-          error={errors?.temperature?.message}
-          isOptional
-        >
-          <Input inputMode="decimal" {...form.register('model_config.temperature', orNoNumber)} />
-        </Field>
-        <Field label={t('model.topP')} hint={t('model.topPHint')} error={errors?.top_p?.message} isOptional>
-          <Input inputMode="decimal" {...form.register('model_config.top_p', orNoNumber)} />
-        </Field>
-      </div>
-      <Field label={t('model.maxTokens')} error={errors?.max_tokens?.message} isOptional>
-        <Input inputMode="numeric" {...form.register('model_config.max_tokens', orNoNumber)} />
-      </Field>
+      {!isOpenSpeaker(provider.value) && (
+        <ModelField
+          key={provider.value}
+          value={model.value}
+          models={bound?.models ?? []}
+          error={errors?.model?.message}
+          onChange={model.onChange}
+        />
+      )}
+      <SamplingFields form={form} />
     </Panel>
   );
 }

@@ -7,8 +7,10 @@ import { PageFrame } from '@/app/page-frame';
 import { SETTLED } from '@/library/unsaved-guard';
 import { QueryView } from '@/ui/query-view';
 import { toast } from '@/ui/toast';
+import { UNSET } from './agent-file';
 import { AgentForm } from './agent-form';
 import { createAgent } from './agent-requests';
+import { DEFAULT_SPEAKER } from './speakers';
 
 const capabilities = { web_search: false, search_provider: '', code_execution: false };
 
@@ -27,13 +29,21 @@ export function NewAgentPage() {
     <PageFrame title={t('new')} lead={t('newLead')}>
       <QueryView query={providers}>
         {({ providers: known }) => {
-          const usual = known.find(({ is_configured }) => is_configured);
-          const model_config = { provider: usual?.provider_id ?? '', model: usual?.models[0] ?? '' };
+          const usual = known.find(({ is_configured, models }) => is_configured && models.length > 0);
+          const speaker =
+            usual === undefined ? DEFAULT_SPEAKER : { provider: usual.provider_id, model: usual.models[0] ?? '' };
           return (
             <AgentForm
               agentUuid={null}
               providers={known}
-              values={{ name: '', avatar: null, description: null, persona_prompt: '', model_config, capabilities }}
+              values={{
+                name: '',
+                avatar: null,
+                description: null,
+                persona_prompt: '',
+                model_config: { ...UNSET, ...speaker },
+                capabilities,
+              }}
               error={create.error}
               onSave={(draft) => create.mutateAsync(draft)}
             />

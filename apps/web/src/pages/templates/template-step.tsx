@@ -9,12 +9,13 @@ import { signOf } from '@/ui/sign-of';
 interface TemplateStepProps {
   readonly step: Step;
   readonly kind: { readonly name: string; readonly description: string } | undefined;
+  readonly isExplained: boolean;
   readonly nameOf: (nodeId: string) => string;
   /** Null: not known yet. */
   readonly agents: readonly Schemas['Agent'][] | null;
 }
 
-export function TemplateStep({ step, kind, nameOf, agents }: TemplateStepProps) {
+export function TemplateStep({ step, kind, isExplained, nameOf, agents }: TemplateStepProps) {
   const { t } = useTranslation('templates');
   const next = step.next.map(nameOf).join(', ');
   return (
@@ -23,7 +24,7 @@ export function TemplateStep({ step, kind, nameOf, agents }: TemplateStepProps) 
         <h3 className="font-serif text-lg leading-snug font-semibold">{nameOf(step.id)}</h3>
         <Badge>{kind?.name ?? step.kind}</Badge>
       </div>
-      {kind !== undefined && <p className="text-sm text-soft">{kind.description}</p>}
+      {isExplained && kind !== undefined && <p className="text-sm text-soft">{kind.description}</p>}
       {step.seats.length > 0 && (
         <ul aria-label={t('seat')} className="flex flex-wrap gap-x-4 gap-y-1.5">
           {step.seats.map((uuid) => {

@@ -30,6 +30,8 @@ export function TemplateSteps({ graph }: { readonly graph: Schemas['GraphDefinit
             key={step.id}
             step={step}
             kind={kindOf(step.kind)}
+            // Said once for each kind.
+            isExplained={steps.find(({ kind }) => kind === step.kind) === step}
             nameOf={nameOf}
             agents={agents.data ?? null}
           />
