@@ -1,13 +1,13 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import type { GroupDraft } from '@council/contracts';
 import { useState } from 'react';
-import { Trans, useTranslation } from 'react-i18next';
+import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import type { Schemas } from '@/api/client';
 import { groupQueries } from '@/api/queries/lists';
 import { PageFrame } from '@/app/page-frame';
+import { formatUsd } from '@/i18n/format';
 import { ErrorState } from '@/ui/error-state';
-import { Money } from '@/ui/money';
 import { QueryView } from '@/ui/query-view';
 import { toast } from '@/ui/toast';
 import { ConvenePanel } from './convene-panel';
@@ -30,21 +30,15 @@ export function GroupPage() {
 }
 
 function Known({ group }: { readonly group: Schemas['Group'] }) {
-  const { t } = useTranslation(['groups', 'library']);
+  const { t, i18n } = useTranslation(['groups', 'library']);
   const [refused, setRefused] = useState<Error | null>(null);
   const save = useMutation({
     mutationFn: (draft: GroupDraft) => replaceGroup(group.group_uuid, draft),
     onSuccess: () => toast(t('library:saved')),
   });
   const { month, spent_usd: spent, held_usd: held } = group.this_month;
-  const lead = (
-    <Trans
-      t={t}
-      i18nKey="thisMonth"
-      values={{ month }}
-      components={[<Money key="spent" usd={spent} />, <Money key="held" usd={held} />]}
-    />
-  );
+  const inUsd = (amount: number): string => formatUsd(amount, i18n.language);
+  const lead = t('thisMonth', { month, spent: inUsd(spent), held: inUsd(held) });
   return (
     <PageFrame title={group.name} lead={lead} actions={<GroupMenu group={group} onError={setRefused} />}>
       {refused !== null && <ErrorState error={refused} />}

@@ -1,11 +1,11 @@
-import { Trans, useTranslation } from 'react-i18next';
+import { useTranslation } from 'react-i18next';
 import type { Schemas } from '@/api/client';
+import { formatUsd } from '@/i18n/format';
 import { Badge } from '@/ui/badge';
-import { Money } from '@/ui/money';
 
 /** What it is in a line: whose, how much of a council, how often taken, what it would cost. */
 export function TemplateFacts({ template }: { readonly template: Schemas['Template'] }) {
-  const { t } = useTranslation('templates');
+  const { t, i18n } = useTranslation('templates');
   const { estimated_cost_usd: cost, tags } = template;
   return (
     <div className="grid gap-2 text-sm text-soft">
@@ -18,13 +18,7 @@ export function TemplateFacts({ template }: { readonly template: Schemas['Templa
         ))}
         <span>{t('usage', { count: template.usage_count })}</span>
       </div>
-      <p>
-        {cost === null ? (
-          t('noCost')
-        ) : (
-          <Trans t={t} i18nKey="costs" components={[<Money key="cost" usd={cost.expected} />]} />
-        )}
-      </p>
+      <p>{cost === null ? t('noCost') : t('costs', { cost: formatUsd(cost.expected, i18n.language) })}</p>
     </div>
   );
 }
