@@ -36,7 +36,9 @@ function stepOf({ nodes }: Graph, id: string): Step[] {
       id,
       kind,
       name,
-      seats: [agent, ...(Array.isArray(agents) ? (agents as unknown[]) : [])].filter((one) => typeof one === 'string'),
+      seats: [...new Set([agent, ...(Array.isArray(agents) ? (agents as unknown[]) : [])])].filter(
+        (one) => typeof one === 'string',
+      ),
       model: typeof provider === 'string' && typeof model === 'string' ? { provider, model } : null,
       next: next ?? [],
       within: owner?.node_id ?? null,
