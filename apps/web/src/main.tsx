@@ -1,7 +1,6 @@
 import { QueryClientProvider } from '@tanstack/react-query';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { BrowserRouter } from 'react-router';
 import { newQueryClient } from './api/query-client';
 import { Routes } from './app/routes';
 import { startI18n } from './i18n/i18n';
@@ -13,9 +12,7 @@ await startI18n();
 createRoot(root).render(
   <StrictMode>
     <QueryClientProvider client={newQueryClient()}>
-      <BrowserRouter>
-        <Routes />
-      </BrowserRouter>
+      <Routes />
     </QueryClientProvider>
   </StrictMode>,
 );

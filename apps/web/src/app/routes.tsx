@@ -1,4 +1,4 @@
-import { type RouteObject, useRoutes } from 'react-router';
+import { createBrowserRouter, type RouteObject, RouterProvider } from 'react-router';
 import { HomePage } from '@/pages/home/home-page';
 import { NotFoundPage } from './not-found-page';
 import { page } from './page';
@@ -17,15 +17,27 @@ const PAGES: RouteObject[] = [
     element: page(() => import('@/pages/session/session-page'), 'session', 'templates'),
   },
   { path: 'reviews', element: page(() => import('@/pages/reviews/reviews-page'), 'reviews') },
-  { path: 'agents', element: page(() => import('@/pages/agents/agents-page'), 'agents') },
-  { path: 'groups', element: page(() => import('@/pages/groups/groups-page'), 'groups') },
-  { path: 'templates', element: page(() => import('@/pages/templates/templates-page'), 'templates') },
+  { path: 'agents', element: page(() => import('@/pages/agents/agents-page'), 'agents', 'library') },
+  { path: 'agents/new', element: page(() => import('@/pages/agents/new-agent-page'), 'agents', 'library') },
+  { path: 'agents/:agentUuid', element: page(() => import('@/pages/agents/agent-page'), 'agents', 'library') },
+  { path: 'groups', element: page(() => import('@/pages/groups/groups-page'), 'groups', 'library') },
+  { path: 'groups/new', element: page(() => import('@/pages/groups/new-group-page'), 'groups', 'library') },
+  {
+    path: 'groups/:groupUuid',
+    element: page(() => import('@/pages/groups/group-page'), 'groups', 'library', 'templates'),
+  },
+  { path: 'templates', element: page(() => import('@/pages/templates/templates-page'), 'templates', 'library') },
+  {
+    path: 'templates/:templateUuid',
+    element: page(() => import('@/pages/templates/template-page'), 'templates', 'library'),
+  },
   { path: 'settings', element: page(() => import('@/pages/settings/settings-page'), 'settings') },
   { path: 'components', element: page(() => import('@/pages/components/components-page'), 'components') },
   { path: '*', element: <NotFoundPage /> },
 ];
-const ROUTES: RouteObject[] = [{ element: <Shell />, children: PAGES }];
+/** With the data router a page can ask before it is left: `UnsavedGuard`. */
+const router = createBrowserRouter([{ element: <Shell />, children: PAGES }]);
 
 export function Routes() {
-  return useRoutes(ROUTES);
+  return <RouterProvider router={router} />;
 }

@@ -3,6 +3,8 @@ import type common from './en/common.json';
 import type components from './en/components.json';
 import type groups from './en/groups.json';
 import type home from './en/home.json';
+import type issues from './en/issues.json';
+import type library from './en/library.json';
 import type problems from './en/problems.json';
 import type reviews from './en/reviews.json';
 import type session from './en/session.json';
@@ -19,6 +21,8 @@ interface Areas {
   readonly components: typeof components;
   readonly groups: typeof groups;
   readonly home: typeof home;
+  readonly issues: typeof issues;
+  readonly library: typeof library;
   readonly problems: typeof problems;
   readonly reviews: typeof reviews;
   readonly session: typeof session;

@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Schemas } from '@/api/client';
+import { cx } from '@/ui/cx';
 import { layOut } from './layers';
 
 const STEP = 34;
@@ -18,10 +19,12 @@ interface GraphPreviewProps {
   readonly graph: Schemas['GraphDefinition'];
   /** How each node is filled, where its kind is not what counts. */
   readonly looks?: (id: string) => string;
+  /** For the page that is about it. */
+  readonly isLarge?: boolean;
 }
 
-/** The way through, small: columns from left to right, a colour for each kind. */
-export function GraphPreview({ graph, looks }: GraphPreviewProps) {
+/** The way through: columns from left to right, a colour for each kind. */
+export function GraphPreview({ graph, looks, isLarge = false }: GraphPreviewProps) {
   const { t } = useTranslation('templates');
   const { nodes, edges, columns, rows } = useMemo(() => layOut(graph), [graph]);
   const width = (columns - 1) * STEP + 4 * RADIUS;
@@ -33,7 +36,12 @@ export function GraphPreview({ graph, looks }: GraphPreviewProps) {
   const agents = nodes.filter(({ kind }) => kind === 'agent').length;
   const label = t('picture', { steps: nodes.length, agents });
   return (
-    <svg role="img" aria-label={label} viewBox={`0 0 ${width} ${height}`} className="h-20 w-full">
+    <svg
+      role="img"
+      aria-label={label}
+      viewBox={`0 0 ${width} ${height}`}
+      className={cx('w-full', isLarge ? 'h-52' : 'h-20')}
+    >
       {edges.map(([from, to]) => {
         const [a, b] = [at(from), at(to)];
         const isBack = to.column <= from.column;

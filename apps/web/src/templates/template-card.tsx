@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import type { Schemas } from '@/api/client';
 import { Badge } from '@/ui/badge';
 import { Card } from '@/ui/card';
@@ -10,12 +11,14 @@ import { useTemplateWords } from './use-template-words';
 interface TemplateCardProps {
   readonly template: Schemas['Template'];
   readonly isChosen?: boolean;
+  /** Where its name leads. */
+  readonly path?: string;
   /** What is done with it: the last line. Names it, and may be laid over the whole card. */
   readonly action: ReactNode;
 }
 
 /** A way through a deliberation: what it looks like, what it is for, how often it was taken. */
-export function TemplateCard({ template, isChosen = false, action }: TemplateCardProps) {
+export function TemplateCard({ template, isChosen = false, path, action }: TemplateCardProps) {
   const { t } = useTranslation('templates');
   const { name, description } = useTemplateWords()(template);
   return (
@@ -24,7 +27,9 @@ export function TemplateCard({ template, isChosen = false, action }: TemplateCar
     >
       <div className="grid gap-2">
         <GraphPreview graph={template.graph} />
-        <h2 className="font-serif text-lg leading-snug font-semibold">{name}</h2>
+        <h2 className="font-serif text-lg leading-snug font-semibold wrap-anywhere">
+          {path === undefined ? name : <Link to={path}>{name}</Link>}
+        </h2>
         <p className="text-sm text-soft">{description}</p>
       </div>
       <div className="grid gap-3">

@@ -8,6 +8,7 @@ import { ListsShown } from './lists-shown';
 import { LooksShown } from './looks-shown';
 import { MarksShown } from './marks-shown';
 import { StatesShown } from './states-shown';
+import { TextsShown } from './texts-shown';
 
 /** All components in all their states: where their looks are judged, and where axe and the screenshots find them. */
 export function ComponentsPage() {
@@ -22,6 +23,7 @@ export function ComponentsPage() {
       <StatesShown />
       <MarksShown />
       <ListsShown />
+      <TextsShown />
     </PageFrame>
   );
 }

@@ -1,34 +1,39 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { groupQueries } from '@/api/queries/lists';
-import { PageFrame } from '@/app/page-frame';
-import { Avatar } from '@/ui/avatar';
-import { Card } from '@/ui/card';
-import { CardGrid } from '@/ui/card-grid';
-import { QueryView } from '@/ui/query-view';
+import { useNavigate } from 'react-router';
+import { agentQueries, groupQueries } from '@/api/queries/lists';
+import { ImportFile } from '@/library/import-file';
+import { LibraryPage } from '@/library/library-page';
+import { GroupCard } from './group-card';
+import { GroupFileDraft } from './group-file';
+import { createGroup } from './group-requests';
 
 export function GroupsPage() {
   const { t } = useTranslation('groups');
-  const groups = useQuery(groupQueries.list());
+  const navigate = useNavigate();
+  const agents = useQuery(agentQueries.list()).data ?? [];
   return (
-    <PageFrame title={t('title')} lead={t('lead')}>
-      <QueryView query={groups}>
-        {(items) => (
-          <CardGrid>
-            {items.map((group) => (
-              <li key={group.group_uuid}>
-                <Card className="flex h-full gap-4">
-                  <Avatar id={group.group_uuid} name={group.name} />
-                  <div className="grid min-w-0 content-start gap-1">
-                    <h2 className="font-serif text-lg font-semibold">{group.name}</h2>
-                    <p className="text-sm text-soft">{t('members', { count: group.default_agent_uuids.length })}</p>
-                  </div>
-                </Card>
-              </li>
-            ))}
-          </CardGrid>
-        )}
-      </QueryView>
-    </PageFrame>
+    <LibraryPage
+      title={t('title')}
+      lead={t('lead')}
+      searchLabel={t('search')}
+      query={useQuery(groupQueries.list())}
+      keyOf={({ group_uuid }) => group_uuid}
+      textsOf={({ name, system_prompt, default_agent_uuids: members }) => {
+        const seated = agents.filter(({ agent_uuid }) => members.includes(agent_uuid));
+        return [name, system_prompt, ...seated.map((agent) => agent.name)];
+      }}
+      card={(group, onError) => <GroupCard group={group} agents={agents} onError={onError} />}
+      importing={(onRefused) => (
+        <ImportFile
+          schema={GroupFileDraft}
+          create={createGroup}
+          onMade={({ group_uuid }) => navigate(`/groups/${group_uuid}`)}
+          onRefused={onRefused}
+        />
+      )}
+      making={{ path: '/groups/new', label: t('new') }}
+      none={{ title: t('none'), text: t('noneText') }}
+    />
   );
 }

@@ -6,7 +6,7 @@ import { Button } from '@/ui/button';
 import { QueryView } from '@/ui/query-view';
 import { Markdown } from './markdown';
 import { roomQueries } from './room-queries';
-import { saveFile } from './save-file';
+import { saveFile } from '@/ui/save-file';
 import { isOver } from './what-can-be-done';
 
 /** The final report, to read and to take along. */

@@ -1,44 +1,60 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
+import { Link, useNavigate } from 'react-router';
 import { templateQueries } from '@/api/queries/lists';
-import { PageFrame } from '@/app/page-frame';
+import { ImportFile } from '@/library/import-file';
+import { LibraryPage } from '@/library/library-page';
 import { byRank } from '@/templates/by-rank';
 import { TemplateCard } from '@/templates/template-card';
 import { useTemplateWords } from '@/templates/use-template-words';
 import { Button } from '@/ui/button';
-import { CardGrid } from '@/ui/card-grid';
-import { QueryView } from '@/ui/query-view';
+import { TemplateFileDraft } from './template-file';
+import { TemplateMenu } from './template-menu';
+import { importTemplate } from './template-requests';
 
 export function TemplatesPage() {
   const { t } = useTranslation('templates');
-  const templates = useQuery({ ...templateQueries.list(), select: byRank });
+  const navigate = useNavigate();
   const wordsOf = useTemplateWords();
   return (
-    <PageFrame title={t('title')} lead={t('lead')}>
-      <QueryView query={templates}>
-        {(items) => (
-          <CardGrid>
-            {items.map((template) => (
-              <li key={template.template_uuid}>
-                <TemplateCard
-                  template={template}
-                  action={
-                    <Button asChild size="sm">
-                      <Link
-                        to={`/start?template=${template.template_uuid}`}
-                        aria-label={t('startWith', { name: wordsOf(template).name })}
-                      >
-                        {t('start')}
-                      </Link>
-                    </Button>
-                  }
-                />
-              </li>
-            ))}
-          </CardGrid>
-        )}
-      </QueryView>
-    </PageFrame>
+    <LibraryPage
+      title={t('title')}
+      lead={t('lead')}
+      searchLabel={t('search')}
+      query={useQuery({ ...templateQueries.list(), select: byRank })}
+      keyOf={({ template_uuid }) => template_uuid}
+      textsOf={(template) => {
+        const { name, description } = wordsOf(template);
+        return [name, description, t(`categories.${template.category}`), ...template.tags];
+      }}
+      card={(template, onError) => (
+        <TemplateCard
+          template={template}
+          path={`/templates/${template.template_uuid}`}
+          action={
+            <span className="flex items-center gap-1">
+              <TemplateMenu template={template} onError={onError} />
+              <Button asChild size="sm">
+                <Link
+                  to={`/start?template=${template.template_uuid}`}
+                  aria-label={t('startWith', { name: wordsOf(template).name })}
+                >
+                  {t('start')}
+                </Link>
+              </Button>
+            </span>
+          }
+        />
+      )}
+      importing={(onRefused) => (
+        <ImportFile
+          schema={TemplateFileDraft}
+          create={importTemplate}
+          onMade={({ template_uuid }) => navigate(`/templates/${template_uuid}`)}
+          onRefused={onRefused}
+        />
+      )}
+      none={{ title: t('none'), text: t('noneText') }}
+    />
   );
 }
