@@ -30,7 +30,12 @@ export function ImportFile<Draft, Made>({ schema, create, onMade, onRefused }: I
   const take = (file: File): void => taking.mutate(file);
   return (
     <>
-      <FileButton label={t('import')} accept="application/json,.json" isBusy={taking.isPending} onFile={take} />
+      <FileButton
+        label={t('import')}
+        accept="application/json,.json"
+        isBusy={taking.isPending}
+        onFiles={([file]) => file !== undefined && take(file)}
+      />
       <FileDrop label={t('dropHere')} onFile={take} />
     </>
   );

@@ -1,16 +1,27 @@
-import { FileUp } from 'lucide-react';
+import { FileUp, type LucideIcon } from 'lucide-react';
 import { useRef } from 'react';
 import { Button, type ButtonProps } from './button';
 
-interface FileButtonProps extends Pick<ButtonProps, 'look' | 'size' | 'isBusy'> {
+interface FileButtonProps extends Pick<ButtonProps, 'look' | 'size' | 'isBusy' | 'disabled'> {
   readonly label: string;
   /** As `<input accept>` has it. */
   readonly accept: string;
-  readonly onFile: (file: File) => void;
+  readonly icon?: LucideIcon;
+  /** Several at a time. */
+  readonly isMultiple?: boolean;
+  /** At least one. */
+  readonly onFiles: (files: readonly File[]) => void;
 }
 
-/** A button that asks for one file of the disk. */
-export function FileButton({ label, accept, onFile, ...props }: FileButtonProps) {
+/** A button that asks for files of the disk. */
+export function FileButton({
+  label,
+  accept,
+  icon: Icon = FileUp,
+  isMultiple = false,
+  onFiles,
+  ...props
+}: FileButtonProps) {
   const input = useRef<HTMLInputElement>(null);
   return (
     <>
@@ -19,15 +30,16 @@ export function FileButton({ label, accept, onFile, ...props }: FileButtonProps)
         type="file"
         accept={accept}
         hidden
+        multiple={isMultiple}
         onChange={({ target }) => {
-          const [file] = target.files ?? [];
-          if (file !== undefined) onFile(file);
+          const files = [...(target.files ?? [])];
+          if (files.length > 0) onFiles(files);
           // The same file may be chosen again after it was changed.
           target.value = '';
         }}
       />
       <Button {...props} onClick={() => input.current?.click()}>
-        <FileUp aria-hidden className="size-4" />
+        <Icon aria-hidden className="size-4" />
         {label}
       </Button>
     </>

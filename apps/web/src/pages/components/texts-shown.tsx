@@ -16,7 +16,7 @@ export function TextsShown() {
       <Panel title={t('texts.title')}>
         <SearchField label={t('texts.searchAll')} value={search} onChange={setSearch} />
         <div className="flex flex-wrap items-center gap-4">
-          <FileButton label={t('texts.file')} accept="*" onFile={take} />
+          <FileButton label={t('texts.file')} accept="*" onFiles={([file]) => file !== undefined && take(file)} />
           <p className="text-sm text-soft">{t('texts.drop')}</p>
         </div>
         <FileDrop label={t('texts.dropHere')} onFile={take} />

@@ -1,9 +1,9 @@
-import { FileUp, Paperclip } from 'lucide-react';
-import { type DragEvent, useRef, useState } from 'react';
+import { Paperclip } from 'lucide-react';
+import { type DragEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatNumber } from '@/i18n/format';
-import { Button } from '@/ui/button';
 import { cx } from '@/ui/cx';
+import { FileButton } from '@/ui/file-button';
 import { Field } from '@/ui/field';
 import { Textarea } from '@/ui/textarea';
 import { AttachmentsField } from './attachments-field';
@@ -29,8 +29,6 @@ export function DocumentField({ text, attachments, error, onChange }: DocumentFi
   const [name, setName] = useState<string | null>(null);
   const [refused, setRefused] = useState<{ reason: Refusal; name: string } | null>(null);
   const [isOver, setOver] = useState(false);
-  const input = useRef<HTMLInputElement>(null);
-  const beside = useRef<HTMLInputElement>(null);
   useDropGuard();
   const fill = (next: string, from: string | null): void => {
     setName(from);
@@ -74,35 +72,23 @@ export function DocumentField({ text, attachments, error, onChange }: DocumentFi
       >
         <Textarea rows={10} value={text} onChange={({ target }) => fill(target.value, name)} />
       </Field>
-      {(
-        [
-          [input, false],
-          [beside, true],
-        ] as const
-      ).map(([ref, isBeside]) => (
-        <input
-          key={String(isBeside)}
-          ref={ref}
-          type="file"
-          multiple
-          hidden
-          data-testid={isBeside ? 'attached-files' : 'document-file'}
-          onChange={({ target }) => {
-            void take([...(target.files ?? [])], isBeside);
-            // The same file may be chosen again after it was changed.
-            target.value = '';
-          }}
-        />
-      ))}
       <div className="flex flex-wrap gap-2">
-        <Button size="sm" onClick={() => input.current?.click()}>
-          <FileUp aria-hidden className="size-4" />
-          {t('chooseFile')}
-        </Button>
-        <Button size="sm" disabled={attachments.length >= MAX_ATTACHMENTS} onClick={() => beside.current?.click()}>
-          <Paperclip aria-hidden className="size-4" />
-          {t('attachments.add')}
-        </Button>
+        <FileButton
+          size="sm"
+          label={t('chooseFile')}
+          accept=""
+          isMultiple
+          onFiles={(files) => void take(files, false)}
+        />
+        <FileButton
+          size="sm"
+          icon={Paperclip}
+          label={t('attachments.add')}
+          accept=""
+          isMultiple
+          disabled={attachments.length >= MAX_ATTACHMENTS}
+          onFiles={(files) => void take(files, true)}
+        />
         <SampleMenu onRead={fill} />
       </div>
       <AttachmentsField attachments={attachments} onChange={(left) => onChange({ attachments: left })} />

@@ -1,6 +1,8 @@
 import { type ReactNode, type SubmitEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useNavigate } from 'react-router';
 import type { Schemas } from '@/api/client';
+import { useStartSession } from '@/sessions/use-start-session';
 import { Button } from '@/ui/button';
 import { ErrorState } from '@/ui/error-state';
 import { Field } from '@/ui/field';
@@ -11,7 +13,6 @@ import { EstimatePanel } from './estimate-panel';
 import { issueAt } from './field-issues';
 import { requestOf, type StartSource, type StartValues } from './start-form';
 import { refusalOf } from './text-file';
-import { useStart } from './use-start';
 
 interface StartFieldsProps {
   readonly initial: StartValues;
@@ -26,7 +27,8 @@ export function StartFields({ initial, source, graph, children }: StartFieldsPro
   const { t } = useTranslation('start');
   const [values, setValues] = useState(initial);
   const [isIncomplete, setIncomplete] = useState(false);
-  const start = useStart();
+  const navigate = useNavigate();
+  const start = useStartSession((uuid) => navigate(`/sessions/${uuid}`));
   const change = (changed: Partial<StartValues>): void => {
     setIncomplete(false);
     setValues((known) => ({ ...known, ...changed }));
