@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { TriangleAlert } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { Session } from '@/api/queries/sessions';
+import { adviceOf } from './failure-advice';
 import { roomQueries } from './room-queries';
 
 /** What must not be overlooked: that it failed, ended early or at its cap, and who is missing. */
@@ -20,6 +21,7 @@ export function Banners({ session }: { readonly session: Session }) {
             {t('failed')}
           </p>
           <p>{error.message}</p>
+          <p>{t(`advice.${adviceOf(error.code)}`)}</p>
           <p className="font-mono text-xs text-soft">{error.code}</p>
         </div>
       )}

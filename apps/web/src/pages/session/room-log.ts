@@ -97,6 +97,7 @@ function withWhatHappened(log: RoomLog, event: LogEvent): RoomLog {
  * more. Null when pieces are missing before this one: the text so far must be asked for again.
  */
 export function withDelta(log: RoomLog, delta: TokenDelta, at: string): RoomLog | null {
+  if (isReport(delta)) return log;
   const known = log.turns.find(({ key }) => key === delta.turn_id);
   if (known !== undefined && (known.isDone || delta.attempt < known.attempt)) return log;
   const isAnew = known === undefined || delta.attempt > known.attempt;
@@ -110,6 +111,9 @@ export function withDelta(log: RoomLog, delta: TokenDelta, at: string): RoomLog 
     [field]: before.slice(0, delta.offset) + delta.chunk,
   });
 }
+
+/** It streams like a turn, but has a place of its own, where it is read as a whole. */
+const isReport = ({ turn_id }: TokenDelta): boolean => turn_id.endsWith('#report');
 
 /** Frames carry what the log carries; those without a number are no events. */
 export function eventOf({ event, timestamp, node_id, data }: Frame): LogEvent | null {

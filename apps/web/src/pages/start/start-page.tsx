@@ -91,7 +91,13 @@ export function StartPage() {
           </p>
         )}
         {start.error !== null && <ErrorState error={start.error} />}
-        <Button type="submit" look="primary" isBusy={start.isPending} className="justify-self-start">
+        <Button
+          type="submit"
+          look="primary"
+          disabled={template === null}
+          isBusy={start.isPending}
+          className="justify-self-start"
+        >
           {t('start')}
         </Button>
       </form>
