@@ -43,7 +43,10 @@ function Room({ session }: { readonly session: Session }) {
           </div>
           <PanelBoundary>
             <Banners session={session} />
-            {session.lock !== null && <LockBanner sessionUuid={session.session_uuid} lock={session.lock} />}
+            {session.lock !== null && (
+              // What was written and confirmed for one lock opens no other.
+              <LockBanner key={session.lock.at} sessionUuid={session.session_uuid} lock={session.lock} />
+            )}
             <Reviews session={session} />
             {session.verdict !== null && <VerdictCard verdict={session.verdict} />}
           </PanelBoundary>
