@@ -1,6 +1,7 @@
 // `npm run web:speed`: how soon the built client shows its largest part (LCP), and how long it keeps the browser busy
-// (total blocking time), on a processor that is slowed down four times; the median of five first visits on this machine.
-// Fails only beyond twice the budget: what else the machine does is in the figures.
+// after the first (total blocking time, TBT), on a processor slowed down four times. Of five first visits the best and the
+// median: what else the machine does only ever adds, so the best says more of the client, the median more of the day.
+// Fails when the best is beyond twice the budget.
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
@@ -12,6 +13,9 @@ const LCP = 1_500;
 const TBT = 200;
 const FAILS_BEYOND = 2;
 
+const sorted = (values) => values.toSorted((one, other) => one - other);
+const bestOf = (values) => sorted(values)[0];
+const medianOf = (values) => sorted(values)[values.length >> 1];
 const markOf = (share) => (share <= 1 ? 'ok    ' : share <= FAILS_BEYOND ? 'SLOW  ' : 'FAILED');
 
 buildIfStale();
@@ -34,11 +38,17 @@ const rows = readFileSync(RESULTS, 'utf8')
   .trim()
   .split('\n')
   .map((line) => JSON.parse(line));
-const worstOf = ({ lcp, tbt }) => Math.max(lcp / LCP, tbt / TBT);
-for (const row of rows) {
-  const [lcp, tbt] = [row.lcp, row.tbt].map((ms) => ms.toFixed(0).padStart(5));
-  process.stdout.write(
-    `${markOf(worstOf(row))} ${row.name.padEnd(10)} LCP ${lcp} of ${LCP} ms, blocked ${tbt} of ${TBT} ms\n`,
-  );
-}
-process.exitCode = rows.every((row) => worstOf(row) <= FAILS_BEYOND) ? 0 : 1;
+const shares = rows.map(({ name, loads }) => {
+  const [lcp, tbt] = ['lcp', 'tbt'].map((figure) => loads.map((load) => load[figure]));
+  const share = Math.max(bestOf(lcp) / LCP, bestOf(tbt) / TBT);
+  const figures = [
+    [lcp, LCP],
+    [tbt, TBT],
+  ].map(([values, budget]) => {
+    const [best, median] = [bestOf(values), medianOf(values)].map((ms) => ms.toFixed(0).padStart(5));
+    return `${best} (${median}) of ${budget} ms`;
+  });
+  process.stdout.write(`${markOf(share)} ${name.padEnd(10)} LCP ${figures[0]}, TBT ${figures[1]}\n`);
+  return share;
+});
+process.exitCode = shares.every((share) => share <= FAILS_BEYOND) ? 0 : 1;

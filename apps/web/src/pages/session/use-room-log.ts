@@ -1,5 +1,5 @@
 import type { LogEvent, TokenDelta } from '@council/contracts';
-import { useEffect, useState } from 'react';
+import { startTransition, useEffect, useState } from 'react';
 import { api } from '@/api/client';
 import { tabChannel } from '@/live/tab-channel';
 import { EMPTY_LOG, eventOf, type RoomLog, withDelta, withEvent } from './room-log';
@@ -23,7 +23,11 @@ function follow(sessionUuid: string, draw: (log: RoomLog) => void, fail: (error:
   const begin = async (): Promise<void> => {
     let log = await readLog(sessionUuid, abort.signal);
     if (abort.signal.aborted) return;
-    draw(log);
+    // All of it at once would keep the page from answering: it is drawn turn by turn.
+    const whole = log;
+    startTransition(() => {
+      draw(whole);
+    });
     const watch = tabChannel.watch(sessionUuid, log.seq, (frame) => {
       const event = eventOf(frame);
       if (event !== null) log = withEvent(log, event);
