@@ -27,6 +27,8 @@ for (const { status, code, advice } of [
       await expect(alert).toContainText(advice);
       await expect(page.getByText('failed', { exact: true }).first()).toBeVisible();
       await expect(page.getByText('completed')).toHaveCount(0);
+      await expect(page.getByText('speaking')).toHaveCount(0);
+      await expect(page.getByRole('article').getByText('failed', { exact: true })).toHaveCount(2);
       await expect(page.getByRole('button', { name: 'Try again what failed' })).toBeEnabled();
       await council.expectAccessible();
       await page.goto(`${url}/`);

@@ -11,6 +11,7 @@ import { type Row, rowsOf } from './conversation-rows';
 import type { Remark, RoomLog } from './room-log';
 import { TurnCard } from './turn-card';
 import { useFollowEnd } from './use-follow-end';
+import { isOver } from './what-can-be-done';
 
 interface ConversationProps {
   readonly session: Session;
@@ -58,7 +59,12 @@ function ConversationRow({ row, session }: { readonly row: Row; readonly session
   return (
     <div className={cx('grid min-w-0 gap-4', row.turns.length > 1 && 'md:grid-cols-2')}>
       {row.turns.map((turn) => (
-        <TurnCard key={turn.key} turn={turn} seat={session.seats.find(({ node_id }) => node_id === turn.nodeId)} />
+        <TurnCard
+          key={turn.key}
+          turn={turn}
+          seat={session.seats.find(({ node_id }) => node_id === turn.nodeId)}
+          isLive={!isOver(session)}
+        />
       ))}
     </div>
   );
@@ -82,8 +88,7 @@ function RemarkCard({ remark }: { readonly remark: Remark }) {
 /** Who works without having said a word yet. One line, read aloud: the words themselves would be read in pieces. */
 function AtWork({ session, log }: ConversationProps) {
   const { t } = useTranslation('session');
-  const isOver = ['completed', 'failed', 'cancelled'].includes(session.status);
-  const names = isOver ? [] : log.running.map((id) => log.created?.graph.nodes[id]?.name ?? id);
+  const names = isOver(session) ? [] : log.running.map((id) => log.created?.graph.nodes[id]?.name ?? id);
   return (
     <p role="status" className={cx('flex items-center gap-2 text-sm text-soft', names.length === 0 && 'sr-only')}>
       {names.length > 0 && (

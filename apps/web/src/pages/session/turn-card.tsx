@@ -4,6 +4,7 @@ import type { Session } from '@/api/queries/sessions';
 import { Avatar } from '@/ui/avatar';
 import { Badge } from '@/ui/badge';
 import { Card } from '@/ui/card';
+import { cx } from '@/ui/cx';
 import { RelativeTime } from '@/ui/relative-time';
 import { Markdown } from './markdown';
 import type { Turn } from './room-log';
@@ -12,11 +13,14 @@ import { ToolUses } from './tool-uses';
 interface TurnCardProps {
   readonly turn: Turn;
   readonly seat: Session['seats'][number] | undefined;
+  /** The session is at work: a turn that is not done may still be. */
+  readonly isLive: boolean;
 }
 
 /** What one seat says, while it says it and after. */
-export const TurnCard = memo(function TurnCard({ turn, seat }: TurnCardProps) {
+export const TurnCard = memo(function TurnCard({ turn, seat, isLive }: TurnCardProps) {
   const { t } = useTranslation('session');
+  const isLost = turn.trouble !== null && (!isLive || seat?.state === 'failed');
   const name = turn.name ?? seat?.name ?? turn.nodeId;
   return (
     <Card className="grid min-w-0 content-start gap-3">
@@ -28,16 +32,14 @@ export const TurnCard = memo(function TurnCard({ turn, seat }: TurnCardProps) {
             <Speaker turn={turn} seat={seat} />
           </div>
           <span className="ml-auto shrink-0 text-xs text-soft">
-            {turn.isDone ? (
-              <RelativeTime at={turn.at} />
-            ) : (
-              <Badge tone="accent" isLive>
-                {t('turn.speaking')}
-              </Badge>
-            )}
+            <TurnState turn={turn} isLive={isLive} isLost={isLost} />
           </span>
         </div>
-        {turn.trouble !== null && <p className="text-sm text-warn">{t('turn.again', { problem: turn.trouble })}</p>}
+        {turn.trouble !== null && (
+          <p className={cx('text-sm', isLost ? 'text-bad' : 'text-warn')}>
+            {t(isLost ? 'turn.lost' : 'turn.again', { problem: turn.trouble })}
+          </p>
+        )}
         {turn.thinking !== '' && (
           <details className="text-sm text-soft">
             <summary className="cursor-pointer py-1">{t('turn.thinking')}</summary>
@@ -51,7 +53,25 @@ export const TurnCard = memo(function TurnCard({ turn, seat }: TurnCardProps) {
   );
 });
 
-function Speaker({ turn, seat }: TurnCardProps) {
+interface TurnStateProps {
+  readonly turn: Turn;
+  readonly isLive: boolean;
+  readonly isLost: boolean;
+}
+
+function TurnState({ turn, isLive, isLost }: TurnStateProps) {
+  const { t } = useTranslation('session');
+  if (turn.isDone) return <RelativeTime at={turn.at} />;
+  if (isLost) return <Badge tone="bad">{t('turn.failed')}</Badge>;
+  if (!isLive) return <Badge tone="warn">{t('turn.cut')}</Badge>;
+  return (
+    <Badge tone="accent" isLive>
+      {t('turn.speaking')}
+    </Badge>
+  );
+}
+
+function Speaker({ turn, seat }: Pick<TurnCardProps, 'turn' | 'seat'>) {
   const { t } = useTranslation(['session', 'common']);
   const used = turn.model ?? (seat === undefined ? null : `${seat.used.provider}/${seat.used.model}`);
   const wanted = turn.insteadOf ?? (seat === undefined ? null : `${seat.wanted.provider}/${seat.wanted.model}`);
