@@ -7,6 +7,8 @@ export default defineConfig({
   projects: [
     { name: 'tests', testMatch: '*.browser-spec.ts' },
     { name: 'screens', testMatch: '*.screens.ts' },
+    // What a trace costs would be measured with it.
+    { name: 'speed', testMatch: '*.speed.ts', use: { trace: 'off' } },
   ],
   outputDir: '../../.cache/browser',
   workers: 1,

@@ -2,12 +2,19 @@ import { z } from 'zod';
 import { EXAMPLE_DOCUMENT } from './example-document.js';
 import { EXAMPLE_GRAPH } from './example-graph.js';
 import { EXAMPLE_IDS } from './example-ids.js';
-import { GraphDefinition } from './graph.js';
+import { GraphDefinition, GraphNode } from './graph.js';
 import { Engine, ExecuteRequest, ModelName, SessionInput } from './sessions.js';
 import { Language } from './text.js';
 
+/** The reference's canvas has the id of a node under `id`. */
+function nameNode(node: unknown): unknown {
+  const isNameless = typeof node === 'object' && node !== null && 'id' in node && !('node_id' in node);
+  return isNameless ? { ...node, node_id: node.id } : node;
+}
+
 /** A graph, as the reference sends it, and, beside it, what it would work on. */
 export const WorkflowEstimateRequest = GraphDefinition.extend({
+  nodes: z.record(GraphDefinition.shape.nodes.keyType, z.preprocess(nameNode, GraphNode)),
   input: SessionInput.optional(),
   language: Language.optional(),
   overrides: ExecuteRequest.shape.overrides,

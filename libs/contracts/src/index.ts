@@ -12,6 +12,7 @@ export * from './frames.js';
 export * from './graph.js';
 export * from './groups.js';
 export * from './interventions.js';
+export * from './knowledge.js';
 export * from './ledger.js';
 export * from './limits.js';
 export * from './memory.js';

@@ -83,8 +83,13 @@ export const ReviewList = z
   .meta({ id: 'ReviewList', example: { items: [EXAMPLE_REVIEW], next_cursor: null } });
 export type ReviewList = z.infer<typeof ReviewList>;
 
+/** `feedback` is the reference's name of `comment`, which wins. */
+const DecisionData = ReviewData.extend({ feedback: text(4_000).optional() })
+  .transform(({ feedback, ...data }) => (feedback === undefined ? data : { comment: feedback, ...data }))
+  .pipe(ReviewData);
+
 export const DecisionRequest = z
-  .object({ action: ReviewAction, data: ReviewData.prefault({}), by: label(128).optional() })
+  .object({ action: ReviewAction, data: DecisionData.prefault({}), by: label(128).optional() })
   .refine(({ action, data }) => (action === 'modify') === (data.modified_content !== undefined), {
     path: ['data', 'modified_content'],
     message: '"modify" brings the whole new text in data.modified_content, and only "modify" does',

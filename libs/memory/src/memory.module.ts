@@ -1,6 +1,9 @@
 import { Recollection } from '@council/council-core';
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { KnowledgeController } from './knowledge/knowledge.controller.js';
+import { KnowledgeRepository } from './knowledge/knowledge.repository.js';
+import { KnowledgeService } from './knowledge/knowledge.service.js';
 import { MemoriesRepository } from './memories/memories.repository.js';
 import { MemoryController } from './memories/memory.controller.js';
 import { MemoryEntity } from './memories/memory.entity.js';
@@ -16,10 +19,12 @@ import { VerdictsRepository } from './recollection/verdicts.repository.js';
 /** Needs the global `EmbeddingsModule`. */
 @Module({
   imports: [TypeOrmModule.forFeature([MemoryEntity, PassageEntity, PassageIndexingEntity])],
-  controllers: [MemoryController],
+  controllers: [MemoryController, KnowledgeController],
   providers: [
     MemoriesRepository,
     MemoryService,
+    KnowledgeRepository,
+    KnowledgeService,
     PassagesRepository,
     IndexingQueueRepository,
     PassageIndexer,

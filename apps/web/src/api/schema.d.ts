@@ -35,6 +35,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/sessions/{id}/knowledge': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What the session's group remembers, the nearest to its objective first */
+    get: operations['listKnowledge'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/health': {
     parameters: {
       query?: never;
@@ -1112,6 +1129,40 @@ export interface components {
       Content: string;
       Source: string;
       Score: number;
+    };
+    /**
+     * @example {
+     *       "items": [
+     *         {
+     *           "knowledge_uuid": "738bfe4e-1cc0-8563-b1d3-7d23657e1b4c",
+     *           "title": "Emergency line",
+     *           "summary": "In November we decided on an emergency line for tills that stand still on Saturdays.",
+     *           "content": "# Emergency line\n\nIn November we decided on an emergency line for tills that stand still on Saturdays.",
+     *           "memory_layer": "long-term",
+     *           "relevance_score": 4,
+     *           "created_at": "2026-11-23T16:24:00.000Z"
+     *         }
+     *       ],
+     *       "total": 1,
+     *       "limit": 50,
+     *       "offset": 0
+     *     }
+     */
+    KnowledgePage: {
+      items: {
+        knowledge_uuid: string;
+        title: string;
+        summary: string;
+        content: string;
+        /** @enum {string} */
+        memory_layer: 'sandboxed' | 'working' | 'long-term';
+        relevance_score: number;
+        /** Format: date-time */
+        created_at: string;
+      }[];
+      total: number;
+      limit: number;
+      offset: number;
     };
     /**
      * @example {
@@ -2359,6 +2410,7 @@ export interface components {
       data?: {
         modified_content?: string;
         comment?: string;
+        feedback?: string;
       };
       by?: string;
     };
@@ -4513,6 +4565,33 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['MemoryResults'];
+        };
+      };
+    };
+  };
+  listKnowledge: {
+    parameters: {
+      query?: {
+        layer?: 'all' | 'sandboxed' | 'working' | 'long-term' | 'hot' | 'cold';
+        /** @description Something else to be near to */
+        q?: string;
+        limit?: number;
+        offset?: number;
+      };
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['KnowledgePage'];
         };
       };
     };

@@ -15,7 +15,7 @@ export interface EmbeddedChunk extends Chunk {
   readonly vector: readonly number[];
 }
 
-export type FoundMemory = Found & { readonly createdAt: Date };
+export type FoundMemory = Found & { readonly memoryUuid: string; readonly createdAt: Date };
 
 /** Reads and writes are within one group: its id is the scope of every vector here. */
 @Injectable()
@@ -95,7 +95,9 @@ export class MemoriesRepository {
       const contents = new Map(rows.map((row) => [row.memory_uuid, row]));
       return near.flatMap(({ ownerUuid, score }) => {
         const row = contents.get(ownerUuid);
-        return row === undefined ? [] : [{ content: row.content, source: 'memory', score, createdAt: row.created_at }];
+        if (row === undefined) return [];
+        const { memory_uuid: memoryUuid, content, created_at: createdAt } = row;
+        return [{ memoryUuid, content, source: 'memory', score, createdAt }];
       });
     });
   }

@@ -3,6 +3,7 @@ import { TriangleAlert } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { Session } from '@/api/queries/sessions';
 import { Button } from '@/ui/button';
+import { adviceOf } from './failure-advice';
 import { roomQueries } from './room-queries';
 
 interface BannersProps {
@@ -28,6 +29,7 @@ export function Banners({ session, onReview }: BannersProps) {
             {t('failed')}
           </p>
           <p>{error.message}</p>
+          <p>{t(`advice.${adviceOf(error.code)}`)}</p>
           <p className="font-mono text-xs text-soft">{error.code}</p>
         </div>
       )}

@@ -78,6 +78,7 @@ function ConversationRow({ row, session, linked }: ConversationRowProps) {
               turn={turn}
               seat={session.seats.find(({ node_id, seat_id }) => (seat_id ?? node_id) === turn.seatId)}
               isLinked={turn.key === linked}
+              isLive={!isOver(session)}
             />
           ))}
         </div>

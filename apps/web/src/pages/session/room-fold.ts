@@ -47,6 +47,7 @@ export class RoomFold {
    * more. False when pieces are missing before this one: the text so far must be asked for again.
    */
   takeDelta(delta: TokenDelta, at: string): boolean {
+    if (isReport(delta)) return true;
     const known = this.#find(delta.turn_id);
     if (known !== undefined && (known.isDone || delta.attempt < known.attempt)) return true;
     const isAnew = known === undefined || delta.attempt > known.attempt;
@@ -168,6 +169,9 @@ export class RoomFold {
     };
   }
 }
+
+/** It streams like a turn, but has a place of its own, where it is read as a whole. */
+const isReport = ({ turn_id }: TokenDelta): boolean => turn_id.endsWith('#report');
 
 function saidBy(data: EventOf<'message:completed'>['data']): Partial<Turn> {
   return {

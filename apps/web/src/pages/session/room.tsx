@@ -111,7 +111,10 @@ function Lead({ session, log }: RoomProps & Pick<ReturnType<typeof useRoomLog>, 
   return (
     <PanelBoundary>
       <div className="grid min-w-0 gap-4 empty:hidden">
-        {session.lock !== null && <LockBanner sessionUuid={session.session_uuid} lock={session.lock} />}
+        {session.lock !== null && (
+          // What was written and confirmed for one lock opens no other.
+          <LockBanner key={session.lock.at} sessionUuid={session.session_uuid} lock={session.lock} />
+        )}
         <Reviews session={session} />
         {session.verdict !== null && <VerdictCard verdict={session.verdict} />}
         {log !== null && log.votes.length > 0 && <VotesCard votes={log.votes} />}

@@ -16,11 +16,14 @@ interface TurnCardProps {
   readonly seat: Session['seats'][number] | undefined;
   /** The address leads to it. */
   readonly isLinked: boolean;
+  /** The session is at work: a turn that is not done may still be. */
+  readonly isLive: boolean;
 }
 
 /** What one seat says, while it says it and after. */
-export const TurnCard = memo(function TurnCard({ turn, seat, isLinked }: TurnCardProps) {
+export const TurnCard = memo(function TurnCard({ turn, seat, isLinked, isLive }: TurnCardProps) {
   const { t } = useTranslation('session');
+  const isLost = turn.trouble !== null && (!isLive || seat?.state === 'failed');
   const name = turn.name ?? seat?.name ?? turn.nodeId;
   return (
     <Card className={cx('grid min-w-0 content-start gap-3', isLinked && 'border-accent')}>
@@ -32,21 +35,14 @@ export const TurnCard = memo(function TurnCard({ turn, seat, isLinked }: TurnCar
             <Speaker turn={turn} seat={seat} />
           </div>
           <span className="ml-auto flex shrink-0 items-center text-xs text-soft">
-            {turn.isDone ? (
-              <>
-                <span className="px-1">
-                  <RelativeTime at={turn.at} />
-                </span>
-                <TurnActions turn={turn} />
-              </>
-            ) : (
-              <Badge tone="accent" isLive>
-                {t('turn.speaking')}
-              </Badge>
-            )}
+            <TurnState turn={turn} isLive={isLive} isLost={isLost} />
           </span>
         </div>
-        {turn.trouble !== null && <p className="text-sm text-warn">{t('turn.again', { problem: turn.trouble })}</p>}
+        {turn.trouble !== null && (
+          <p className={cx('text-sm', isLost ? 'text-bad' : 'text-warn')}>
+            {t(isLost ? 'turn.lost' : 'turn.again', { problem: turn.trouble })}
+          </p>
+        )}
         {turn.thinking !== '' && (
           <details className="text-sm text-soft">
             <summary className="cursor-pointer py-1">{t('turn.thinking')}</summary>
@@ -60,7 +56,34 @@ export const TurnCard = memo(function TurnCard({ turn, seat, isLinked }: TurnCar
   );
 });
 
-function Speaker({ turn, seat }: Omit<TurnCardProps, 'isLinked'>) {
+interface TurnStateProps {
+  readonly turn: Turn;
+  readonly isLive: boolean;
+  readonly isLost: boolean;
+}
+
+function TurnState({ turn, isLive, isLost }: TurnStateProps) {
+  const { t } = useTranslation('session');
+  if (turn.isDone) {
+    return (
+      <>
+        <span className="px-1">
+          <RelativeTime at={turn.at} />
+        </span>
+        <TurnActions turn={turn} />
+      </>
+    );
+  }
+  if (isLost) return <Badge tone="bad">{t('turn.failed')}</Badge>;
+  if (!isLive) return <Badge tone="warn">{t('turn.cut')}</Badge>;
+  return (
+    <Badge tone="accent" isLive>
+      {t('turn.speaking')}
+    </Badge>
+  );
+}
+
+function Speaker({ turn, seat }: Pick<TurnCardProps, 'turn' | 'seat'>) {
   const { t } = useTranslation(['session', 'common']);
   const used = turn.model ?? (seat === undefined ? null : `${seat.used.provider}/${seat.used.model}`);
   const wanted = turn.insteadOf ?? (seat === undefined ? null : `${seat.wanted.provider}/${seat.wanted.model}`);

@@ -1,5 +1,5 @@
 import type { LogEvent, TokenDelta } from '@council/contracts';
-import { useEffect, useState } from 'react';
+import { startTransition, useEffect, useState } from 'react';
 import { api } from '@/api/client';
 import { tabChannel } from '@/live/tab-channel';
 import { RoomFold } from './room-fold';
@@ -24,7 +24,11 @@ function follow(sessionUuid: string, draw: (log: RoomLog) => void, fail: (error:
   const begin = async (): Promise<void> => {
     const fold = await readLog(sessionUuid, abort.signal);
     if (abort.signal.aborted) return;
-    draw(fold.log);
+    // All of it at once would keep the page from answering: it is drawn turn by turn.
+    const whole = fold.log;
+    startTransition(() => {
+      draw(whole);
+    });
     const watch = tabChannel.watch(sessionUuid, fold.seq, (frame) => {
       const event = eventOf(frame);
       if (event !== null) fold.take(event);

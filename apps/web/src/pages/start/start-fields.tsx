@@ -77,7 +77,13 @@ export function StartFields({ initial, source, graph, children }: StartFieldsPro
         </p>
       )}
       {start.error !== null && <ErrorState error={start.error} />}
-      <Button type="submit" look="primary" isBusy={start.isPending} className="justify-self-start">
+      <Button
+        type="submit"
+        look="primary"
+        disabled={source === null}
+        isBusy={start.isPending}
+        className="justify-self-start"
+      >
         {t('start')}
       </Button>
     </form>

@@ -1,0 +1,58 @@
+import { appendFileSync } from 'node:fs';
+import type { Page } from '@playwright/test';
+import { CouncilPage, test } from './council-page';
+import { VIEWS } from './views';
+
+const MEASURED = ['home', 'start', 'session'];
+const LOADS = 5;
+const CPU_SLOWDOWN = 4;
+/** What of a task counts as blocking. */
+const NOT_BLOCKING_MS = 50;
+
+interface Load {
+  readonly lcp: number;
+  readonly tbt: number;
+}
+
+/** Notes what the browser measures, from before the first byte of the page. */
+function observe(): void {
+  const seen = { lcp: 0, tasks: [] as { readonly start: number; readonly duration: number }[] };
+  Object.assign(globalThis, { seen });
+  const watch = (type: string, take: (entry: PerformanceEntry) => void): void => {
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) take(entry);
+    }).observe({ type, buffered: true });
+  };
+  watch('largest-contentful-paint', ({ startTime }) => (seen.lcp = startTime));
+  watch('longtask', ({ startTime: start, duration }) => seen.tasks.push({ start, duration }));
+}
+
+async function load(page: Page, path: string): Promise<Load> {
+  const devtools = await page.context().newCDPSession(page);
+  await devtools.send('Emulation.setCPUThrottlingRate', { rate: CPU_SLOWDOWN });
+  await page.addInitScript(observe);
+  await new CouncilPage(page).open(path);
+  await page.waitForFunction(() => (globalThis as unknown as { seen: { lcp: number } }).seen.lcp > 0);
+  return page.evaluate(async (free) => {
+    await new Promise((resolve) => requestIdleCallback(resolve));
+    const { seen } = globalThis as unknown as {
+      seen: { lcp: number; tasks: { start: number; duration: number }[] };
+    };
+    const painted = performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? 0;
+    const late = seen.tasks.filter(({ start }) => start >= painted);
+    return { lcp: seen.lcp, tbt: late.reduce((all, { duration }) => all + Math.max(0, duration - free), 0) };
+  }, NOT_BLOCKING_MS);
+}
+
+for (const { name, path } of VIEWS.filter((view) => MEASURED.includes(view.name))) {
+  test(name, async ({ browser }) => {
+    const loads: Load[] = [];
+    for (let count = 0; count < LOADS; count += 1) {
+      // With nothing in the cache: as who comes for the first time.
+      const context = await browser.newContext();
+      loads.push(await load(await context.newPage(), path()));
+      await context.close();
+    }
+    appendFileSync(process.env['SPEED_RESULTS'] ?? '/dev/stdout', `${JSON.stringify({ name, loads })}\n`);
+  });
+}
