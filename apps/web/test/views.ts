@@ -16,6 +16,11 @@ export const VIEWS: readonly View[] = [
   at('groups', '/groups'),
   at('templates', '/templates'),
   at('settings', '/settings'),
+  at('settings-providers', '/settings/providers'),
+  at('settings-new-provider', '/settings/providers/new'),
+  at('settings-provider', '/settings/providers/openai'),
+  at('settings-prices', '/settings/prices'),
+  at('settings-system', '/settings/system'),
   at('components', '/components'),
   at('not-found', '/no-such-place'),
 ];

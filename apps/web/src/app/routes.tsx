@@ -18,6 +18,11 @@ const PAGES: RouteObject[] = [
   { path: 'groups', element: page(() => import('@/pages/groups/groups-page'), 'groups') },
   { path: 'templates', element: page(() => import('@/pages/templates/templates-page'), 'templates') },
   { path: 'settings', element: page(() => import('@/pages/settings/settings-page'), 'settings') },
+  { path: 'settings/providers', element: page(() => import('@/pages/settings/providers-page'), 'settings') },
+  { path: 'settings/providers/new', element: page(() => import('@/pages/settings/new-provider-page'), 'settings') },
+  { path: 'settings/providers/:providerId', element: page(() => import('@/pages/settings/provider-page'), 'settings') },
+  { path: 'settings/prices', element: page(() => import('@/pages/settings/prices-page'), 'settings') },
+  { path: 'settings/system', element: page(() => import('@/pages/settings/system-page'), 'settings') },
   { path: 'components', element: page(() => import('@/pages/components/components-page'), 'components') },
   { path: '*', element: <NotFoundPage /> },
 ];

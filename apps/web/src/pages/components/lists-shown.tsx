@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Panel } from '@/app/panel';
 import { formatNumber } from '@/i18n/format';
 import { Money } from '@/ui/money';
+import { RawData } from '@/ui/raw-data';
 import { Table } from '@/ui/table';
 import { Tabs } from '@/ui/tabs';
 
@@ -49,6 +50,7 @@ export function ListsShown() {
             },
           ]}
         />
+        <RawData title={t('table.raw')} data={ROWS} />
       </Panel>
     </>
   );
