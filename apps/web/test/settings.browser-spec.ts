@@ -65,8 +65,9 @@ test('a provider is added, tested well and badly, changed and deleted; its key i
   await expect(result).toContainText('The key is missing or was refused');
   await expect(result).toContainText('Incorrect API key provided');
   await page.getByRole('button', { name: '中文' }).click();
-  await expect(result).toContainText('缺少密钥，或密钥被拒绝');
-  await expect(result.locator('p').nth(1)).toContainText(/\p{Script=Han}/u);
+  const chinese = panel(page, '测试连接').getByRole('status');
+  await expect(chinese).toContainText('缺少密钥，或密钥被拒绝');
+  await expect(chinese.locator('p').nth(1)).toContainText(/\p{Script=Han}/u);
   await page.getByRole('button', { name: 'English' }).click();
 
   await panel(page, 'Models').getByRole('button', { name: 'Ask the provider' }).click();

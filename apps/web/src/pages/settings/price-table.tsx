@@ -34,7 +34,7 @@ export function PriceTable({ prices, onEdit }: PriceTableProps) {
             name: 'model',
             title: t('price.model'),
             cell: ({ provider, model }) => (
-              <span className="grid">
+              <span className="grid min-w-36">
                 <span className="font-medium">{model}</span>
                 <span className="text-soft">{provider}</span>
               </span>
@@ -42,13 +42,13 @@ export function PriceTable({ prices, onEdit }: PriceTableProps) {
           },
           {
             name: 'input',
-            title: t('price.input'),
+            title: t('price.read'),
             isFigure: true,
             cell: ({ input_per_1m }) => <Money usd={input_per_1m} />,
           },
           {
             name: 'output',
-            title: t('price.output'),
+            title: t('price.written'),
             isFigure: true,
             cell: ({ output_per_1m }) => <Money usd={output_per_1m} />,
           },

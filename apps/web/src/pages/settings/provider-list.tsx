@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { Provider } from '@/api/queries/providers';
+import { Avatar } from '@/ui/avatar';
 import { Badge } from '@/ui/badge';
 import { ProviderBadge } from './provider-badge';
 
@@ -16,12 +17,12 @@ export function ProviderList({ providers }: { readonly providers: readonly Provi
 
 function ProviderRow({ provider }: { readonly provider: Provider }) {
   const { t } = useTranslation('settings');
-  const { provider_id: id, name, icon, models, base_url, is_custom, key_variable, has_key } = provider;
+  const { provider_id: id, name, models, base_url, is_custom, key_variable, has_key } = provider;
   const key = key_variable === null ? 'notNeeded' : has_key ? 'there' : 'missing';
   return (
     <li className="relative grid gap-x-4 gap-y-1 px-4 py-3 first:rounded-t-lg last:rounded-b-lg hover:bg-wash sm:grid-cols-[1fr_auto]">
       <span className="flex min-w-0 items-center gap-3">
-        <span aria-hidden>{icon}</span>
+        <Avatar id={id} name={name} size="sm" />
         <Link to={`/settings/providers/${id}`} className="truncate font-medium after:absolute after:inset-0">
           {name}
         </Link>

@@ -5,6 +5,7 @@ import { Link, useParams } from 'react-router';
 import { type ProviderDetails, providerQueries } from '@/api/queries/providers';
 import { isExpert } from '@/state/expert';
 import { useValue } from '@/state/use-value';
+import { Avatar } from '@/ui/avatar';
 import { Badge } from '@/ui/badge';
 import { QueryView } from '@/ui/query-view';
 import { RawData } from '@/ui/raw-data';
@@ -39,9 +40,8 @@ function ProviderParts({ provider }: { readonly provider: ProviderDetails }) {
     <>
       <div className="grid gap-2">
         <div className="flex flex-wrap items-center gap-3">
-          <h2 className="font-serif text-2xl font-semibold">
-            <span aria-hidden>{provider.icon}</span> {provider.name}
-          </h2>
+          <Avatar id={provider.provider_id} name={provider.name} />
+          <h2 className="font-serif text-2xl font-semibold">{provider.name}</h2>
           {provider.is_custom && <Badge>{t('provider.own')}</Badge>}
           <ProviderBadge provider={provider} />
         </div>

@@ -37,16 +37,19 @@ export function TestPanel({ provider }: { readonly provider: ProviderDetails }) 
         <Field label={t('test.with')} hint={t(model === LIST ? 'test.listHint' : 'test.modelHint')}>
           <Select value={model} options={options} onChange={setModel} />
         </Field>
-        <Button
-          look="primary"
-          isBusy={test.isPending}
-          disabled={provider.base_url === null}
-          onClick={() => test.mutate()}
-          className="justify-self-start"
-        >
-          {t('test.do')}
-        </Button>
-        <div role="status">{test.data !== undefined && <TestResult result={test.data} />}</div>
+        <div className="grid">
+          <Button
+            look="primary"
+            isBusy={test.isPending}
+            disabled={provider.base_url === null}
+            onClick={() => test.mutate()}
+            className="justify-self-start"
+          >
+            {t('test.do')}
+          </Button>
+          {/* Always there, so that what appears in it is read aloud. */}
+          <div role="status">{test.data !== undefined && <TestResult result={test.data} />}</div>
+        </div>
         {test.error !== null && <ErrorState error={test.error} />}
       </Card>
     </Panel>

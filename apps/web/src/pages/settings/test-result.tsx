@@ -10,7 +10,7 @@ export function TestResult({ result }: { readonly result: Schemas['ProviderTest'
   const { ok, problem, message, advice, first_byte_ms: ms } = result;
   if (ok) {
     return (
-      <div className="grid gap-1 rounded-md bg-good-wash p-4">
+      <div className="mt-4 grid gap-1 rounded-md bg-good-wash p-4">
         <p className="flex items-center gap-2 font-medium text-good">
           <CircleCheck aria-hidden className="size-4 shrink-0" />
           {t('test.ok')}
@@ -20,7 +20,7 @@ export function TestResult({ result }: { readonly result: Schemas['ProviderTest'
     );
   }
   return (
-    <div className="grid gap-1 rounded-md bg-bad-wash p-4">
+    <div className="mt-4 grid gap-1 rounded-md bg-bad-wash p-4">
       <p className="flex items-center gap-2 font-medium text-bad">
         <TriangleAlert aria-hidden className="size-4 shrink-0" />
         {t(`test.problem.${problem ?? 'upstream'}`)}
