@@ -11,9 +11,13 @@ import { Shell } from './shell';
 const PAGES: RouteObject[] = [
   { index: true, element: page(() => Promise.resolve({ HomePage }), 'home', 'reviews') },
   { path: 'start', element: page(() => import('@/pages/start/start-page'), 'start', 'templates') },
-  { path: 'sessions', element: page(() => import('@/pages/sessions/sessions-page'), 'sessions') },
+  { path: 'sessions', element: page(() => import('@/pages/sessions/sessions-page'), 'sessions', 'templates') },
   { path: 'sessions/:sessionUuid', element: page(() => import('@/pages/session/session-page'), 'session') },
-  { path: 'reviews', element: page(() => import('@/pages/reviews/reviews-page'), 'reviews') },
+  {
+    path: 'sessions/:sessionUuid/print',
+    element: page(() => import('@/pages/session-print/print-page'), 'sessions'),
+  },
+  { path: 'reviews', element: page(() => import('@/pages/reviews/reviews-page'), 'reviews', 'session') },
   { path: 'agents', element: page(() => import('@/pages/agents/agents-page'), 'agents') },
   { path: 'groups', element: page(() => import('@/pages/groups/groups-page'), 'groups') },
   { path: 'templates', element: page(() => import('@/pages/templates/templates-page'), 'templates') },

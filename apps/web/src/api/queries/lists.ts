@@ -9,6 +9,10 @@ export const groupQueries = {
   list: () =>
     queryOptions({ queryKey: ['groups'], queryFn: ({ signal }) => call(api.GET('/api/v1/groups', { signal })) }),
 };
+export const workflowQueries = {
+  list: () =>
+    queryOptions({ queryKey: ['workflows'], queryFn: ({ signal }) => call(api.GET('/api/v1/workflows', { signal })) }),
+};
 export const templateQueries = {
   list: () =>
     queryOptions({ queryKey: ['templates'], queryFn: ({ signal }) => call(api.GET('/api/v1/templates', { signal })) }),
