@@ -5,6 +5,7 @@ import { Link } from 'react-router';
 import type { Session } from '@/api/queries/sessions';
 import { DropdownMenu, MenuItem, MenuSeparator } from '@/ui/dropdown-menu';
 import { IconButton } from '@/ui/icon-button';
+import { useFocusBack } from '@/ui/use-focus-back';
 import { DeleteSession } from './delete-session';
 import { ForkSession } from './fork-session';
 import { RenameSession } from './rename-session';
@@ -21,11 +22,14 @@ export function SessionMenu({ session, onDeleted }: SessionMenuProps) {
   const { t } = useTranslation('sessions');
   const [asked, setAsked] = useState<'rename' | 'fork' | 'delete' | null>(null);
   const { session_uuid: id, title, status } = session;
+  const button = useFocusBack(asked !== null);
   const close = (): void => setAsked(null);
   const isAtWork = status === 'running' || status === 'pending';
   return (
     <>
-      <DropdownMenu trigger={<IconButton icon={EllipsisVertical} label={t('menu.of', { title })} size="sm" />}>
+      <DropdownMenu
+        trigger={<IconButton ref={button} icon={EllipsisVertical} label={t('menu.of', { title })} size="sm" />}
+      >
         <MenuItem onSelect={() => setAsked('rename')}>
           <Pencil aria-hidden className="size-4 text-soft" />
           {t('menu.rename')}
