@@ -166,7 +166,7 @@ test('the report is laid out for paper, without what steers the page', async ({ 
   const { page } = council;
   const id = await hold('On paper');
   await page.addInitScript(() => {
-    window.print = () => document.body.setAttribute('data-printed', 'yes');
+    window.print = () => { document.body.setAttribute('data-printed', 'yes'); };
   });
   await council.inTheme('dark');
   await page.goto(`${server.url}/sessions`);

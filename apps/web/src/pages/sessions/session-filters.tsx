@@ -32,14 +32,16 @@ export function SessionFilters() {
     { name: 'workflow', options: [...names].map(([value, label]) => ({ value, label })) },
   ] as const;
   return (
-    <search className="grid gap-4 sm:grid-cols-2 lg:grid-cols-[2fr_1fr_1fr_1fr]">
-      <Field label={t('common:action.search')}>
-        <Input
-          type="search"
-          value={search.get('q') ?? ''}
-          onChange={({ target }) => setSearch(withFilter(search, 'q', target.value), { replace: true })}
-        />
-      </Field>
+    <search className="grid grid-cols-2 gap-4 lg:grid-cols-[2fr_1fr_1fr_1fr]">
+      <div className="col-span-full lg:col-span-1">
+        <Field label={t('common:action.search')}>
+          <Input
+            type="search"
+            value={search.get('q') ?? ''}
+            onChange={({ target }) => setSearch(withFilter(search, 'q', target.value), { replace: true })}
+          />
+        </Field>
+      </div>
       {filters.map(({ name, options }) => (
         <Field key={name} label={t(`filter.${name}`)}>
           <Select
