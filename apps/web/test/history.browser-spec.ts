@@ -131,7 +131,15 @@ test('a session is put before the council again, and held again from a turn', as
   await page.goto(`${server.url}/sessions`);
   await choose(page, 'The first try', 'Run again with changes');
   await expect(page).toHaveURL(`${server.url}/start?from=${id}`);
-  await page.goBack();
+  await expect(page.getByText('Taken from "The first try"')).toBeVisible();
+  const document = page.getByLabel('Document', { exact: true });
+  await expect(document).toHaveValue(/^# The first try/);
+  await expect(page.getByRole('radio', { name: 'Council Debate' })).toBeChecked();
+  await document.fill('# The changed one\n\nWe move in June. The roof is done.\n');
+  await page.getByRole('button', { name: 'Convene the council' }).click();
+  await expect(page).toHaveURL(/\/sessions\/[0-9a-f-]{36}$/);
+  await page.goto(`${server.url}/sessions`);
+  await expect(row(page, 'The changed one')).toBeVisible();
   await choose(page, 'The first try', 'Hold again from a turn');
   const dialog = page.getByRole('dialog', { name: 'Hold it again' });
   await dialog.getByRole('combobox', { name: 'From where' }).click();
@@ -166,7 +174,9 @@ test('the report is laid out for paper, without what steers the page', async ({ 
   const { page } = council;
   const id = await hold('On paper');
   await page.addInitScript(() => {
-    window.print = () => { document.body.setAttribute('data-printed', 'yes'); };
+    window.print = () => {
+      document.body.setAttribute('data-printed', 'yes');
+    };
   });
   await council.inTheme('dark');
   await page.goto(`${server.url}/sessions`);

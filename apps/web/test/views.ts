@@ -9,6 +9,7 @@ const at = (name: string, path: string): View => ({ name, path: () => path });
 export const VIEWS: readonly View[] = [
   at('home', '/'),
   at('start', '/start'),
+  { name: 'start-again', path: () => `/start?from=${process.env['COUNCIL_SAMPLE'] ?? ''}` },
   at('sessions', '/sessions'),
   at('sessions-filtered', '/sessions?status=failed&q=nothing'),
   { name: 'session', path: () => `/sessions/${process.env['COUNCIL_SAMPLE'] ?? ''}` },

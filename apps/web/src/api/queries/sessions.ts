@@ -22,6 +22,14 @@ export const sessionQueries = {
       initialPageParam: null as string | null,
       getNextPageParam: ({ next_cursor }) => next_cursor,
     }),
+  /** The first event of its log: all that it depends on. It never changes. */
+  beginning: (uuid: string) =>
+    queryOptions({
+      queryKey: ['sessions', 'beginning', uuid],
+      queryFn: ({ signal }) =>
+        call(api.GET('/api/v1/sessions/{id}/events', { params: { path: { id: uuid }, query: { limit: 1 } }, signal })),
+      staleTime: Infinity,
+    }),
   timeline: (uuid: string) =>
     queryOptions({
       queryKey: ['sessions', 'timeline', uuid],

@@ -12,25 +12,31 @@ import { QueryView } from '@/ui/query-view';
 import { Textarea } from '@/ui/textarea';
 import { CouncilFields } from './council-fields';
 import { DocumentField } from './document-field';
+import { EarlierNote } from './earlier-note';
 import { EstimatePanel } from './estimate-panel';
 import { issueAt } from './field-issues';
 import { EMPTY_FORM, requestOf, type StartValues } from './start-form';
 import { TemplateGallery } from './template-gallery';
 import { refusalOf } from './text-file';
+import { useEarlier } from './use-earlier';
 import { useStart } from './use-start';
 
 /** A template, a document, what is wanted of it, who sits there and what it may cost. */
 export function StartPage() {
   const { t } = useTranslation('start');
   const [search, setSearch] = useSearchParams();
-  const [values, setValues] = useState<StartValues>(EMPTY_FORM);
+  const [typed, setTyped] = useState<StartValues | null>(null);
   const [isIncomplete, setIncomplete] = useState(false);
   const templates = useQuery({ ...templateQueries.list(), select: byRank });
-  const template = search.get('template') ?? templates.data?.[0]?.template_uuid ?? null;
+  const from = search.get('from');
+  const earlier = useEarlier(from);
+  const values = typed ?? earlier.begun?.values ?? EMPTY_FORM;
+  const same = templates.data?.find(({ graph }) => graph.workflow_uuid === earlier.begun?.workflow);
+  const template = search.get('template') ?? (same ?? templates.data?.[0])?.template_uuid ?? null;
   const start = useStart();
   const change = (changed: Partial<StartValues>): void => {
     setIncomplete(false);
-    setValues((known) => ({ ...known, ...changed }));
+    setTyped((known) => ({ ...(known ?? values), ...changed }));
   };
   const request = requestOf(template, values);
   const submit = (event?: SubmitEvent): void => {
@@ -48,6 +54,7 @@ export function StartPage() {
           if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) submit();
         }}
       >
+        {from !== null && <EarlierNote earlier={earlier} hasTemplate={same !== undefined} />}
         <QueryView query={templates}>
           {(items) => (
             <TemplateGallery
@@ -55,7 +62,10 @@ export function StartPage() {
               chosen={template}
               onChoose={(uuid) => {
                 change({ models: {} });
-                setSearch({ template: uuid }, { replace: true, preventScrollReset: true });
+                setSearch(
+                  { ...(from === null ? {} : { from }), template: uuid },
+                  { replace: true, preventScrollReset: true },
+                );
               }}
             />
           )}
