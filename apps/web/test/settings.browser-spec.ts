@@ -74,6 +74,11 @@ test('a provider is added, tested well and badly, changed and deleted; its key i
   await expect(page.getByRole('region', { name: 'Models that the provider offers' })).toContainText('well');
   await council.expectAccessible();
 
+  await page.getByLabel('Name', { exact: true }).fill('The office upstairs');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByRole('heading', { name: 'The office upstairs' })).toBeVisible();
+  await page.getByRole('switch', { name: 'Switched on' }).click();
+  await expect(page.getByText('off', { exact: true })).toBeVisible();
   await page.getByRole('button', { name: 'Delete this provider' }).click();
   await page.getByRole('alertdialog').getByRole('button', { name: 'Cancel' }).click();
   await page.getByRole('button', { name: 'Delete this provider' }).click();

@@ -1,8 +1,7 @@
 import { SessionStatus } from '@council/contracts';
 import type { SessionFilter } from '@/api/queries/sessions';
 
-export const FILTERS = ['q', 'status', 'group', 'workflow'] as const;
-type FilterName = (typeof FILTERS)[number];
+type FilterName = 'q' | 'status' | 'group' | 'workflow';
 
 /** What the address asks for. What is no status is nothing: addresses are typed and passed on. */
 export function filterOf(search: URLSearchParams): SessionFilter {

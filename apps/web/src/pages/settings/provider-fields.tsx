@@ -1,16 +1,12 @@
-import { ProviderDialect, ProviderEgress, type ProviderDraft } from '@council/contracts';
-import type { UseFormReturn } from 'react-hook-form';
+import { ProviderDialect, ProviderEgress } from '@council/contracts';
 import { useTranslation } from 'react-i18next';
-import type { z } from 'zod';
 import { Checkbox } from '@/ui/checkbox';
 import { Field } from '@/ui/field';
 import { Input } from '@/ui/input';
 import { Select } from '@/ui/select';
 import { Textarea } from '@/ui/textarea';
-import { modelsOf } from './provider-form';
+import { modelsOf, type ProviderForm } from './provider-form';
 import { ProviderLimitFields } from './provider-limit-fields';
-
-export type ProviderForm = UseFormReturn<z.input<typeof ProviderDraft>, unknown, ProviderDraft>;
 
 /** What is asked of a provider that is added, and of one that is changed. */
 export function ProviderFields({ form }: { readonly form: ProviderForm }) {

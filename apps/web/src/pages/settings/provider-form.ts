@@ -1,7 +1,10 @@
 import type { ProviderDraft } from '@council/contracts';
+import type { UseFormReturn } from 'react-hook-form';
+import type { z } from 'zod';
 import type { Schemas } from '@/api/client';
 import type { ProviderDetails } from '@/api/queries/providers';
 
+export type ProviderForm = UseFormReturn<z.input<typeof ProviderDraft>, unknown, ProviderDraft>;
 type Edit = Schemas['ProviderEdit'];
 
 /** What the form of a provider changes; whether it is on has a switch of its own, which takes effect at once. */

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { Field } from '@/ui/field';
 import { Input } from '@/ui/input';
-import type { ProviderForm } from './provider-fields';
+import type { ProviderForm } from './provider-form';
 
 const LIMITS = ['max_concurrency', 'requests_per_minute', 'tokens_per_minute'] as const;
 const TIMEOUTS = ['connect_ms', 'first_token_ms', 'idle_ms', 'total_ms'] as const;
