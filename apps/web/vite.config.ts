@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import tailwindcss from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
@@ -7,11 +8,13 @@ const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url
 const server = process.env['COUNCIL_SERVER'] ?? 'http://127.0.0.1:8080';
 const VENDOR =
   /node_modules[\\/](react|react-dom|scheduler|react-router|i18next|react-i18next|@tanstack|openapi-fetch|use-sync-external-store)[\\/]/;
+const { version } = JSON.parse(readFileSync(at('../../package.json'), 'utf8')) as { readonly version: string };
 /** What the server answers itself, also while the pages come from Vite. */
 const proxied = ['/api', '/health', '/samples'];
 
 export default defineConfig(({ command }) => ({
   root: at('.'),
+  define: { 'import.meta.env.COUNCIL_VERSION': JSON.stringify(version) },
   plugins: [react(), tailwindcss()],
   resolve: {
     alias: [

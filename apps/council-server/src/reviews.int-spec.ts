@@ -116,6 +116,22 @@ describe('what a person is asked', () => {
     expect(await get(`/sessions/${id}/reviews`)).toMatchObject({ status: 200, body: [{ status: 'decided' }] });
   });
 
+  it('stands in the list of what was decided, the latest first, page by page', async () => {
+    const councilsHeld = [await councils.open(gatedGraph({})), await councils.open(gatedGraph({}))];
+    for (const { review } of councilsHeld) await councils.decide(0, review, 'approve');
+    const page = async (query: string) => ReviewList.strict().parse((await get(`/reviews/decided?${query}`)).body);
+    const [first, second] = councilsHeld.map(({ review }) => review.review_uuid);
+    const { items, next_cursor } = await page('limit=1');
+    expect(items).toMatchObject([
+      { review_uuid: second, status: 'decided', decision: { action: 'approve', by: 'user', is_automatic: false } },
+    ]);
+    const next = await page(`limit=1&cursor=${next_cursor ?? ''}`);
+    expect(next.items.map(({ review_uuid }) => review_uuid)).toEqual([first]);
+    const all = (await page('limit=100')).items;
+    expect(all.every(({ status }) => status === 'decided')).toBe(true);
+    for (const { id } of councilsHeld) await councils.ended(id);
+  });
+
   it('leaves the score out where it is not to be shown, and the words of a loop where there is none', async () => {
     const { review } = await councils.open(gatedGraph({ show_score: false }));
     const { request } = await read(review.review_uuid);

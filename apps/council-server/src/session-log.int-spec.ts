@@ -163,6 +163,38 @@ async function wipe(id: string): Promise<void> {
   );
 }
 
+describe('another title', () => {
+  const rename = async (id: string, title: string) => {
+    const headers = { host: 'localhost', 'content-type': 'application/json' };
+    const url = `/api/v1/sessions/${id}`;
+    const answer = await app.inject({ method: 'PATCH', url, headers, payload: JSON.stringify({ title }) });
+    return { status: answer.statusCode, body: answer.json<SessionView>() };
+  };
+
+  it('is shown, found, in the report, and there after the projections were made again; the log is as it was', async () => {
+    const id = await held();
+    const log = (await get(`${id}/events?limit=1000`)).body;
+    expect(await rename(id, '  A second reading ')).toMatchObject({ status: 200, body: { title: 'A second reading' } });
+    const found = await app.get(SessionReader).list({ q: 'second reading', limit: 20 });
+    expect(found).toMatchObject({ items: [{ session_uuid: id }] });
+    expect((await get(`${id}/report?format=json`)).body).toMatchObject({ title: 'A second reading' });
+    const before = await projections(id);
+    await wipe(id);
+    await query(`UPDATE sessions SET title = 'A second reading' WHERE session_uuid = $1`, id);
+    await app.get(SessionRebuilder).rebuild(id);
+    expect(await projections(id)).toEqual(before);
+    expect((await get(`${id}/events?limit=1000`)).body).toEqual(log);
+    expect(await verify(id)).toMatchObject({ is_intact: true });
+  });
+
+  it('may be given while the session is at work, which goes on', async () => {
+    const id = await open();
+    await rename(id, 'Named before it began');
+    await app.get(InProcessRunner).run(id);
+    expect((await get(id)).body).toMatchObject({ status: 'completed', title: 'Named before it began' });
+  });
+});
+
 describe('a reading of the log alone', () => {
   it('replays the report with the projections gone; one altered event changes it, and is named', async () => {
     const id = await held();

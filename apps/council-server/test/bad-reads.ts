@@ -14,6 +14,38 @@ export const UNFINDABLE: readonly BadRequest[] = [
   },
   { what: 'its deletion', request: `DELETE /sessions/${NOBODY}`, answer: '404 SESSION.NOT_FOUND' },
   {
+    what: 'its renaming',
+    request: `PATCH /sessions/${NOBODY}`,
+    body: { title: 'Somebody' },
+    answer: '404 SESSION.NOT_FOUND',
+  },
+  {
+    what: 'a blank title',
+    request: `PATCH /sessions/${NOBODY}`,
+    body: { title: ' ' },
+    answer: '422 REQUEST.INVALID',
+    issue: 'title',
+  },
+  {
+    what: 'a title that is too long',
+    request: `PATCH /sessions/${NOBODY}`,
+    body: { title: 'x'.repeat(201) },
+    answer: '422 REQUEST.INVALID',
+    issue: 'title',
+  },
+  {
+    what: 'another field than the title',
+    request: `PATCH /sessions/${NOBODY}`,
+    body: { title: 'Somebody', status: 'completed' },
+    answer: '422 REQUEST.INVALID',
+    issue: '',
+  },
+  {
+    what: 'a cursor of no page of decisions',
+    request: 'GET /reviews/decided?cursor=nowhere',
+    answer: '400 QUERY.CURSOR',
+  },
+  {
     what: 'an unknown action',
     request: `POST /sessions/${NOBODY}/control`,
     body: { action: 'explode' },

@@ -9,8 +9,11 @@ const at = (name: string, path: string): View => ({ name, path: () => path });
 export const VIEWS: readonly View[] = [
   at('home', '/'),
   at('start', '/start'),
+  { name: 'start-again', path: () => `/start?from=${process.env['COUNCIL_SAMPLE'] ?? ''}` },
   at('sessions', '/sessions'),
+  at('sessions-filtered', '/sessions?status=failed&q=nothing'),
   { name: 'session', path: () => `/sessions/${process.env['COUNCIL_SAMPLE'] ?? ''}` },
+  { name: 'session-print', path: () => `/sessions/${process.env['COUNCIL_SAMPLE'] ?? ''}/print` },
   at('reviews', '/reviews'),
   at('agents', '/agents'),
   at('agent', '/agents/94cc1d02-4d8e-53f3-8891-4621767b8b81'),
@@ -21,6 +24,11 @@ export const VIEWS: readonly View[] = [
   at('templates', '/templates'),
   at('template', '/templates/66902429-d746-53d2-a3f7-90d50ec7584c'),
   at('settings', '/settings'),
+  at('settings-providers', '/settings/providers'),
+  at('settings-new-provider', '/settings/providers/new'),
+  at('settings-provider', '/settings/providers/openai'),
+  at('settings-prices', '/settings/prices'),
+  at('settings-system', '/settings/system'),
   at('components', '/components'),
   at('not-found', '/no-such-place'),
 ];

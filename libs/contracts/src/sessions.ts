@@ -145,6 +145,17 @@ export const SessionView = z
   .meta({ id: 'Session', example: EXAMPLE_SESSION });
 export type SessionView = z.infer<typeof SessionView>;
 
+/** What can be changed of a session after the fact. */
+export const SessionEdit = z
+  .strictObject({
+    /** What a transform yields has no JSON schema of its own: the pipe's end describes it. */
+    title: label(200)
+      .transform((value) => value.trim())
+      .pipe(z.string()),
+  })
+  .meta({ id: 'SessionEdit', example: { title: 'The memo about Saturdays, second reading' } });
+export type SessionEdit = z.infer<typeof SessionEdit>;
+
 export const SessionList = z
   .object({ items: z.array(SessionView), next_cursor: z.string().nullable() })
   .meta({ id: 'SessionList', example: { items: [EXAMPLE_SESSION], next_cursor: null } });

@@ -452,6 +452,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/reviews/decided': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What was decided, by whom and how, the latest first */
+    get: operations['listDecidedReviews'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/reviews/{review_uuid}': {
     parameters: {
       query?: never;
@@ -796,7 +813,11 @@ export interface paths {
     delete: operations['deleteSession'];
     options?: never;
     head?: never;
-    patch?: never;
+    /**
+     * Give a session another title
+     * @description Lists, pages and the report show it. The log is not changed: event 1 keeps the title it began with.
+     */
+    patch: operations['renameSession'];
     trace?: never;
   };
   '/api/v1/sessions/{id}/events': {
@@ -3928,6 +3949,14 @@ export interface components {
     };
     /**
      * @example {
+     *       "title": "The memo about Saturdays, second reading"
+     *     }
+     */
+    SessionEdit: {
+      title: string;
+    };
+    /**
+     * @example {
      *       "providers": [
      *         {
      *           "provider_id": "office",
@@ -5421,6 +5450,28 @@ export interface operations {
       };
     };
   };
+  listDecidedReviews: {
+    parameters: {
+      query?: {
+        cursor?: string;
+        limit?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReviewList'];
+        };
+      };
+    };
+  };
   getReview: {
     parameters: {
       query?: never;
@@ -5986,6 +6037,31 @@ export interface operations {
           [name: string]: unknown;
         };
         content?: never;
+      };
+    };
+  };
+  renameSession: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['SessionEdit'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Session'];
+        };
       };
     };
   };

@@ -17,7 +17,7 @@ export function Header() {
   const { t } = useTranslation(['shell', 'common']);
   const waiting = useWaitingCount();
   return (
-    <header className="sticky top-0 z-30 border-b border-line bg-paper/95 backdrop-blur-sm">
+    <header className="sticky top-0 z-30 border-b border-line bg-paper/95 backdrop-blur-sm print:hidden">
       <div className="mx-auto flex h-14 max-w-screen-2xl items-center gap-2 px-4 sm:px-6">
         <Link
           to="/"

@@ -8,7 +8,7 @@ export function OfflineBanner() {
   const { t } = useTranslation('shell');
   const isThere = useValue(isReachable);
   return (
-    <div role="status">
+    <div role="status" className="print:hidden">
       {!isThere && (
         <p className="flex items-center justify-center gap-2 bg-warn-wash px-4 py-2 text-center text-sm text-warn">
           <CloudOff aria-hidden className="size-4 shrink-0" />

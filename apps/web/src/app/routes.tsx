@@ -11,12 +11,16 @@ import { Shell } from './shell';
 const PAGES: RouteObject[] = [
   { index: true, element: page(() => Promise.resolve({ HomePage }), 'home', 'reviews') },
   { path: 'start', element: page(() => import('@/pages/start/start-page'), 'start', 'templates') },
-  { path: 'sessions', element: page(() => import('@/pages/sessions/sessions-page'), 'sessions') },
+  { path: 'sessions', element: page(() => import('@/pages/sessions/sessions-page'), 'sessions', 'templates') },
   {
     path: 'sessions/:sessionUuid',
     element: page(() => import('@/pages/session/session-page'), 'session', 'templates'),
   },
-  { path: 'reviews', element: page(() => import('@/pages/reviews/reviews-page'), 'reviews') },
+  {
+    path: 'sessions/:sessionUuid/print',
+    element: page(() => import('@/pages/session-print/print-page'), 'sessions'),
+  },
+  { path: 'reviews', element: page(() => import('@/pages/reviews/reviews-page'), 'reviews', 'session') },
   { path: 'agents', element: page(() => import('@/pages/agents/agents-page'), 'agents', 'library') },
   { path: 'agents/new', element: page(() => import('@/pages/agents/new-agent-page'), 'agents', 'library') },
   { path: 'agents/:agentUuid', element: page(() => import('@/pages/agents/agent-page'), 'agents', 'library') },
@@ -32,6 +36,11 @@ const PAGES: RouteObject[] = [
     element: page(() => import('@/pages/templates/template-page'), 'templates', 'library'),
   },
   { path: 'settings', element: page(() => import('@/pages/settings/settings-page'), 'settings') },
+  { path: 'settings/providers', element: page(() => import('@/pages/settings/providers-page'), 'settings') },
+  { path: 'settings/providers/new', element: page(() => import('@/pages/settings/new-provider-page'), 'settings') },
+  { path: 'settings/providers/:providerId', element: page(() => import('@/pages/settings/provider-page'), 'settings') },
+  { path: 'settings/prices', element: page(() => import('@/pages/settings/prices-page'), 'settings') },
+  { path: 'settings/system', element: page(() => import('@/pages/settings/system-page'), 'settings') },
   { path: 'components', element: page(() => import('@/pages/components/components-page'), 'components') },
   { path: '*', element: <NotFoundPage /> },
 ];

@@ -33,7 +33,7 @@ export function Shell() {
         ref={main}
         id="main"
         tabIndex={-1}
-        className="mx-auto min-h-[calc(100dvh-3.5rem)] max-w-screen-2xl px-4 pt-6 pb-24 sm:px-6 lg:pb-12"
+        className="mx-auto min-h-[calc(100dvh-3.5rem)] max-w-screen-2xl px-4 pt-6 pb-24 sm:px-6 lg:pb-12 print:max-w-none print:p-0"
       >
         <ErrorBoundary resetKey={pathname} fallback={(error) => <BrokenPage error={error} />}>
           <Suspense fallback={<PageSkeleton />}>

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { Session } from '@/api/queries/sessions';
@@ -7,8 +8,16 @@ import { Money } from '@/ui/money';
 import { RelativeTime } from '@/ui/relative-time';
 import { SessionBadge } from './session-badge';
 
+interface SessionRowProps {
+  readonly session: Session;
+  /** More of it, under its figures. */
+  readonly more?: ReactNode;
+  /** What can be done with it, at its end. */
+  readonly actions?: ReactNode;
+}
+
 /** A session in a list: the whole row leads to it, its title is the link. */
-export function SessionRow({ session }: { readonly session: Session }) {
+export function SessionRow({ session, more, actions }: SessionRowProps) {
   const { t, i18n } = useTranslation();
   const { verdict, engine, usage } = session;
   const total = verdict?.weighted_total ?? null;
@@ -23,12 +32,16 @@ export function SessionRow({ session }: { readonly session: Session }) {
       <div className="flex flex-wrap items-center gap-2 sm:justify-end">
         {engine.kind !== 'model' && <Badge>{t('rehearsal')}</Badge>}
         <SessionBadge session={session} />
+        {actions !== undefined && <div className="relative ml-auto sm:ml-0">{actions}</div>}
       </div>
-      <p className="flex flex-wrap gap-x-3 text-sm text-soft">
-        <RelativeTime at={session.created_at} />
-        {total !== null && <span>{t('score', { score: formatNumber(total, i18n.language) })}</span>}
-        {engine.kind === 'model' && <Money usd={usage.cost_usd} isEstimated={usage.is_estimated} />}
-      </p>
+      <div className="grid gap-1 text-sm text-soft sm:col-span-2">
+        <p className="flex flex-wrap gap-x-3">
+          <RelativeTime at={session.created_at} />
+          {total !== null && <span>{t('score', { score: formatNumber(total, i18n.language) })}</span>}
+          {engine.kind === 'model' && <Money usd={usage.cost_usd} isEstimated={usage.is_estimated} />}
+        </p>
+        {more}
+      </div>
     </li>
   );
 }

@@ -29,6 +29,10 @@ export function sessionState(session: Pick<Session, 'status' | 'outcome' | 'wait
   return stateOf(nameOf(session));
 }
 
+/** Nothing more happens in it, unless somebody tries it again. */
+export const hasEnded = ({ status }: Pick<Session, 'status'>): boolean =>
+  status === 'completed' || status === 'failed' || status === 'cancelled';
+
 /** All there are, for the page that shows them. */
 export const SESSION_STATES = Object.keys(TONES).map((name) => stateOf(name as SessionStateName));
 

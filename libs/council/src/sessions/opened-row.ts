@@ -18,6 +18,7 @@ export function openRow(
     forked_from: fork ? { session_uuid: fork.session_uuid, seq: fork.seq } : null,
     status: 'pending',
     title: created.title,
+    is_renamed: false,
     language: created.language,
     objective: created.objective,
     proposal: created.proposal,

@@ -106,15 +106,21 @@ export class SessionReader {
   }
 
   async report(sessionUuid: string): Promise<Report> {
-    const { status } = await this.load(sessionUuid);
+    const { status, title } = await this.load(sessionUuid);
     if (!isTerminal(status)) {
       throw new AppError('conflict', 'REPORT.NOT_READY', `the session is ${status}: its report is made when it ends`);
     }
-    return buildReport(fold(await this.store.read(sessionUuid)));
+    return { ...buildReport(fold(await this.store.read(sessionUuid))), title };
   }
 
   async reportMarkdown(sessionUuid: string): Promise<string> {
     return renderReport(await this.report(sessionUuid));
+  }
+
+  /** The name is for those who look for it: the log keeps the one with which it began. */
+  async rename(sessionUuid: string, title: string): Promise<SessionView> {
+    if (!(await this.sessions.rename(sessionUuid, title))) throw unknownSession();
+    return this.view(sessionUuid);
   }
 
   async remove(sessionUuid: string): Promise<void> {
@@ -125,10 +131,12 @@ export class SessionReader {
 
   private async load(sessionUuid: string): Promise<SessionEntity> {
     const session = await this.sessions.find(sessionUuid);
-    if (session === null) throw new AppError('not-found', 'SESSION.NOT_FOUND', 'there is no such session');
+    if (session === null) throw unknownSession();
     return session;
   }
 }
+
+const unknownSession = (): AppError => new AppError('not-found', 'SESSION.NOT_FOUND', 'there is no such session');
 
 const encodeCursor = (at: string, id: string): string => Buffer.from(`${at} ${id}`).toString('base64url');
 

@@ -41,6 +41,10 @@ export class SessionEntity {
   @Column({ type: 'varchar', length: 200 })
   title!: string;
 
+  /** Somebody has given it this title: the log keeps the one with which it began. */
+  @Column({ type: 'boolean', default: false })
+  is_renamed!: boolean;
+
   @Column({ type: 'varchar', length: 8 })
   language!: 'en' | 'zh';
 

@@ -9,12 +9,25 @@ import {
   MessageQuery,
   type Report,
   ReportQuery,
+  SessionEdit,
   SessionList,
   SessionQuery,
   SessionView,
   Uuid,
 } from '@council/contracts';
-import { Body, Controller, Delete, Get, HttpCode, Param, Post, Query, Res, SerializeOptions } from '@nestjs/common';
+import {
+  Body,
+  Controller,
+  Delete,
+  Get,
+  HttpCode,
+  Param,
+  Patch,
+  Post,
+  Query,
+  Res,
+  SerializeOptions,
+} from '@nestjs/common';
 import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiQuery, ApiTags, getSchemaPath } from '@nestjs/swagger';
 import { SessionControl } from './control/session-control.service.js';
 import { SessionReader } from './session-reader.service.js';
@@ -120,6 +133,21 @@ export class SessionsController {
     @Body({ schema: ControlRequest }) { action }: ControlRequest,
   ): Promise<ControlResult> {
     return { session_uuid: id, status: await this.control.apply(id, action), action };
+  }
+
+  @Patch(':id')
+  @ApiOperation({
+    summary: 'Give a session another title',
+    description: 'Lists, pages and the report show it. The log is not changed: event 1 keeps the title it began with.',
+    operationId: 'renameSession',
+  })
+  @ApiOkResponse({ standardSchema: SessionView })
+  @SerializeOptions({ schema: SessionView })
+  rename(
+    @Param('id', { schema: Uuid }) id: string,
+    @Body({ schema: SessionEdit }) { title }: SessionEdit,
+  ): Promise<SessionView> {
+    return this.sessions.rename(id, title);
   }
 
   @Delete(':id')

@@ -112,6 +112,12 @@ export class SessionsRepository {
       .getMany();
   }
 
+  /** False when there is no such session. */
+  async rename(sessionUuid: string, title: string): Promise<boolean> {
+    const result = await this.sessions.update({ session_uuid: sessionUuid }, { title, is_renamed: true });
+    return (result.affected ?? 0) > 0;
+  }
+
   /** False when the session is running, and so was not deleted. */
   async deleteIdle(sessionUuid: string): Promise<boolean> {
     const result = await this.sessions

@@ -10,6 +10,7 @@ import { EventChain1764000000008 } from './0008-event-chain.js';
 import { TemplateUses1764000000009 } from './0009-template-uses.js';
 import { ReviewsAndRounds1764000000010 } from './0010-reviews-and-rounds.js';
 import { BudgetsAndAudit1764000000011 } from './0011-budgets-and-audit.js';
+import { GivenTitles1764000000012 } from './0012-given-titles.js';
 
 /** In order. Append-only: a migration that has been released is never edited. */
 export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
@@ -24,4 +25,5 @@ export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   TemplateUses1764000000009,
   ReviewsAndRounds1764000000010,
   BudgetsAndAudit1764000000011,
+  GivenTitles1764000000012,
 ];

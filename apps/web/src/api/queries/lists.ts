@@ -19,6 +19,10 @@ export const groupQueries = {
       queryFn: ({ signal }) => call(api.GET('/api/v1/groups/{id}', { params: { path: { id: uuid } }, signal })),
     }),
 };
+export const workflowQueries = {
+  list: () =>
+    queryOptions({ queryKey: ['workflows'], queryFn: ({ signal }) => call(api.GET('/api/v1/workflows', { signal })) }),
+};
 export const templateQueries = {
   list: () =>
     queryOptions({ queryKey: ['templates'], queryFn: ({ signal }) => call(api.GET('/api/v1/templates', { signal })) }),

@@ -1,5 +1,8 @@
 import { queryOptions } from '@tanstack/react-query';
-import { api, call } from '@/api/client';
+import { api, call, type Schemas } from '@/api/client';
+
+export type Provider = Schemas['Provider'];
+export type ProviderDetails = Schemas['ProviderDetails'];
 
 export const providerQueries = {
   /** Vendors with their models, and which of them can be called. */
@@ -13,5 +16,17 @@ export const providerQueries = {
     queryOptions({
       queryKey: ['providers', 'local'],
       queryFn: ({ signal }) => call(api.GET('/api/v1/llm/local', { signal })),
+    }),
+  one: (id: string) =>
+    queryOptions({
+      queryKey: ['providers', 'one', id],
+      queryFn: ({ signal }) => call(api.GET('/api/v1/providers/{id}', { params: { path: { id } }, signal })),
+    }),
+  /** Asks the provider itself, which takes as long as it takes. */
+  models: (id: string) =>
+    queryOptions({
+      queryKey: ['providers', 'models', id],
+      queryFn: ({ signal }) => call(api.GET('/api/v1/providers/{id}/models', { params: { path: { id } }, signal })),
+      staleTime: 60_000,
     }),
 };

@@ -3,7 +3,7 @@ import { api, call, type Schemas } from '@/api/client';
 import type { operations } from '@/api/schema';
 
 export type Session = Schemas['Session'];
-type SessionFilter = NonNullable<operations['listSessions']['parameters']['query']>;
+export type SessionFilter = NonNullable<operations['listSessions']['parameters']['query']>;
 
 export const sessionQueries = {
   list: (filter: SessionFilter = {}) =>
@@ -21,6 +21,12 @@ export const sessionQueries = {
       },
       initialPageParam: null as string | null,
       getNextPageParam: ({ next_cursor }) => next_cursor,
+    }),
+  timeline: (uuid: string) =>
+    queryOptions({
+      queryKey: ['sessions', 'timeline', uuid],
+      queryFn: ({ signal }) =>
+        call(api.GET('/api/v1/sessions/{id}/timeline', { params: { path: { id: uuid } }, signal })),
     }),
   messages: (uuid: string) =>
     queryOptions({

@@ -3,6 +3,8 @@ import { useTranslation } from 'react-i18next';
 import { Panel } from '@/app/panel';
 import { formatNumber } from '@/i18n/format';
 import { Money } from '@/ui/money';
+import { Prose } from '@/ui/prose';
+import { RawData } from '@/ui/raw-data';
 import { Table } from '@/ui/table';
 import { Tabs } from '@/ui/tabs';
 
@@ -49,6 +51,8 @@ export function ListsShown() {
             },
           ]}
         />
+        <Prose text={t('table.prose')} from={4} />
+        <RawData title={t('table.raw')} data={ROWS} />
       </Panel>
     </>
   );

@@ -4,11 +4,15 @@ import { SESSION_STATES } from '@/sessions/session-state';
 import { Avatar } from '@/ui/avatar';
 import { Badge } from '@/ui/badge';
 import { Card } from '@/ui/card';
+import { Countdown } from '@/ui/countdown';
 import { Money } from '@/ui/money';
 import { RelativeTime } from '@/ui/relative-time';
 import { Spinner } from '@/ui/spinner';
 
 const FACES = ['Value Defender', 'Risk Auditor', 'Chief Justice', 'Surgeon', '首席法官', 'Scout'];
+
+const SOON = new Date(Date.now() + 5 * 60_000).toISOString();
+const LONG_AGO = '2020-01-01T00:00:00.000Z';
 
 export function MarksShown() {
   const { t } = useTranslation(['components', 'common']);
@@ -35,6 +39,8 @@ export function MarksShown() {
         <Money usd={null} />
         <RelativeTime at={new Date(Date.now() - 3 * 3_600_000).toISOString()} />
         <RelativeTime at={new Date(Date.now() + 49 * 3_600_000).toISOString()} />
+        <Countdown until={SOON} over={t('marks.over')} />
+        <Countdown until={LONG_AGO} over={t('marks.over')} />
       </Card>
     </Panel>
   );

@@ -1,37 +1,55 @@
-import { useInfiniteQuery } from '@tanstack/react-query';
+import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { useDeferredValue } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useSearchParams } from 'react-router';
+import { Link, useSearchParams } from 'react-router';
 import { sessionQueries } from '@/api/queries/sessions';
 import { PageFrame } from '@/app/page-frame';
-import { SessionList } from '@/sessions/session-list';
+import { refetchWhileBusy } from '@/sessions/refetch-while-busy';
 import { Button } from '@/ui/button';
 import { EmptyState } from '@/ui/empty-state';
-import { Field } from '@/ui/field';
-import { Input } from '@/ui/input';
 import { QueryView } from '@/ui/query-view';
+import { HistoryRow } from './history-row';
+import { filterOf } from './session-filter';
+import { SessionFilters } from './session-filters';
 
-/** Every session, newest first. What is searched for stands in the address. */
+/** Every session, newest first. */
 export function SessionsPage() {
   const { t } = useTranslation(['sessions', 'common']);
   const [search, setSearch] = useSearchParams();
-  const words = search.get('q') ?? '';
-  const q = useDeferredValue(words.trim());
-  const sessions = useInfiniteQuery(sessionQueries.pages(q === '' ? {} : { q }));
+  const filter = filterOf(useDeferredValue(search));
+  const isFiltered = Object.keys(filter).length > 0;
+  const sessions = useInfiniteQuery({
+    ...sessionQueries.pages(filter),
+    placeholderData: keepPreviousData,
+    refetchInterval: ({ state }) => refetchWhileBusy({ state: { data: state.data?.pages[0] } }),
+  });
+  const start = (
+    <Button asChild look="primary">
+      <Link to="/start">{t('start')}</Link>
+    </Button>
+  );
   return (
-    <PageFrame title={t('title')}>
-      <Field label={t('common:action.search')}>
-        <Input
-          type="search"
-          value={words}
-          onChange={({ target }) => setSearch(target.value === '' ? {} : { q: target.value }, { replace: true })}
-        />
-      </Field>
+    <PageFrame title={t('title')} actions={start}>
+      <SessionFilters />
       <QueryView query={sessions}>
         {({ pages }) => {
           const items = pages.flatMap((page) => page.items);
-          if (items.length === 0) return <EmptyState title={q === '' ? t('none') : t('notFound')} />;
-          return <SessionList sessions={items} />;
+          if (items.length > 0) {
+            return (
+              <ul aria-label={t('title')} className="divide-y divide-line rounded-lg border border-line bg-card">
+                {items.map((session) => (
+                  <HistoryRow key={session.session_uuid} session={session} />
+                ))}
+              </ul>
+            );
+          }
+          if (!isFiltered) return <EmptyState title={t('none')}>{t('noneText')}</EmptyState>;
+          return (
+            <EmptyState
+              title={t('notFound')}
+              action={<Button onClick={() => setSearch({}, { replace: true })}>{t('filter.clear')}</Button>}
+            />
+          );
         }}
       </QueryView>
       {sessions.hasNextPage && (

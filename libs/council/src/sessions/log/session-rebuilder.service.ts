@@ -50,7 +50,7 @@ export class SessionRebuilder {
 
   private async projectAgain(manager: EntityManager, row: SessionEntity, events: readonly LogEvent[]): Promise<void> {
     // Only the names: the rest of the row is what is made again, and its creation time is finer than a `Date` holds.
-    const { session_uuid, group_uuid, workflow_uuid } = row;
+    const { session_uuid, group_uuid, workflow_uuid, title, is_renamed } = row;
     const ids = { session_uuid, group_uuid, workflow_uuid };
     const patch = project(events);
     const { created, startedAt, endedAt } = fold(events);
@@ -58,7 +58,8 @@ export class SessionRebuilder {
     await manager.delete(SessionMessageEntity, { session_uuid });
     await manager.delete(SessionFileEntity, { session_uuid });
     await manager.delete(SessionReviewEntity, { session_uuid });
-    await manager.update(SessionEntity, { session_uuid }, openRow(created, ids) as never);
+    const given = is_renamed ? { title, is_renamed } : {};
+    await manager.update(SessionEntity, { session_uuid }, { ...openRow(created, ids), ...given } as never);
     await manager.query(PROJECT_ALL, [session_uuid, patchText(patch)]);
     await manager.query(PROJECT_ALL_ROWS, [session_uuid, rowsText(session_uuid, patch)]);
     await manager.update(SessionEntity, { session_uuid }, { started_at: startedAt, ended_at: endedAt });

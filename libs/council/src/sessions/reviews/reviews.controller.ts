@@ -29,6 +29,16 @@ export class ReviewsController {
     return this.reviews.pending(cursor, limit);
   }
 
+  @Get('reviews/decided')
+  @ApiOperation({ summary: 'What was decided, by whom and how, the latest first', operationId: 'listDecidedReviews' })
+  @ApiQuery({ name: 'cursor', required: false })
+  @ApiQuery({ name: 'limit', required: false })
+  @ApiOkResponse({ standardSchema: ReviewList })
+  @SerializeOptions({ schema: ReviewList })
+  decided(@Query({ schema: ReviewQuery }) { cursor, limit }: ReviewQuery): Promise<ReviewList> {
+    return this.reviews.decided(cursor, limit);
+  }
+
   @Get('reviews/:review_uuid')
   @ApiOperation({ summary: 'Read a review: what is asked, and what was decided', operationId: 'getReview' })
   @ApiOkResponse({ standardSchema: Review })

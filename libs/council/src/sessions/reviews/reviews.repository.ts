@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
 import { In, Repository } from 'typeorm';
 import { SessionEntity } from '../session.entity.js';
+import type { ReviewPlace } from './review-cursor.js';
 import { SessionReviewEntity } from './session-review.entity.js';
 
 /** A review with what the inbox says of its session. */
@@ -23,7 +24,7 @@ export class ReviewsRepository {
   }
 
   /** The oldest first: who has waited longest is asked first. One more than `limit` when there is a next page. */
-  async pending(after: { readonly requested_at: Date; readonly review_uuid: string } | null, limit: number) {
+  async pending(after: ReviewPlace | null, limit: number): Promise<FoundReview[]> {
     const query = this.reviews
       .createQueryBuilder('r')
       .where(`r.status = 'pending'`)
@@ -32,7 +33,24 @@ export class ReviewsRepository {
       .take(limit + 1);
     if (after !== null) {
       query.andWhere('(r.requested_at, r.review_uuid) > (:at::timestamptz, :id::uuid)', {
-        at: after.requested_at,
+        at: after.at,
+        id: after.review_uuid,
+      });
+    }
+    return this.withSessions(await query.getMany());
+  }
+
+  /** The latest decision first. One more than `limit` when there is a next page. */
+  async decided(after: ReviewPlace | null, limit: number): Promise<FoundReview[]> {
+    const query = this.reviews
+      .createQueryBuilder('r')
+      .where(`r.status = 'decided'`)
+      .orderBy('r.decided_at', 'DESC')
+      .addOrderBy('r.review_uuid', 'DESC')
+      .take(limit + 1);
+    if (after !== null) {
+      query.andWhere('(r.decided_at, r.review_uuid) < (:at::timestamptz, :id::uuid)', {
+        at: after.at,
         id: after.review_uuid,
       });
     }

@@ -23,13 +23,13 @@ export class ReviewsService {
   ) {}
 
   async pending(cursor: string | undefined, limit: number): Promise<ReviewList> {
-    const found = await this.reviews.pending(cursor === undefined ? null : decodeReviewCursor(cursor), limit);
-    const page = found.slice(0, limit);
-    const last = page.at(-1)?.review;
-    return {
-      items: page.map(toReview),
-      next_cursor: found.length > limit && last !== undefined ? encodeReviewCursor(last) : null,
-    };
+    const found = await this.reviews.pending(placeOf(cursor), limit);
+    return pageOf(found, limit, ({ requested_at }) => requested_at);
+  }
+
+  async decided(cursor: string | undefined, limit: number): Promise<ReviewList> {
+    const found = await this.reviews.decided(placeOf(cursor), limit);
+    return pageOf(found, limit, ({ decided_at, requested_at }) => decided_at ?? requested_at);
   }
 
   async get(reviewUuid: string): Promise<Review> {
@@ -99,6 +99,19 @@ export class ReviewsService {
     if (found === null) throw new AppError('not-found', 'REVIEW.NOT_FOUND', `there is no review ${reviewUuid}`);
     return found;
   }
+}
+
+const placeOf = (cursor: string | undefined) => (cursor === undefined ? null : decodeReviewCursor(cursor));
+
+/** `found` is one more than `limit` where there is a next page; `at` is the time that orders the list. */
+function pageOf(found: readonly FoundReview[], limit: number, at: (review: SessionReviewEntity) => Date): ReviewList {
+  const page = found.slice(0, limit);
+  const last = page.at(-1)?.review;
+  const hasMore = found.length > limit && last !== undefined;
+  return {
+    items: page.map(toReview),
+    next_cursor: hasMore ? encodeReviewCursor({ at: at(last), review_uuid: last.review_uuid }) : null,
+  };
 }
 
 /** The body of the conflict is the decision that stands. */

@@ -6,6 +6,7 @@ import { SessionEntity } from '../session.entity.js';
 @Entity('session_reviews')
 @Index('session_reviews_session', ['session_uuid', 'requested_at'])
 @Index('session_reviews_pending', ['requested_at', 'review_uuid'], { where: `status = 'pending'` })
+@Index('session_reviews_decided', ['decided_at', 'review_uuid'], { where: `status = 'decided'` })
 export class SessionReviewEntity {
   @PrimaryColumn({ type: 'uuid' })
   review_uuid!: string;

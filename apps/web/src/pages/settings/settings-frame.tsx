@@ -1,0 +1,47 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { NavLink } from 'react-router';
+import { PageFrame } from '@/app/page-frame';
+import { cx } from '@/ui/cx';
+
+const PARTS = {
+  browser: '/settings',
+  providers: '/settings/providers',
+  prices: '/settings/prices',
+  system: '/settings/system',
+} as const;
+type PartName = keyof typeof PARTS;
+
+interface SettingsFrameProps {
+  readonly part: PartName;
+  /** What the tab says, where it is more than the part's name. */
+  readonly name?: string;
+  readonly children: ReactNode;
+}
+
+/** The parts of the settings, each with an address of its own. */
+export function SettingsFrame({ part, name, children }: SettingsFrameProps) {
+  const { t } = useTranslation('settings');
+  return (
+    <PageFrame title={t('title')} tabTitle={`${name ?? t(`part.${part}`)} · ${t('title')}`}>
+      <nav aria-label={t('parts')} className="-mt-4 flex gap-1 overflow-x-auto border-b border-line p-1 pb-0">
+        {(Object.keys(PARTS) as PartName[]).map((key) => (
+          <NavLink
+            key={key}
+            to={PARTS[key]}
+            end={key === 'browser'}
+            className={({ isActive }) =>
+              cx(
+                'inline-flex min-h-10 items-center rounded-t-md border-b-2 px-3 text-sm font-medium whitespace-nowrap pointer-coarse:min-h-11',
+                isActive ? 'border-accent text-accent-strong' : 'border-transparent text-soft hover:text-ink',
+              )
+            }
+          >
+            {t(`part.${key}`)}
+          </NavLink>
+        ))}
+      </nav>
+      {children}
+    </PageFrame>
+  );
+}

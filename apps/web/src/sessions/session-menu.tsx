@@ -1,0 +1,81 @@
+import { Download, EllipsisVertical, GitFork, Pencil, Printer, RotateCcw, Trash2 } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import type { Session } from '@/api/queries/sessions';
+import { DropdownMenu, MenuItem, MenuSeparator } from '@/ui/dropdown-menu';
+import { IconButton } from '@/ui/icon-button';
+import { useFocusBack } from '@/ui/use-focus-back';
+import { DeleteSession } from './delete-session';
+import { ForkSession } from './fork-session';
+import { RenameSession } from './rename-session';
+import { hasEnded } from './session-state';
+
+interface SessionMenuProps {
+  readonly session: Session;
+  /** Where it was shown alone, there is nothing left to show. */
+  readonly onDeleted?: () => void;
+}
+
+/** What can be done with a session as a whole. */
+export function SessionMenu({ session, onDeleted }: SessionMenuProps) {
+  const { t } = useTranslation('sessions');
+  const [asked, setAsked] = useState<'rename' | 'fork' | 'delete' | null>(null);
+  const { session_uuid: id, title, status } = session;
+  const button = useFocusBack(asked !== null);
+  const close = (): void => setAsked(null);
+  const isAtWork = status === 'running' || status === 'pending';
+  return (
+    <>
+      <DropdownMenu
+        trigger={<IconButton ref={button} icon={EllipsisVertical} label={t('menu.of', { title })} size="sm" />}
+      >
+        <MenuItem onSelect={() => setAsked('rename')}>
+          <Pencil aria-hidden className="size-4 text-soft" />
+          {t('menu.rename')}
+        </MenuItem>
+        <MenuItem asChild>
+          <Link to={`/start?from=${id}`}>
+            <RotateCcw aria-hidden className="size-4 text-soft" />
+            {t('menu.again')}
+          </Link>
+        </MenuItem>
+        <MenuItem onSelect={() => setAsked('fork')}>
+          <GitFork aria-hidden className="size-4 text-soft" />
+          {t('menu.fork')}
+        </MenuItem>
+        <MenuSeparator />
+        {hasEnded(session) && (
+          <>
+            <MenuItem asChild>
+              <a href={`/api/v1/sessions/${id}/report?format=md`} download={`${title}.md`}>
+                <Download aria-hidden className="size-4 text-soft" />
+                {t('menu.markdown')}
+              </a>
+            </MenuItem>
+            <MenuItem asChild>
+              <Link to={`/sessions/${id}/print`}>
+                <Printer aria-hidden className="size-4 text-soft" />
+                {t('menu.print')}
+              </Link>
+            </MenuItem>
+          </>
+        )}
+        <MenuItem asChild>
+          <a href={`/api/v1/sessions/${id}/export`} download={`${title}.json`}>
+            <Download aria-hidden className="size-4 text-soft" />
+            {t('menu.json')}
+          </a>
+        </MenuItem>
+        <MenuSeparator />
+        <MenuItem tone="bad" disabled={isAtWork} onSelect={() => setAsked('delete')}>
+          <Trash2 aria-hidden className="size-4" />
+          {t(isAtWork ? 'menu.stopFirst' : 'menu.delete')}
+        </MenuItem>
+      </DropdownMenu>
+      {asked === 'rename' && <RenameSession session={session} onClose={close} />}
+      {asked === 'fork' && <ForkSession session={session} onClose={close} />}
+      {asked === 'delete' && <DeleteSession session={session} onClose={close} onDeleted={onDeleted} />}
+    </>
+  );
+}

@@ -1,0 +1,44 @@
+import { createElement } from 'react';
+import ReactMarkdown, { type Components } from 'react-markdown';
+import remarkGfm from 'remark-gfm';
+
+const HEADINGS = ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'] as const;
+
+interface ProseProps {
+  readonly text: string;
+  /** Which heading the text's first level becomes: it stands under headings of the page. */
+  readonly from?: 1 | 2 | 4;
+}
+
+/** Markdown to read: HTML in it is shown as the text that it is, pictures are not fetched, nothing in it can be pressed but links. */
+export function Prose({ text, from = 1 }: ProseProps) {
+  const headings: Components = Object.fromEntries(
+    HEADINGS.map((name, level) => {
+      const shown = HEADINGS[Math.min(level + from - 1, HEADINGS.length - 1)] ?? 'h6';
+      return [name, ({ children }: { readonly children?: React.ReactNode }) => createElement(shown, null, children)];
+    }),
+  );
+  const components: Components = {
+    ...headings,
+    a: ({ href, children }) => (
+      <a href={href} target="_blank" rel="noopener noreferrer" className="link">
+        {children}
+      </a>
+    ),
+    img: ({ alt }) => <span className="text-soft">{alt}</span>,
+    table: ({ children }) => (
+      // Wider than its place it scrolls, and the keyboard has to reach it.
+      <div tabIndex={0} className="overflow-x-auto">
+        <table>{children}</table>
+      </div>
+    ),
+    pre: ({ children }) => <pre tabIndex={0}>{children}</pre>,
+  };
+  return (
+    <div className="prose-council">
+      <ReactMarkdown remarkPlugins={[remarkGfm]} components={components}>
+        {text}
+      </ReactMarkdown>
+    </div>
+  );
+}
