@@ -1,9 +1,11 @@
 import { useTranslation } from 'react-i18next';
+import { useNavigate } from 'react-router';
 import type { Session } from '@/api/queries/sessions';
 import { PageFrame } from '@/app/page-frame';
 import { PageTitle } from '@/app/page-title';
 import { PanelBoundary } from '@/app/panel-boundary';
 import { SessionBadge } from '@/sessions/session-badge';
+import { SessionMenu } from '@/sessions/session-menu';
 import { Banners } from './banners';
 import { Controls } from './controls';
 import { LockBanner } from './lock-banner';
@@ -98,10 +100,12 @@ function NarrowRoom({ session }: RoomProps) {
 
 function State({ session }: RoomProps) {
   const { t } = useTranslation('session');
+  const navigate = useNavigate();
   return (
     <div className="flex items-center gap-3">
       {session.round > 1 && <span className="text-sm text-soft">{t('round', { round: session.round })}</span>}
       <SessionBadge session={session} />
+      <SessionMenu session={session} onDeleted={() => navigate('/sessions')} />
     </div>
   );
 }
