@@ -68,6 +68,9 @@ function Edge({ label }: { readonly label: string }) {
   );
 }
 
+/** What scrolls is inside. */
+const HIDING = { overflow: 'hidden' } as const;
+
 interface RoomPanelProps {
   readonly name: PanelName;
   readonly minSize: string;
@@ -81,7 +84,7 @@ function RoomPanel({ name, minSize, layout, children }: RoomPanelProps) {
   const title = useId();
   const isMaximised = layout.maximised === name;
   return (
-    <Panel id={name} collapsible collapsedSize={0} minSize={minSize}>
+    <Panel id={name} collapsible collapsedSize={0} minSize={minSize} style={HIDING}>
       <section
         aria-labelledby={title}
         // Folded, it is out of sight and out of the keyboard's way.

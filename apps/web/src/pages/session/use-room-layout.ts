@@ -2,7 +2,7 @@ import { useCallback, useEffect, useMemo, useState } from 'react';
 import { type Layout, useGroupRef } from 'react-resizable-panels';
 import { readStored, store } from '@/state/stored';
 
-export const PANELS = ['course', 'conversation', 'papers'] as const;
+const PANELS = ['course', 'conversation', 'papers'] as const;
 export type PanelName = (typeof PANELS)[number];
 
 /** In percent of the width, where all are open. */
