@@ -77,15 +77,11 @@ export function StartFields({ initial, source, graph, children }: StartFieldsPro
         </p>
       )}
       {start.error !== null && <ErrorState error={start.error} />}
-      <Button
-        type="submit"
-        look="primary"
-        disabled={source === null}
-        isBusy={start.isPending}
-        className="justify-self-start"
-      >
-        {t('start')}
-      </Button>
+      <div className="sticky bottom-16 z-10 -mx-2 border-t border-line bg-paper/95 px-2 py-3 backdrop-blur-sm lg:bottom-0">
+        <Button type="submit" look="primary" disabled={source === null} isBusy={start.isPending}>
+          {t('start')}
+        </Button>
+      </div>
     </form>
   );
 }
