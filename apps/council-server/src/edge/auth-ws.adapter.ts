@@ -10,6 +10,8 @@ type ServerOptions = NonNullable<Parameters<WsAdapter['create']>[1]>;
 
 /** Commands are small; documents go over HTTP. */
 const MAX_FRAME_BYTES = 64 * 1024;
+/** Of one process, at once. */
+const MAX_SOCKETS = 4_096;
 
 /** The rules of the HTTP edge before the upgrade is answered: whoever may not speak never gets a socket. */
 export class AuthWsAdapter extends WsAdapter {
@@ -23,6 +25,7 @@ export class AuthWsAdapter extends WsAdapter {
   override create(port: number, options?: ServerOptions): ReturnType<WsAdapter['create']> {
     const verifyClient = ({ req }: { req: IncomingMessage }, done: Verdict): void => {
       try {
+        if (sockets.clients.size >= MAX_SOCKETS) throw tooMany();
         this.whoMaySpeak.check(req, true);
         done(true);
       } catch (error) {
@@ -30,6 +33,13 @@ export class AuthWsAdapter extends WsAdapter {
         done(false, status, error instanceof AppError ? code : undefined);
       }
     };
-    return super.create(port, { ...options, maxPayload: MAX_FRAME_BYTES, verifyClient } as ServerOptions);
+    const sockets = super.create(port, { ...options, maxPayload: MAX_FRAME_BYTES, verifyClient } as ServerOptions);
+    return sockets;
   }
+}
+
+function tooMany(): AppError {
+  return new AppError('unavailable', 'SOCKET.TOO_MANY', 'this server has as many sockets as it takes', {
+    detail: 'Come back later, or reach another server.',
+  });
 }
