@@ -1,4 +1,3 @@
-import type { Server } from 'node:http';
 import helmet from '@fastify/helmet';
 import { AppConfig } from '@council/config';
 import { type DynamicModule, type LoggerService, StandardSchemaSerializerInterceptor, type Type } from '@nestjs/common';
@@ -35,7 +34,7 @@ export async function createApp(
   const whoMaySpeak = app.get(WhoMaySpeak);
   await app.register(helmet, securityHeaders(app.get(AppConfig)));
   standGuard(app, whoMaySpeak, app.get(Draining));
-  limitConnections(app.getHttpServer() as Server, limits);
+  limitConnections(app.getHttpServer(), limits);
   app.useWebSocketAdapter(new AuthWsAdapter(app, whoMaySpeak));
   app.useGlobalFilters(new ProblemFilter());
   app.useGlobalPipes(new ValidationPipe());

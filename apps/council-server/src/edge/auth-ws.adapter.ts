@@ -2,6 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import { AppError } from '@council/kernel';
 import type { INestApplicationContext } from '@nestjs/common';
 import { WsAdapter } from '@nestjs/platform-ws';
+import type { WebSocketServer } from 'ws';
 import { toProblem } from './problem.js';
 import { WhoMaySpeak } from './who-may-speak.js';
 
@@ -22,7 +23,7 @@ export class AuthWsAdapter extends WsAdapter {
     super(app);
   }
 
-  override create(port: number, options?: ServerOptions): ReturnType<WsAdapter['create']> {
+  override create(port: number, options?: ServerOptions): WebSocketServer {
     const verifyClient = ({ req }: { req: IncomingMessage }, done: Verdict): void => {
       try {
         if (sockets.clients.size >= MAX_SOCKETS) throw tooMany();
@@ -33,7 +34,11 @@ export class AuthWsAdapter extends WsAdapter {
         done(false, status, error instanceof AppError ? code : undefined);
       }
     };
-    const sockets = super.create(port, { ...options, maxPayload: MAX_FRAME_BYTES, verifyClient } as ServerOptions);
+    const sockets = super.create(port, {
+      ...options,
+      maxPayload: MAX_FRAME_BYTES,
+      verifyClient,
+    } as ServerOptions) as WebSocketServer;
     return sockets;
   }
 }
