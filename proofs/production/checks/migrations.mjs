@@ -13,7 +13,7 @@ export const migrations = [
     async run(topology, isSabotaged) {
       const DATABASE_URL = await topology.postgres.recreate('failing');
       // A table of another's is where one of ours has to go.
-      if (!isSabotaged) await topology.postgres.query('CREATE TABLE sessions (of_somebody_else int)', 'failing');
+      if (!isSabotaged) await topology.postgres.query('CREATE TABLE session_reviews (of_somebody_else int)', 'failing');
       const server = new SpawnedServer({ environment: { ...topology.environment, DATABASE_URL } });
       try {
         const end = await within(
@@ -23,7 +23,7 @@ export const migrations = [
         );
         demand(end !== null, 'the server serves although a migration failed');
         demand(end.code === 1, `it ended with ${end.code}`);
-        const said = /migration (\S+) failed.*"sessions" already exists/s.exec(server.output);
+        const said = /migration (\S+) failed.*"session_reviews" already exists/s.exec(server.output);
         demand(said !== null, `it does not say which migration failed, and why:\n${server.output}`);
         const kept = await recorded(topology, 'failing').catch(() => []);
         demand(!kept.some(({ name }) => name === said[1]), `${said[1]} is recorded`);

@@ -1,6 +1,6 @@
 import { BRISK, demand, SLOW, until, within } from '../topology.mjs';
 
-const redisIn = ({ details }) => details.redis?.status;
+const redisIn = ({ details }) => details.cache?.status;
 
 /** A session in the middle of its text, watched both ways. */
 async function begin(topology) {
