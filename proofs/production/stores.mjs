@@ -38,6 +38,10 @@ export class Postgres {
     if (!existsSync(`${BIN}/initdb`)) throw new Error('PostgreSQL 15 is missing. Run: scripts/install-postgres.sh');
     const postgres = new Postgres(folder, await freePort());
     await postgres.#init();
+    // The image makes its database too before it lets anybody in.
+    await postgres.start();
+    await postgres.recreate('council');
+    await postgres.stop();
     return postgres;
   }
 

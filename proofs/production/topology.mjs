@@ -79,7 +79,6 @@ export class Topology {
   async bringUp() {
     await this.postgres.start();
     await until('PostgreSQL is healthy', () => this.postgres.isHealthy());
-    await this.postgres.recreate('council');
     await this.redis.start();
     for (const address of ADDRESSES) this.startBackend(address);
     this.startWorker();

@@ -22,7 +22,6 @@ export const gates = [
       demand(!(await topology.isHealthy(first)), 'the backend is healthy without a database');
       const startedAt = Date.now();
       await topology.postgres.start();
-      await topology.postgres.recreate('council');
       await until('the backend is healthy', () => !backend.isAlive || topology.isHealthy(first));
       demand(backend.isAlive, `the backend ended:\n${backend.output}`);
       const seconds = ((Date.now() - startedAt) / 1_000).toFixed(1);
