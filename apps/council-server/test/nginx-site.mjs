@@ -38,6 +38,7 @@ export function writeNginxSite({ folder, root, port, tlsPort = 0, settings = {} 
     ['/dev/stdout', `${folder}/log`],
     ['/dev/stderr', `${folder}/log`],
     ['/tmp/', `${folder}/tmp/`],
+    ['listen 127.0.0.1:8081;', `listen unix:${folder}/health;`],
     ['listen 80;', `listen 127.0.0.1:${port};`],
     ['listen 443 ', `listen 127.0.0.1:${tlsPort} `],
   ];

@@ -25,7 +25,7 @@ export function readNginxTemplate(): NginxTemplate {
     text,
     variables: [...new Set([...text.matchAll(/^[^#\n]*\$\{([A-Z_]+)\}/gm)].flatMap(namesOnLine))],
     port: Number(/^listen (\d+);$/m.exec(readRepositoryFile('docker/nginx/listen-http.conf.template'))?.[1]),
-    root: only(/^ *root (\S+);/gm),
+    root: /^ *root (\S+);/m.exec(readRepositoryFile('docker/nginx/nginx.conf'))?.[1] ?? '',
     bodyLimitBytes: Number(only(/^ *client_max_body_size (\d+)m;/gm)) * MEGABYTE,
     proxied: only(/^ *location ~ \^\/\(([a-z0-9|]+)\)\(\/\|\$\) \{\n *proxy_pass /gm).split('|'),
   };

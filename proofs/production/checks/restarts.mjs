@@ -1,7 +1,9 @@
-import { demand, SLOW, until, within } from '../topology.mjs';
+import { demand, until, within } from '../topology.mjs';
 
 const COME_BACK = 1012;
 const GRACE_MS = 25_000;
+/** Both restarts fall into it. */
+const LONG = { pieces: 60, pauseMs: 100 };
 
 /** Asks without a pause, as people and pages do, and keeps what was not answered well. */
 function askOn(topology, session) {
@@ -32,7 +34,7 @@ export const restarts = [
     isShort: true,
     sabotage: 'both backends are killed at once instead of asked to end one after the other',
     async run(topology, isSabotaged) {
-      topology.pace = SLOW;
+      topology.pace = LONG;
       const session = await topology.convene();
       const watchers = [
         topology.socket(session),
@@ -46,7 +48,14 @@ export const restarts = [
         const took = isSabotaged ? await killAll(topology) : await roll(topology);
         const { asked, refused } = await asking.stop();
         for (const watcher of watchers) {
-          const status = await within('the debate is seen to end', 60_000, watcher.ended);
+          const status = await within('the debate is seen to end', 60_000, watcher.ended).catch(async (error) => {
+            const view = await topology.client.session(session);
+            const events = await topology.client.events(session);
+            const seen = watchers.map(({ seqs, breaks }) => `${seqs.at(-1)} [${breaks.join(' ')}]`).join('; ');
+            throw new Error(
+              `${error.message}; it is ${view.status} at event ${events.at(-1).seq} ${events.at(-1).event}; watchers: ${seen}`,
+            );
+          });
           demand(status === 'completed', `it ended ${status}`);
         }
         const whole = await topology.wholeOf(session);
