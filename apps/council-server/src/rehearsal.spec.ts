@@ -18,7 +18,8 @@ describe('the rehearsal of the deployment', () => {
 
   it('has all of them on its page, each with its sabotage', () => {
     const page = readRepositoryFile('docs/proofs.md');
-    for (const { name, sabotage } of checks) expect(page).toMatch(new RegExp(`^\\| \`${name}\` .*\\| ${sabotage} `, 'm'));
+    for (const { name, sabotage } of checks)
+      expect(page).toMatch(new RegExp(`^\\| \`${name}\` .*\\| ${sabotage} `, 'm'));
   });
 
   it('runs with every change in its short form, which has the heart of it', () => {
