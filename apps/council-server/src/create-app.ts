@@ -6,6 +6,8 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { AuthWsAdapter } from './edge/auth-ws.adapter.js';
 import { BODY_LIMIT_BYTES, refuseTooLarge } from './edge/body-size.js';
+import { Draining } from './edge/draining.js';
+import { LINE_LIMITS, limitConnections, type LineLimits, lineOptions } from './edge/line-limits.js';
 import { refuseOtherMedia } from './edge/media-type.js';
 import { serveOpenApi } from './edge/open-api.js';
 import { ProblemFilter, sendProblem } from './edge/problem.filter.js';
@@ -23,14 +25,16 @@ export async function createApp(
   module: Type | DynamicModule,
   logger?: LoggerService | false,
   folders = pageFolders(),
+  limits = LINE_LIMITS,
 ): Promise<NestFastifyApplication> {
-  const app = await NestFactory.create<NestFastifyApplication>(module, newAdapter(), {
+  const app = await NestFactory.create<NestFastifyApplication>(module, newAdapter(limits), {
     abortOnError: false,
     ...(logger === undefined ? {} : { logger }),
   });
   const whoMaySpeak = app.get(WhoMaySpeak);
   await app.register(helmet, securityHeaders(app.get(AppConfig)));
-  standGuard(app, whoMaySpeak);
+  standGuard(app, whoMaySpeak, app.get(Draining));
+  limitConnections(app.getHttpServer(), limits);
   app.useWebSocketAdapter(new AuthWsAdapter(app, whoMaySpeak));
   app.useGlobalFilters(new ProblemFilter());
   app.useGlobalPipes(new ValidationPipe());
@@ -42,10 +46,11 @@ export async function createApp(
   return app;
 }
 
-function newAdapter(): FastifyAdapter {
+function newAdapter(limits: LineLimits): FastifyAdapter {
   return new FastifyAdapter({
+    ...lineOptions(limits),
     bodyLimit: BODY_LIMIT_BYTES,
-    // Open streams and kept-alive sockets would hold the process for minutes after SIGTERM.
+    // What is still open when everything else has ended; answers were waited for by then.
     forceCloseConnections: true,
     genReqId: requestIdOf,
     requestIdHeader: false,
@@ -57,11 +62,12 @@ function newAdapter(): FastifyAdapter {
 }
 
 /** As a hook rather than a Nest guard: it stands before files, unknown addresses and the reading of bodies too. */
-function standGuard(app: NestFastifyApplication, whoMaySpeak: WhoMaySpeak): void {
+function standGuard(app: NestFastifyApplication, whoMaySpeak: WhoMaySpeak, draining: Draining): void {
   app
     .getHttpAdapter()
     .getInstance()
     .addHook('onRequest', async (request: FastifyRequest, reply: FastifyReply) => {
+      draining.follow(reply.raw);
       reply.header('x-request-id', request.id);
       whoMaySpeak.check(request.raw);
       refuseOtherMedia(request.raw.headers);

@@ -1,7 +1,7 @@
 import { Command, type Frame } from '@council/contracts';
 import { LiveChannel } from '@council/dispatch';
 import { AppError } from '@council/kernel';
-import { BeforeApplicationShutdown, Logger } from '@nestjs/common';
+import { OnModuleDestroy, Logger } from '@nestjs/common';
 import { type OnGatewayConnection, type OnGatewayDisconnect, WebSocketGateway } from '@nestjs/websockets';
 import type { WebSocket } from 'ws';
 import { SessionControl } from '../sessions/control/session-control.service.js';
@@ -9,13 +9,15 @@ import { SessionInterventions } from '../sessions/control/session-interventions.
 import { SessionReader } from '../sessions/session-reader.service.js';
 import { SessionStarter } from '../sessions/session-starter.service.js';
 import { Feeds } from './feeds.service.js';
+import { Pulse } from './pulse.js';
 import type { FrameSink, SessionFeed } from './session-feed.js';
 
 /** Bytes in a socket's buffer beyond which deltas are skipped and durable frames wait in the log. */
 const BUSY_BYTES = 1_000_000;
 /** Sessions that one socket may watch at once. */
 const MAX_FEEDS = 200;
-const GOING_AWAY = 1001;
+/** "Service restart": whoever gets it comes back, and says where it stood. */
+const COME_BACK = 1012;
 
 interface Client {
   readonly feeds: Map<string, SessionFeed>;
@@ -28,11 +30,11 @@ interface Client {
 
 /** `/ws`: frames down, commands up. Who may connect was decided before the upgrade. */
 @WebSocketGateway({ path: '/ws' })
-export class CouncilGateway
-  implements OnGatewayConnection<WebSocket>, OnGatewayDisconnect<WebSocket>, BeforeApplicationShutdown
-{
+export class CouncilGateway implements OnGatewayConnection<WebSocket>, OnGatewayDisconnect<WebSocket>, OnModuleDestroy {
   private readonly log = new Logger(CouncilGateway.name);
   private readonly clients = new Map<WebSocket, Client>();
+  private readonly pulse = new Pulse();
+  private isEnding = false;
 
   constructor(
     private readonly feeds: Feeds,
@@ -53,7 +55,15 @@ export class CouncilGateway
         if (socket.readyState === socket.OPEN) socket.send(JSON.stringify(frame));
       },
       isBusy: () => socket.bufferedAmount > BUSY_BYTES,
+      leave: () => {
+        socket.close(COME_BACK, 'the server restarts, come back');
+      },
     };
+    if (this.isEnding) {
+      sink.leave();
+      return;
+    }
+    this.pulse.follow(socket);
     this.clients.set(socket, { feeds: new Map(), offered: new Set(), sink, hasSubscribed: false });
     socket.on('message', (data: Buffer, isBinary: boolean) => {
       this.receive(socket, isBinary ? '' : data.toString()).catch((error: unknown) => {
@@ -65,11 +75,12 @@ export class CouncilGateway
   handleDisconnect(socket: WebSocket): void {
     for (const feed of this.clients.get(socket)?.feeds.values() ?? []) this.feeds.unwatch(feed);
     this.clients.delete(socket);
+    this.pulse.forget(socket);
   }
 
-  /** Says goodbye in words that a client understands: come back, and say where you stood. */
-  beforeApplicationShutdown(): void {
-    for (const socket of this.clients.keys()) socket.close(GOING_AWAY, 'the server is shutting down');
+  onModuleDestroy(): void {
+    this.isEnding = true;
+    for (const { sink } of this.clients.values()) sink.leave();
   }
 
   private async receive(socket: WebSocket, text: string): Promise<void> {

@@ -1,13 +1,14 @@
 import { EventStore } from '@council/council-core';
 import { LiveChannel } from '@council/dispatch';
-import { Injectable, Logger, OnApplicationShutdown } from '@nestjs/common';
+import { Injectable, Logger, OnModuleDestroy } from '@nestjs/common';
 import { type FrameSink, SessionFeed } from './session-feed.js';
 
 /** All open feeds of this process. */
 @Injectable()
-export class Feeds implements OnApplicationShutdown {
+export class Feeds implements OnModuleDestroy {
   private readonly log = new Logger(Feeds.name);
   private readonly open = new Set<SessionFeed>();
+  private isEnding = false;
 
   constructor(
     private readonly store: EventStore,
@@ -19,7 +20,8 @@ export class Feeds implements OnApplicationShutdown {
       this.log.warn(`feed of session ${sessionUuid}: ${error instanceof Error ? error.message : String(error)}`);
     });
     this.open.add(feed);
-    feed.open();
+    if (this.isEnding) feed.leave();
+    else feed.open();
     return feed;
   }
 
@@ -28,7 +30,8 @@ export class Feeds implements OnApplicationShutdown {
     this.open.delete(feed);
   }
 
-  onApplicationShutdown(): void {
-    for (const feed of [...this.open]) this.unwatch(feed);
+  onModuleDestroy(): void {
+    this.isEnding = true;
+    for (const feed of this.open) feed.leave();
   }
 }

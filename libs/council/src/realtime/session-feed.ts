@@ -7,6 +7,8 @@ export interface FrameSink {
   send(frame: Frame, seq: number | null): void;
   /** Its buffer is full: durable frames wait in the log, deltas are skipped. */
   isBusy(): boolean;
+  /** The server ends: the client is to come back. */
+  leave(): void;
 }
 
 const PAGE = 500;
@@ -50,6 +52,11 @@ export class SessionFeed {
     );
     for (const delta of this.live.openTurns(this.sessionUuid)) this.sendDelta(delta);
     this.readOn();
+  }
+
+  leave(): void {
+    this.close();
+    this.sink.leave();
   }
 
   close(): void {
