@@ -1,3 +1,5 @@
+import type { KeyObject } from 'node:crypto';
+
 /** Providers that can be named. `gemini` is accepted for `google`. */
 export const PROVIDER_NAMES = [
   'openai',
@@ -93,6 +95,10 @@ export interface AppConfigValues {
   /** Always with a scheme. */
   readonly redisUrl?: string;
   readonly llm: LlmConfig;
+  /** Seals the keys that are entered in the app; unset: none can be. */
+  readonly masterKey?: KeyObject;
+  /** Still opens them, while they are moved to the other. */
+  readonly oldMasterKey?: KeyObject;
   readonly embedding: EmbeddingConfig;
   readonly cache: CacheConfig;
   readonly search: SearchConfig;
@@ -118,6 +124,8 @@ export class AppConfig implements AppConfigValues {
   readonly database!: DatabaseConfig;
   readonly redisUrl?: string;
   readonly llm!: LlmConfig;
+  readonly masterKey?: KeyObject;
+  readonly oldMasterKey?: KeyObject;
   readonly embedding!: EmbeddingConfig;
   readonly cache!: CacheConfig;
   readonly search!: SearchConfig;

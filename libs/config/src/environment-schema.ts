@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { type AppConfigValues, PROVIDER_NAMES, SEARCH_PROVIDERS } from './app-config.js';
 import { numberOrOff, ratesOrOff, wholeOrOff } from './breaker-variables.js';
 import { type CUSTOM_KEY_SAMPLE, ENVIRONMENT } from './environment.js';
+import { masterKey } from './master-key.js';
 
 /** Keys of custom providers are collected apart: how many there are is not known here. */
 type Name = Exclude<(typeof ENVIRONMENT)[number]['name'], typeof CUSTOM_KEY_SAMPLE>;
@@ -106,6 +107,8 @@ export const EnvironmentSchema = z
     DASHSCOPE_API_KEY: optional,
     SILICONFLOW_API_KEY: optional,
     OPENROUTER_API_KEY: optional,
+    COUNCIL_MASTER_KEY: masterKey,
+    COUNCIL_MASTER_KEY_OLD: masterKey,
     LLM_CONNECT_TIMEOUT_MS: whole('LLM_CONNECT_TIMEOUT_MS', 1, DAY_MS),
     LLM_FIRST_TOKEN_TIMEOUT_MS: whole('LLM_FIRST_TOKEN_TIMEOUT_MS', 1, DAY_MS),
     LLM_IDLE_TIMEOUT_MS: whole('LLM_IDLE_TIMEOUT_MS', 1, DAY_MS),
@@ -191,6 +194,8 @@ export const EnvironmentSchema = z
       maxConcurrency: env.LLM_MAX_CONCURRENCY,
       isProbeOff: isYes(env.COUNCIL_NO_PROBE),
     },
+    masterKey: env.COUNCIL_MASTER_KEY,
+    oldMasterKey: env.COUNCIL_MASTER_KEY_OLD,
     embedding: {
       provider: env.EMBEDDING_PROVIDER,
       model: env.EMBEDDING_MODEL,

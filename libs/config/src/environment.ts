@@ -56,6 +56,8 @@ export const ENVIRONMENT = [
   secret('SILICONFLOW_API_KEY', 'Key for SiliconFlow.'),
   secret('OPENROUTER_API_KEY', 'Key for OpenRouter.'),
   secret(CUSTOM_KEY_SAMPLE, 'Key of the provider acme; any other without a variable of its own has one of this form.'),
+  secret('COUNCIL_MASTER_KEY', '32 bytes in hex or base64 that seal the keys entered in the app; unset, none can be.'),
+  secret('COUNCIL_MASTER_KEY_OLD', 'The master key before this one, until council-server keys rotate is through.'),
   plain('LLM_CONNECT_TIMEOUT_MS', 10_000, 'How long the connection to a provider may take, TLS included.'),
   plain('LLM_FIRST_TOKEN_TIMEOUT_MS', 60_000, 'How long a model may take to begin its answer.'),
   plain('LLM_IDLE_TIMEOUT_MS', 30_000, 'How long a model may be silent within an answer.'),

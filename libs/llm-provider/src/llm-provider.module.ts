@@ -21,12 +21,15 @@ import { ProviderProbe } from './providers/provider-probe.js';
 import { ProviderRegistry } from './providers/provider-registry.js';
 import { ProvidersRepository } from './providers/providers.repository.js';
 import { RehearsalEngine } from './rehearsal/rehearsal-engine.js';
+import { KeyVault } from './vault/key-vault.js';
+import { ProviderKeyEntity } from './vault/provider-key.entity.js';
+import { ProviderKeysRepository } from './vault/provider-keys.repository.js';
 
-const REGISTRY = [LiveModels, ProviderDirectory, ProviderProbe, ProviderRegistry, ProvidersRepository];
+const REGISTRY = [KeyVault, LiveModels, ProviderDirectory, ProviderProbe, ProviderRegistry, ProvidersRepository];
 
 /** The gateway to language models. The ports are exported, never the adapters. Needs the global `AppConfig`. */
 @Module({
-  imports: [CacheModule, TypeOrmModule.forFeature([ProviderEntity, ModelEntity, ModelPriceEntity])],
+  imports: [CacheModule, TypeOrmModule.forFeature([ProviderEntity, ModelEntity, ModelPriceEntity, ProviderKeyEntity])],
   providers: [
     RehearsalEngine,
     { provide: ProviderLimitsSource, useClass: RegisteredLimits },
@@ -41,6 +44,7 @@ const REGISTRY = [LiveModels, ProviderDirectory, ProviderProbe, ProviderRegistry
     { provide: OwnPrices, useExisting: ModelPrices },
     { provide: AddressGuard, useFactory: () => new AddressGuard() },
     { provide: UpstreamAgents, useFactory: () => new UpstreamAgents() },
+    ProviderKeysRepository,
     ...REGISTRY,
     LocalModelServers,
   ],
