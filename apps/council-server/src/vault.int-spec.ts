@@ -134,9 +134,9 @@ describe('the master key', () => {
   it.each([
     ['another', { COUNCIL_MASTER_KEY: NEW }, 'does not open the keys that are stored for acme'],
     ['none', {}, 'COUNCIL_MASTER_KEY is not set, and keys are stored for acme'],
-  ])('%s stops the start, in words that say what to set', async (_what, more, words) => {
-    const failed = start(more);
-    await expect(failed).rejects.toMatchObject({
+  ])('%s opens nothing, in words that say what to set', async (_what, more, words) => {
+    const vault = new KeyVault(app.get(ProviderKeysRepository), configWith(more));
+    await expect(vault.openAll()).rejects.toMatchObject({
       code: 'VAULT.LOCKED',
       message: expect.stringContaining(words),
       detail: expect.stringContaining('council-server keys clear'),
