@@ -110,6 +110,34 @@ program
     process.exitCode = await migrate(what, options);
   });
 
+program
+  .command('seed')
+  .description('write what every installation begins with; serving does it by itself')
+  .action(async () => {
+    const { seedDatabase } = await import('./commands/seed.js');
+    process.exitCode = await seedDatabase();
+  });
+
+program
+  .command('backup')
+  .description('write all that is in the database into one file, also while a server runs')
+  .argument('<file>', 'where to; - writes to standard output')
+  .option('-f, --force', 'replace a file that is there')
+  .action(async (file: string, options: object) => {
+    const { backup } = await import('./commands/backup.js');
+    process.exitCode = await backup(file, options);
+  });
+
+program
+  .command('restore')
+  .description('put a backup into an empty database, embedded or not; no server may run on it')
+  .argument('<file>', 'what backup wrote; - reads standard input')
+  .option('-f, --force', 'replace all that is in the database')
+  .action(async (file: string, options: object) => {
+    const { restore } = await import('./commands/restore.js');
+    process.exitCode = await restore(file, options);
+  });
+
 const keys = program.command('keys').description('keys of providers that were entered in the app');
 
 keys

@@ -22,7 +22,13 @@ export async function withDatabase<T>(
   const config = loadConfig();
   const database = await Database.open(config);
   try {
-    const options = { ...database.options, entities: [...entities] as (() => void)[], migrations: [...MIGRATIONS] };
+    // Not the server's: its connections are told from a command's.
+    const options = {
+      ...database.options,
+      applicationName: 'council-command',
+      entities: [...entities] as (() => void)[],
+      migrations: [...MIGRATIONS],
+    };
     const dataSource = await connect(options, config.database.waitMs);
     try {
       return await work({ config, kind: database.kind, dataSource });

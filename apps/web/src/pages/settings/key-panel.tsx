@@ -26,7 +26,7 @@ export function KeyPanel({ provider }: { readonly provider: ProviderDetails }) {
           <>
             <p className="flex flex-wrap items-center gap-2">
               <Badge tone={tone[state]}>{t(`key.${state}`)}</Badge>
-              {isStored ? t('key.inApp') : <code className="font-mono break-all">{variable}</code>}
+              {isStored ? <span>{t('key.inApp')}</span> : <code className="font-mono break-all">{variable}</code>}
             </p>
             <KeySourceText provider={provider} />
             {warning !== null && !isStored && origin !== null && <KeyOriginForm id={id} origin={origin} />}
