@@ -1,11 +1,13 @@
 import helmet from '@fastify/helmet';
 import { AppConfig } from '@council/config';
+import { Metrics } from '@council/telemetry';
 import { type DynamicModule, type LoggerService, StandardSchemaSerializerInterceptor, type Type } from '@nestjs/common';
 import { NestFactory, Reflector } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { AuthWsAdapter } from './edge/auth-ws.adapter.js';
 import { BODY_LIMIT_BYTES, refuseTooLarge } from './edge/body-size.js';
+import { observeRequests } from './edge/observe-requests.js';
 import { refuseOtherMedia } from './edge/media-type.js';
 import { serveOpenApi } from './edge/open-api.js';
 import { ProblemFilter, sendProblem } from './edge/problem.filter.js';
@@ -30,6 +32,7 @@ export async function createApp(
   });
   const whoMaySpeak = app.get(WhoMaySpeak);
   await app.register(helmet, securityHeaders(app.get(AppConfig)));
+  observeRequests(app, app.get(Metrics, { strict: false }));
   standGuard(app, whoMaySpeak);
   app.useWebSocketAdapter(new AuthWsAdapter(app, whoMaySpeak));
   app.useGlobalFilters(new ProblemFilter());

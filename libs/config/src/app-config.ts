@@ -82,6 +82,19 @@ export interface BreakerConfig {
   readonly token_rate: Record<string, number> | null;
 }
 
+export interface MetricsConfig {
+  /** Unset: nobody can ask. */
+  readonly port?: number;
+  readonly host: string;
+}
+
+export interface TracingConfig {
+  /** Unset: no traces leave the process. */
+  readonly endpoint?: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly serviceName: string;
+}
+
 export interface AppConfigValues {
   readonly host: string;
   readonly port: number;
@@ -111,6 +124,9 @@ export interface AppConfigValues {
   readonly workerHealthPort?: number;
   readonly breakers: BreakerConfig;
   readonly logLevel: LogLevel;
+  readonly logFormat: 'text' | 'json';
+  readonly metrics: MetricsConfig;
+  readonly tracing: TracingConfig;
 }
 
 /** The environment, parsed once. A class, so that it is its own token for dependency injection. */
@@ -136,6 +152,9 @@ export class AppConfig implements AppConfigValues {
   readonly workerHealthPort?: number;
   readonly breakers!: BreakerConfig;
   readonly logLevel!: LogLevel;
+  readonly logFormat!: 'text' | 'json';
+  readonly metrics!: MetricsConfig;
+  readonly tracing!: TracingConfig;
 
   constructor(values: AppConfigValues) {
     Object.assign(this, values);

@@ -98,6 +98,16 @@ export const ENVIRONMENT = [
   plain('SERVE_DRIVES', 1, '0: a server that serves leaves sessions to its workers (council-server worker).'),
   plain('WORKER_HEALTH_PORT', null, 'Port on which a worker answers /health, /health/live and /health/ready.'),
   plain('COUNCIL_LOG_LEVEL', 'log', 'error, warn, log, debug or verbose.'),
+  plain('COUNCIL_LOG_FORMAT', 'text', 'text for people, or json: one object a line.'),
+  plain('METRICS_PORT', null, 'Port of GET /metrics for Prometheus; unset, there is none.'),
+  plain('METRICS_HOST', '127.0.0.1', 'Address that METRICS_PORT listens on; whoever reaches it may read the metrics.'),
+  plain(
+    'OTEL_EXPORTER_OTLP_ENDPOINT',
+    null,
+    'Collector of OpenTelemetry that takes OTLP over HTTP, to receive traces.',
+  ),
+  secret('OTEL_EXPORTER_OTLP_HEADERS', 'Headers for the collector: name=value, with commas between them.'),
+  plain('OTEL_SERVICE_NAME', 'the-council', 'Name of this program in traces.'),
 ] as const satisfies readonly EnvironmentVariable[];
 
 /** What a process hands over: unset and blank mean the same. */

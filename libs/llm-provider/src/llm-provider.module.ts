@@ -4,6 +4,7 @@ import { CACHE_MANAGER, type Cache } from '@nestjs/cache-manager';
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { ChatModel, ModelCatalogue } from '@council/council-core';
+import { Metrics, TelemetryModule } from '@council/telemetry';
 import { EnvironmentModelCatalogue } from './catalogue/environment-model-catalogue.js';
 import { ModelPriceEntity } from './catalogue/model-price.entity.js';
 import { ModelPrices } from './catalogue/model-prices.js';
@@ -11,6 +12,7 @@ import { OwnPrices } from './catalogue/price-of.js';
 import { CachedChatModel } from './completion-cache/cached-chat-model.js';
 import { GatewayChatModel } from './gateway/gateway-chat-model.js';
 import { ProviderLimitsSource, RegisteredLimits } from './gateway/provider-limits.js';
+import { ObservedChatModel } from './gateway/observed-chat-model.js';
 import { UpstreamAgents } from './gateway/upstream-agents.js';
 import { AddressGuard } from './providers/address-guard.js';
 import { LiveModels } from './providers/live-models.js';
@@ -29,7 +31,11 @@ const REGISTRY = [KeyVault, LiveModels, ProviderDirectory, ProviderProbe, Provid
 
 /** The gateway to language models. The ports are exported, never the adapters. Needs the global `AppConfig`. */
 @Module({
-  imports: [CacheModule, TypeOrmModule.forFeature([ProviderEntity, ModelEntity, ModelPriceEntity, ProviderKeyEntity])],
+  imports: [
+    CacheModule,
+    TelemetryModule,
+    TypeOrmModule.forFeature([ProviderEntity, ModelEntity, ModelPriceEntity, ProviderKeyEntity]),
+  ],
   providers: [
     RehearsalEngine,
     { provide: ProviderLimitsSource, useClass: RegisteredLimits },
@@ -37,7 +43,7 @@ const REGISTRY = [KeyVault, LiveModels, ProviderDirectory, ProviderProbe, Provid
     {
       provide: ChatModel,
       useFactory: chooseChatModel,
-      inject: [GatewayChatModel, AppConfig, ProviderRegistry, CACHE_MANAGER],
+      inject: [GatewayChatModel, AppConfig, ProviderRegistry, CACHE_MANAGER, Metrics],
     },
     { provide: ModelCatalogue, useClass: EnvironmentModelCatalogue },
     ModelPrices,
@@ -52,11 +58,18 @@ const REGISTRY = [KeyVault, LiveModels, ProviderDirectory, ProviderProbe, Provid
 })
 export class LlmProviderModule {}
 
-function chooseChatModel(gateway: ChatModel, { cache }: AppConfig, registry: ProviderRegistry, kept: Cache): ChatModel {
-  if (cache.completionTtlMs === null) return gateway;
+function chooseChatModel(
+  gateway: ChatModel,
+  { cache }: AppConfig,
+  registry: ProviderRegistry,
+  kept: Cache,
+  metrics: Metrics,
+): ChatModel {
+  if (cache.completionTtlMs === null) return new ObservedChatModel(gateway, metrics);
   const answererOf = (provider: string) => {
     const lookup = registry.book.find(provider);
     return lookup.ok ? lookup.endpoint : null;
   };
-  return new CachedChatModel(gateway, kept, { ttlMs: cache.completionTtlMs, answererOf });
+  const cached = new CachedChatModel(gateway, kept, { ttlMs: cache.completionTtlMs, answererOf });
+  return new ObservedChatModel(cached, metrics);
 }

@@ -1,7 +1,8 @@
+import { TelemetryModule } from '@council/telemetry';
 import { Module } from '@nestjs/common';
 import { AuthController } from './auth.controller.js';
 import { WhoMaySpeak } from './who-may-speak.js';
 
 /** What stands between the socket and the features. */
-@Module({ controllers: [AuthController], providers: [WhoMaySpeak], exports: [WhoMaySpeak] })
+@Module({ imports: [TelemetryModule], controllers: [AuthController], providers: [WhoMaySpeak], exports: [WhoMaySpeak] })
 export class EdgeModule {}

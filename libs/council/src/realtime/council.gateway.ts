@@ -47,6 +47,11 @@ export class CouncilGateway
     });
   }
 
+  /** How many sockets are open. */
+  get connections(): number {
+    return this.clients.size;
+  }
+
   handleConnection(socket: WebSocket): void {
     const sink: FrameSink = {
       send: (frame) => {
