@@ -8,6 +8,7 @@ import { MIGRATIONS, MigrationsModule, Migrator, seed } from '@council/migration
 import { PersistenceModule } from '@council/persistence';
 import { type DynamicModule, Module } from '@nestjs/common';
 import type { DataSource } from 'typeorm';
+import { ObservabilityModule } from './observability/observability.module.js';
 import { EdgeModule } from './edge/edge.module.js';
 
 /** The composition root: joins the ports of the core with their adapters. No rules of deliberation here. */
@@ -26,6 +27,7 @@ export class AppModule {
         MemoryModule,
         HealthModule,
         CouncilModule,
+        ObservabilityModule,
         EdgeModule,
       ],
     };

@@ -1,5 +1,6 @@
 import helmet from '@fastify/helmet';
 import { AppConfig } from '@council/config';
+import { Metrics } from '@council/telemetry';
 import { type DynamicModule, type LoggerService, StandardSchemaSerializerInterceptor, type Type } from '@nestjs/common';
 import { NestFactory, Reflector } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -8,6 +9,7 @@ import { AuthWsAdapter } from './edge/auth-ws.adapter.js';
 import { BODY_LIMIT_BYTES, refuseTooLarge } from './edge/body-size.js';
 import { Draining } from './edge/draining.js';
 import { LINE_LIMITS, limitConnections, type LineLimits, lineOptions } from './edge/line-limits.js';
+import { observeRequests } from './edge/observe-requests.js';
 import { refuseOtherMedia } from './edge/media-type.js';
 import { serveOpenApi } from './edge/open-api.js';
 import { ProblemFilter, sendProblem } from './edge/problem.filter.js';
@@ -33,6 +35,7 @@ export async function createApp(
   });
   const whoMaySpeak = app.get(WhoMaySpeak);
   await app.register(helmet, securityHeaders(app.get(AppConfig)));
+  observeRequests(app, app.get(Metrics, { strict: false }));
   standGuard(app, whoMaySpeak, app.get(Draining));
   limitConnections(app.getHttpServer(), limits);
   app.useWebSocketAdapter(new AuthWsAdapter(app, whoMaySpeak));

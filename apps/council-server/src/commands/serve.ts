@@ -1,4 +1,4 @@
-import { AppConfig } from '@council/config';
+import { type AppConfig, loadConfig } from '@council/config';
 import { PersonaFiles } from '@council/council';
 import { SessionDispatcher } from '@council/dispatch';
 import { AppError } from '@council/kernel';
@@ -9,21 +9,25 @@ import { AppModule } from '../app.module.js';
 import { createApp } from '../create-app.js';
 import { describeEngine, describeOffers } from './engine-words.js';
 import { limitShutdown } from './limit-shutdown.js';
+import { openMetrics } from './open-metrics.js';
+import { secretsOf } from './secrets-of.js';
 import { StartLogger } from './start-logger.js';
 
 /** Serves until a signal ends the process. */
 export async function serve(): Promise<void> {
-  const logger = new StartLogger();
-  const app = await createApp(await AppModule.forRoot(), logger);
-  const config = app.get(AppConfig);
+  const config = loadConfig();
+  const logger = new StartLogger({ format: config.logFormat, secrets: secretsOf(config) });
+  const app = await createApp(await AppModule.forRoot(config), logger);
+  logger.hide(() => app.get(ProviderRegistry).book.secrets);
   limitShutdown();
   await listen(app, config);
   logger.started(config.logLevel);
+  await openMetrics(app, config, logger);
   await app.get(SessionDispatcher).start(config.isServerDriving ? config.workerConcurrency : 0);
   app.get(PassageIndexer).resume();
   await app.get(PersonaFiles).watch();
-  announce(app, config);
-  for (const line of describeOffers(await app.get(LocalModelServers).find())) say(line);
+  announce(app, config, logger);
+  for (const line of describeOffers(await app.get(LocalModelServers).find())) logger.announce(line);
 }
 
 async function listen(app: NestFastifyApplication, { host, port }: AppConfig): Promise<void> {
@@ -40,13 +44,9 @@ async function listen(app: NestFastifyApplication, { host, port }: AppConfig): P
   }
 }
 
-function announce(app: NestFastifyApplication, config: AppConfig): void {
+function announce(app: NestFastifyApplication, config: AppConfig, logger: StartLogger): void {
   const { port } = app.getHttpServer().address() as { readonly port: number };
   const name = config.host.includes(':') ? `[${config.host}]` : config.host;
-  say(`The Council is at ${config.publicUrl ?? `http://${name}:${port}`}`);
-  for (const line of describeEngine(config, app.get(ProviderRegistry).book)) say(line);
-}
-
-function say(line: string): void {
-  process.stdout.write(`${line}\n`);
+  logger.announce(`The Council is at ${config.publicUrl ?? `http://${name}:${port}`}`);
+  for (const line of describeEngine(config, app.get(ProviderRegistry).book)) logger.announce(line);
 }

@@ -970,10 +970,12 @@ export interface paths {
       cookie?: never;
     };
     get?: never;
-    put?: never;
+    /** Keep a key for the origin of the address; it is never shown */
+    put: operations['storeProviderKey'];
     /** Confirm that the key may be sent to this origin */
     post: operations['confirmProviderKey'];
-    delete?: never;
+    /** Remove a key that was kept; one of the environment counts then */
+    delete: operations['removeProviderKey'];
     options?: never;
     head?: never;
     patch?: never;
@@ -3972,6 +3974,8 @@ export interface components {
      *           "dialect": "openai",
      *           "has_key": true,
      *           "key_variable": "COUNCIL_KEY_OFFICE",
+     *           "key_source": "environment",
+     *           "key_stored_at": null,
      *           "warning": null
      *         }
      *       ]
@@ -3995,6 +3999,8 @@ export interface components {
      *       "dialect": "openai",
      *       "has_key": true,
      *       "key_variable": "COUNCIL_KEY_OFFICE",
+     *       "key_source": "environment",
+     *       "key_stored_at": null,
      *       "warning": null
      *     }
      */
@@ -4011,6 +4017,10 @@ export interface components {
       base_url: string | null;
       has_key: boolean;
       key_variable: string | null;
+      /** @enum {string|null} */
+      key_source: 'vault' | 'environment' | null;
+      /** Format: date-time */
+      key_stored_at: string | null;
       warning: string | null;
     };
     /**
@@ -4052,6 +4062,8 @@ export interface components {
      *           "dialect": "openai",
      *           "has_key": true,
      *           "key_variable": "COUNCIL_KEY_OFFICE",
+     *           "key_source": "environment",
+     *           "key_stored_at": null,
      *           "warning": null
      *         }
      *       ],
@@ -4148,6 +4160,8 @@ export interface components {
      *       "dialect": "openai",
      *       "has_key": true,
      *       "key_variable": "COUNCIL_KEY_OFFICE",
+     *       "key_source": "environment",
+     *       "key_stored_at": null,
      *       "warning": null,
      *       "is_edited": false,
      *       "quirks": {
@@ -4172,7 +4186,8 @@ export interface components {
      *         "total_ms": null
      *       },
      *       "proxy_url": null,
-     *       "egress": "public"
+     *       "egress": "public",
+     *       "can_store_key": true
      *     }
      */
     ProviderDetails: {
@@ -4188,6 +4203,10 @@ export interface components {
       base_url: string | null;
       has_key: boolean;
       key_variable: string | null;
+      /** @enum {string|null} */
+      key_source: 'vault' | 'environment' | null;
+      /** Format: date-time */
+      key_stored_at: string | null;
       warning: string | null;
       is_edited: boolean;
       quirks: {
@@ -4231,6 +4250,7 @@ export interface components {
       proxy_url: string | null;
       /** @enum {string} */
       egress: 'public' | 'private';
+      can_store_key: boolean;
     };
     /**
      * @example {
@@ -4291,6 +4311,16 @@ export interface components {
      *     }
      */
     KeyOrigin: {
+      origin: string;
+    };
+    /**
+     * @example {
+     *       "key": "sk-...",
+     *       "origin": "https://llm.example.com"
+     *     }
+     */
+    ProviderKeyDraft: {
+      key: string;
       origin: string;
     };
     /**
@@ -6304,6 +6334,31 @@ export interface operations {
       };
     };
   };
+  storeProviderKey: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ProviderKeyDraft'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ProviderDetails'];
+        };
+      };
+    };
+  };
   confirmProviderKey: {
     parameters: {
       query?: never;
@@ -6318,6 +6373,27 @@ export interface operations {
         'application/json': components['schemas']['KeyOrigin'];
       };
     };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ProviderDetails'];
+        };
+      };
+    };
+  };
+  removeProviderKey: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
     responses: {
       200: {
         headers: {

@@ -49,6 +49,11 @@ export class CouncilGateway implements OnGatewayConnection<WebSocket>, OnGateway
     });
   }
 
+  /** How many sockets are open. */
+  get connections(): number {
+    return this.clients.size;
+  }
+
   handleConnection(socket: WebSocket): void {
     const sink: FrameSink = {
       send: (frame) => {

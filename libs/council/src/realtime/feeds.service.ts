@@ -15,6 +15,11 @@ export class Feeds implements OnModuleDestroy {
     private readonly live: LiveChannel,
   ) {}
 
+  /** How many are open. */
+  get count(): number {
+    return this.open.size;
+  }
+
   watch(sessionUuid: string, since: number, sink: FrameSink): SessionFeed {
     const feed = new SessionFeed(sessionUuid, since, sink, this.store, this.live, (error) => {
       this.log.warn(`feed of session ${sessionUuid}: ${error instanceof Error ? error.message : String(error)}`);

@@ -4,5 +4,10 @@ import { CouncilGateway } from './council.gateway.js';
 import { Feeds } from './feeds.service.js';
 import { StreamController } from './stream.controller.js';
 
-@Module({ imports: [SessionsModule], controllers: [StreamController], providers: [CouncilGateway, Feeds] })
+@Module({
+  imports: [SessionsModule],
+  controllers: [StreamController],
+  providers: [CouncilGateway, Feeds],
+  exports: [CouncilGateway, Feeds],
+})
 export class RealtimeModule {}
