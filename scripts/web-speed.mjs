@@ -1,5 +1,5 @@
 // `npm run web:speed`: how soon the built client shows its largest part (LCP), and how long it keeps the browser busy
-// after the first (total blocking time, TBT), on a processor slowed down four times. Of five first visits the best and the
+// after the first (total blocking time, TBT), on a processor slowed down four times. Of three first visits the best and the
 // median: what else the machine does only ever adds, so the best says more of the client, the median more of the day.
 // Fails when the best is beyond twice the budget.
 import { spawnSync } from 'node:child_process';

@@ -4,7 +4,7 @@ import { CouncilPage, test } from './council-page';
 import { VIEWS } from './views';
 
 const MEASURED = ['home', 'start', 'session'];
-const LOADS = 5;
+const LOADS = 3;
 const CPU_SLOWDOWN = 4;
 /** What of a task counts as blocking. */
 const NOT_BLOCKING_MS = 50;
