@@ -4,13 +4,32 @@ import { readCompose } from '../test/compose.js';
 import { readMakefile } from '../test/makefile.js';
 import { npmScriptsIn, readRepositoryFile, readSources } from '../test/repository.js';
 
-const LIFE_CYCLE = ['start', 'stop', 'restart', 'rolling-restart', 'backup', 'restore', 'status', 'logs', 'test', 'migrate', 'reset-db', 'check', 'help'];
+const LIFE_CYCLE = [
+  'start',
+  'stop',
+  'restart',
+  'rolling-restart',
+  'backup',
+  'restore',
+  'status',
+  'logs',
+  'test',
+  'migrate',
+  'reset-db',
+  'check',
+  'help',
+];
 const documents = ['deployment', 'troubleshooting', 'upgrading', 'scaling']
   .map((page) => `docs/${page}.md`)
   .concat('.env.example');
 const texts = documents.map(readRepositoryFile).join('\n');
 /** What stands in code spans and in blocks of code. */
 const code = [...texts.matchAll(/```\w*\n([\s\S]*?)```|`([^`\n]+)`/g)].map((match) => match[1] ?? match[2] ?? '');
+/** What an image can be built with, and how nginx is told what it speaks. */
+const ofImages = ['backend', 'frontend']
+  .flatMap((name) => [...readRepositoryFile(`docker/${name}/Dockerfile`).matchAll(/^ARG ([A-Z_]+)=/gm)])
+  .map(([, name = '']) => name)
+  .concat('COUNCIL_TLS');
 /** What .env.example names beside the server's own. */
 const ofComposeAlone = [...readRepositoryFile('.env.example').matchAll(/^([A-Z_]+)=/gm)].map(([, name = '']) => name);
 const { targets, text: makefile } = readMakefile();
@@ -80,7 +99,7 @@ describe('words of the documents', () => {
     const known = ENVIRONMENT.flatMap(({ name, isSecret }) => (isSecret ? [name, `${name}_FILE`] : [name]));
     const used = code.flatMap((span) => [...span.matchAll(/(?<![.\w])[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+(?![.\w])/g)]);
     expect(used.length).toBeGreaterThan(10);
-    for (const [name] of used) expect([...known, ...ofComposeAlone]).toContain(name);
+    for (const [name] of used) expect([...known, ...ofComposeAlone, ...ofImages]).toContain(name);
   });
 
   it('are error codes that the server or nginx answers with', () => {
