@@ -17,7 +17,7 @@ export const HEADERS = { authorization: `Bearer ${TOKEN}` };
 /** Short, so that a rehearsal need not wait long for what a process left behind. */
 const LEASE_MS = 4_000;
 
-export const DOCUMENT = {
+const DOCUMENT = {
   document:
     '# Move the archive\n\nThe archive moves to the new storage in the second quarter.\nReading stays possible during the whole move.\nNobody has measured how long the copy takes.\n',
   objective: 'Decide whether to begin',

@@ -5,6 +5,7 @@ import { WebSocket } from 'ws';
 const BACK_AFTER_MS = 100;
 
 class Watcher {
+  #session;
   /** Numbers of durable frames, in the order of arrival. */
   seqs = [];
   /** When text came that is not kept. */
@@ -16,11 +17,17 @@ class Watcher {
   #end;
   ended = new Promise((resolve) => (this.#end = resolve));
 
+  constructor(session) {
+    this.#session = session;
+  }
+
   get last() {
     return this.seqs.at(-1) ?? 0;
   }
 
   take({ event, data }) {
+    // A socket is shown others' sessions too until it has said which one it wants.
+    if (data?.session_uuid !== undefined && data.session_uuid !== this.#session) return;
     if (event === 'error' && data?.code !== undefined) this.strange.push(data.code);
     if (event === 'token_stream') this.deltasAt.push(Date.now());
     if (data?.seq !== undefined) this.seqs.push(data.seq);
@@ -44,7 +51,7 @@ export class SocketWatcher extends Watcher {
   #socket;
 
   constructor(url, headers, session) {
-    super();
+    super(session);
     this.#open(url.replace(/^http/, 'ws'), headers, session);
   }
 
@@ -75,7 +82,7 @@ export class StreamWatcher extends Watcher {
   #abort = new AbortController();
 
   constructor(url, headers, session) {
-    super();
+    super(session);
     void this.#follow(`${url}/api/v1/sessions/${session}/stream`, headers);
   }
 

@@ -4,11 +4,34 @@ import { readCompose } from '../test/compose.js';
 import { readMakefile } from '../test/makefile.js';
 import { npmScriptsIn, readRepositoryFile, readSources } from '../test/repository.js';
 
-const LIFE_CYCLE = ['start', 'stop', 'restart', 'status', 'logs', 'test', 'migrate', 'reset-db', 'check', 'help'];
-const documents = ['docs/deployment.md', 'docs/troubleshooting.md', '.env.example'];
+const LIFE_CYCLE = [
+  'start',
+  'stop',
+  'restart',
+  'rolling-restart',
+  'backup',
+  'restore',
+  'status',
+  'logs',
+  'test',
+  'migrate',
+  'reset-db',
+  'check',
+  'help',
+];
+const documents = ['deployment', 'troubleshooting', 'upgrading', 'scaling']
+  .map((page) => `docs/${page}.md`)
+  .concat('.env.example');
 const texts = documents.map(readRepositoryFile).join('\n');
 /** What stands in code spans and in blocks of code. */
 const code = [...texts.matchAll(/```\w*\n([\s\S]*?)```|`([^`\n]+)`/g)].map((match) => match[1] ?? match[2] ?? '');
+/** What an image can be built with, and how nginx is told what it speaks. */
+const ofImages = ['backend', 'frontend']
+  .flatMap((name) => [...readRepositoryFile(`docker/${name}/Dockerfile`).matchAll(/^ARG ([A-Z_]+)=/gm)])
+  .map(([, name = '']) => name)
+  .concat('COUNCIL_TLS');
+/** What .env.example names beside the server's own. */
+const ofComposeAlone = [...readRepositoryFile('.env.example').matchAll(/^([A-Z_]+)=/gm)].map(([, name = '']) => name);
 const { targets, text: makefile } = readMakefile();
 
 /** `council-server migrate up` in a text: the words after the program's name. */
@@ -54,7 +77,7 @@ describe('commands of the deployment', () => {
 
   it('what deletes data asks first', () => {
     const deleting = targets.filter(({ recipe }) => /dropdb|rm -rf|FLUSHALL|volume rm/.test(recipe));
-    expect(deleting.map(({ name }) => name)).toEqual(['reset-db', 'dev-reset-db']);
+    expect(deleting.map(({ name }) => name)).toEqual(['restore', 'reset-db', 'dev-reset-db']);
     for (const { recipe } of deleting) expect(recipe).toMatch(/^\s*@\[ "\$\(CONFIRM\)" = yes \] \|\|/);
   });
 
@@ -76,7 +99,7 @@ describe('words of the documents', () => {
     const known = ENVIRONMENT.flatMap(({ name, isSecret }) => (isSecret ? [name, `${name}_FILE`] : [name]));
     const used = code.flatMap((span) => [...span.matchAll(/(?<![.\w])[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+(?![.\w])/g)]);
     expect(used.length).toBeGreaterThan(10);
-    for (const [name] of used) expect([...known, 'POSTGRES_PASSWORD', 'HTTP_PORT']).toContain(name);
+    for (const [name] of used) expect([...known, ...ofComposeAlone, ...ofImages]).toContain(name);
   });
 
   it('are error codes that the server or nginx answers with', () => {

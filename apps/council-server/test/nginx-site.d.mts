@@ -1,5 +1,3 @@
-export function renderNginx(text: string, values: Readonly<Record<string, string>>): string;
-
 export function nginxVariables(settings: Readonly<Record<string, string>>): Record<string, string>;
 
 export function writeNginxSite(site: {

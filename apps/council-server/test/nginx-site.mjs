@@ -10,7 +10,7 @@ const SCRIPT = source('16-council.envsh');
 const FROM_SCRIPT = ['COUNCIL_TLS', 'COUNCIL_REAL_IP', 'COUNCIL_TRUSTED', 'PUBLIC_URL'];
 
 /** As the image's entrypoint does it: only variables that were given are replaced. */
-export function renderNginx(text, values) {
+function renderNginx(text, values) {
   return text.replaceAll(/\$\{([A-Z_]+)\}/g, (whole, name) => values[name] ?? whole);
 }
 

@@ -1,9 +1,11 @@
 import { EventEmitter } from 'node:events';
+import { text } from 'node:stream/consumers';
 import type { LogEvent } from '@council/contracts';
 import { LiveChannel } from '@council/dispatch';
 import { describe, expect, it } from '@jest/globals';
 import type { WebSocket } from 'ws';
 import { CouncilGateway } from './council.gateway.js';
+import { EventStream } from './event-stream.js';
 
 const AT = '2026-01-01T00:00:00.000Z';
 const created = { seq: 1, event: 'session:created', data: {}, timestamp: AT } as LogEvent;
@@ -25,7 +27,7 @@ function setUp() {
   const open = (): void => {
     gateway.handleConnection(new EventEmitter() as WebSocket);
   };
-  return { watched, live, open };
+  return { gateway, watched, live, open };
 }
 
 describe('a socket that has not subscribed', () => {
@@ -43,5 +45,28 @@ describe('a socket that has not subscribed', () => {
     open();
     live.publish('before', [begun]);
     expect(watched).toEqual([]);
+  });
+});
+
+describe('the end of the server', () => {
+  it('sends every socket away with a code that says come back, also one that comes late', () => {
+    const { gateway } = setUp();
+    const codes: number[] = [];
+    const socket = (): WebSocket =>
+      Object.assign(new EventEmitter(), { close: (code: number) => codes.push(code) }) as unknown as WebSocket;
+    gateway.handleConnection(socket());
+    gateway.onModuleDestroy();
+    gateway.handleConnection(socket());
+    expect(codes).toEqual([1012, 1012]);
+  });
+
+  it('ends a stream, and says nothing on it any more', async () => {
+    const stream = new EventStream();
+    stream.send({ event: 'node:started', timestamp: AT }, 7);
+    stream.leave();
+    stream.leave();
+    stream.send({ event: 'node:started', timestamp: AT }, 8);
+    const said = await text(stream);
+    expect([said.includes('id: 7'), said.includes('id: 8')]).toEqual([true, false]);
   });
 });
