@@ -131,6 +131,7 @@ describe('council-server backup and restore', () => {
     const before = await everything(older.environment);
     const newest = /reverted (\w+)/.exec((await council(['migrate', 'down'], older.environment)).stdout)?.[1];
     expect(await council(['seed'], older.environment)).toMatchObject({ code: 3, stdout: '' });
+    expect((await council(['migrate', 'status'], older.environment)).code).toBe(3);
     expect((await council(['backup', old], older.environment)).code).toBe(0);
     expect((await council(['restore', old, '--force'], older.environment)).code).toBe(0);
     const { stdout, code } = await council(['migrate', 'status'], older.environment);
