@@ -1,10 +1,15 @@
 import { AppError } from '@council/kernel';
 import { Command, InvalidArgumentError, Option } from 'commander';
 
+/** No such command, argument or option. */
+const USAGE = 2;
+
 /** The one command line. Each command's code is loaded when it is asked for. */
 const program = new Command('council-server')
   .description('Puts a document or a question before a council of AI agents.')
-  .showHelpAfterError();
+  .showHelpAfterError()
+  // Commands inherit it. Help is no mistake.
+  .exitOverride(({ exitCode }) => process.exit(exitCode === 0 ? 0 : USAGE));
 
 program
   .command('serve')

@@ -113,6 +113,7 @@ describe('council-server backup and restore', () => {
     const other = await openTestDatabase(MASTER);
     const back = join(folder, 'back.backup');
     expect((await onEmpty('backup', back)).code).toBe(0);
+    expect((await council(['restore', back], other.environment)).code).toBe(0);
     const refused = await council(['restore', back], other.environment);
     expect(refused).toMatchObject({ code: 1, stderr: expect.stringContaining('BACKUP.NOT_EMPTY') });
     expect((await council(['restore', back, '--force'], other.environment)).code).toBe(0);
@@ -123,11 +124,21 @@ describe('council-server backup and restore', () => {
   it('of an older schema is brought to the present one', async () => {
     const older = await openTestDatabase(MASTER);
     const old = join(folder, 'old.backup');
+    expect(await council(['seed'], older.environment)).toMatchObject({
+      code: 0,
+      stdout: expect.stringContaining('seeded '),
+    });
+    const before = await everything(older.environment);
     const newest = /reverted (\w+)/.exec((await council(['migrate', 'down'], older.environment)).stdout)?.[1];
+    expect(await council(['seed'], older.environment)).toMatchObject({ code: 3, stdout: '' });
+    expect((await council(['migrate', 'status'], older.environment)).code).toBe(3);
     expect((await council(['backup', old], older.environment)).code).toBe(0);
     expect((await council(['restore', old, '--force'], older.environment)).code).toBe(0);
     const { stdout, code } = await council(['migrate', 'status'], older.environment);
     expect([code, stdout]).toEqual([0, expect.stringContaining(`applied  ${newest ?? ''}`)]);
+    const after = await everything(older.environment);
+    const { schema_migrations: _when, ...rows } = after;
+    expect({ ...rows, schema_migrations: before['schema_migrations'] }).toEqual(before);
     await older.close();
   });
 

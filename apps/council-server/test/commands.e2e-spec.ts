@@ -133,10 +133,36 @@ describe('beside a running server', () => {
 
   it('an unknown command is told of the known ones', async () => {
     const run = await council(['conjure'], environment);
-    expect(run).toMatchObject({ code: 1, stdout: '' });
+    expect(run).toMatchObject({ code: 2, stdout: '' });
     expect(run.stderr).toMatch(/unknown command 'conjure'/);
     for (const known of ['serve', 'run', 'migrate', 'doctor'])
       expect(run.stderr).toMatch(new RegExp(`^  ${known}\\b`, 'm'));
+  });
+});
+
+describe('how a command ends', () => {
+  const PAGE = readFileSync(new URL('../../../docs/commands.md', import.meta.url), 'utf8');
+
+  it.each([
+    ['no such argument', ['migrate', 'sideways'], 2],
+    ['no such option', ['backup', '--slowly', 'x'], 2],
+    ['an argument too few', ['restore'], 2],
+    ['help', ['help', 'migrate'], 0],
+    ['a file that is no backup', ['restore', '/dev/null'], 1],
+    ['what a migration would do', ['migrate', 'down', '--dry-run'], 0],
+  ])('%s', async (_what, words, code) => {
+    const run = await council(words, environment);
+    expect([run.code, run.stderr.includes('    at ')]).toEqual([code, false]);
+    expect(PAGE).toMatch(new RegExp(`^\\| +${code} \\|`, 'm'));
+    if (words.includes('--dry-run')) expect(run.stdout).toMatch(/^would revert \w+\n$/);
+  });
+
+  it('stands with every command on the page of commands', async () => {
+    const { stdout } = await council(['--help'], environment);
+    const names = [...stdout.slice(stdout.indexOf('Commands:')).matchAll(/^ {2}(\w+)/gm)].map(([, name = '']) => name);
+    expect(names.length).toBeGreaterThan(10);
+    for (const name of names.filter((one) => one !== 'help'))
+      expect([name, PAGE]).toEqual([name, expect.stringMatching(`\`${name}\\b`)]);
   });
 });
 

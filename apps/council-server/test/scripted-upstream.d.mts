@@ -6,6 +6,7 @@ export interface Call {
   /** All messages, one after the other. */
   readonly prompt: string;
   readonly authorization: string | null;
+  readonly traceparent: string | null;
 }
 /** `nth` counts from 1 for each seat of each session. */
 export type Reply = (response: ServerResponse, call: Call & { readonly nth: number }) => unknown;

@@ -51,7 +51,8 @@ export class ScriptedUpstream {
       response.writeHead(400).end('{"error":{"message":"this prompt is none of a Council Debate in English"}}');
       return;
     }
-    const call = { seat, prompt, authorization: request.headers.authorization ?? null, isHalted: false };
+    const { authorization = null, traceparent = null } = request.headers;
+    const call = { seat, prompt, authorization, traceparent, isHalted: false };
     this.journal.push(call);
     this.#open += 1;
     response.once('close', () => (this.#open -= 1));

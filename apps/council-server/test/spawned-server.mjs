@@ -8,7 +8,8 @@ const PROGRAM = fileURLToPath(new URL('../../../bin/council-server.mjs', import.
 export const LOOPBACK_ONLY = {
   NODE_OPTIONS: `--import=${new URL('../../../libs/testing/src/loopback-guard.mjs', import.meta.url).href}`,
 };
-const URL_LINE = /The Council is at (http:\/\/\S+)\n/;
+// In a line of JSON a quotation mark ends it.
+const URL_LINE = /The Council is at (http:\/\/[^\s"]+)["\n]/;
 const READY = { serve: URL_LINE, worker: /The worker is ready.*\n/ };
 const READY_TIMEOUT_MS = 60_000;
 

@@ -1,3 +1,4 @@
+import { inspect } from 'node:util';
 import { logLine, type NestLevel, redact } from '@council/telemetry';
 import { ConsoleLogger, type LogLevel } from '@nestjs/common';
 
@@ -83,5 +84,5 @@ export class StartLogger extends ConsoleLogger {
 function textOf(message: unknown): string {
   if (typeof message === 'string') return message;
   if (message instanceof Error) return message.stack ?? message.message;
-  return JSON.stringify(message) ?? String(message);
+  return inspect(message);
 }

@@ -49,10 +49,12 @@ export class PartGauges implements OnModuleInit {
     metrics.gauge('queue_depth', 'Sessions that wait for a free hand.', [], async (gauge) => {
       gauge.set((await this.links.queueDepth()) ?? (await this.sessionsByStatus()).get('pending') ?? 0);
     });
-    metrics.gauge('live_sockets', 'Open WebSocket connections.', [], (gauge) => gauge.set(this.gateway.connections));
-    metrics.gauge('live_feeds', 'Sessions that are watched live, over WebSocket or SSE.', [], (gauge) =>
-      gauge.set(this.feeds.count),
-    );
+    metrics.gauge('live_sockets', 'Open WebSocket connections.', [], (gauge) => {
+      gauge.set(this.gateway.connections);
+    });
+    metrics.gauge('live_feeds', 'Sessions that are watched live, over WebSocket or SSE.', [], (gauge) => {
+      gauge.set(this.feeds.count);
+    });
   }
 
   private async sessionsByStatus(): Promise<ReadonlyMap<string, number>> {

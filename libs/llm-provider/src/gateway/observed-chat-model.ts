@@ -23,8 +23,9 @@ export class ObservedChatModel extends ChatModel {
     const chunks = runIn(span.context, () => this.inner.stream(request)[Symbol.asyncIterator]());
     try {
       for (;;) {
-        const { done, value } = await runIn(span.context, () => chunks.next());
-        if (done === true) return;
+        const next = await runIn(span.context, () => chunks.next());
+        if (next.done === true) return;
+        const { value } = next;
         if (value.kind === 'done') [ending, outcome] = [value, value.isCached === true ? 'cached' : 'ok'];
         yield value;
       }

@@ -43,7 +43,7 @@ describe('a backup', () => {
   const big = gzipSync(sign(`${BODY}${'[0,"x"]\n'.repeat(9)}`));
   it.each([
     ['another file', Buffer.from('hello'), 'BACKUP.UNREADABLE'],
-    ['nothing', Buffer.alloc(0), 'BACKUP.UNREADABLE'],
+    ['nothing', Buffer.alloc(0), 'BACKUP.DAMAGED'],
     ['nothing, compressed', gzipSync(''), 'BACKUP.UNREADABLE'],
     ['other JSON', gzipSync('{}\n'), 'BACKUP.UNREADABLE'],
     ['another form', gzipSync(WHOLE.replace(BACKUP_FORMAT, 'council-backup/9')), 'BACKUP.UNREADABLE'],
