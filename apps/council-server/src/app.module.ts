@@ -1,3 +1,4 @@
+import { AccessModule } from '@council/access';
 import { CacheModule } from '@council/cache';
 import { type AppConfig, ConfigModule } from '@council/config';
 import { CouncilModule } from '@council/council';
@@ -9,6 +10,7 @@ import { PersistenceModule } from '@council/persistence';
 import { type DynamicModule, Module } from '@nestjs/common';
 import type { DataSource } from 'typeorm';
 import { EdgeModule } from './edge/edge.module.js';
+import { SignInModule } from './edge/sign-in.module.js';
 
 /** The composition root: joins the ports of the core with their adapters. No rules of deliberation here. */
 @Module({})
@@ -22,11 +24,13 @@ export class AppModule {
         PersistenceModule.forRoot({ migrations: MIGRATIONS, prepare }),
         MigrationsModule,
         CacheModule,
+        AccessModule,
         EmbeddingsModule,
         MemoryModule,
         HealthModule,
         CouncilModule,
         EdgeModule,
+        SignInModule,
       ],
     };
   }

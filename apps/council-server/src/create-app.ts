@@ -63,7 +63,7 @@ function standGuard(app: NestFastifyApplication, whoMaySpeak: WhoMaySpeak): void
     .getInstance()
     .addHook('onRequest', async (request: FastifyRequest, reply: FastifyReply) => {
       reply.header('x-request-id', request.id);
-      whoMaySpeak.check(request.raw);
+      await whoMaySpeak.check(request.raw);
       refuseOtherMedia(request.raw.headers);
       await refuseTooLarge(request.raw);
     });

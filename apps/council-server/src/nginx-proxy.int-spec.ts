@@ -6,6 +6,7 @@ import { WebSocket } from 'ws';
 import { FakeBackend, type Seen } from '../test/fake-backend.js';
 import { readNginxTemplate } from '../test/nginx-template.js';
 import { type Answer, send } from '../test/raw-http.js';
+import { NoUsersModule } from '../test/no-users.module.js';
 import { RunningNginx } from '../test/running-nginx.js';
 import { createApp } from './create-app.js';
 import { EdgeModule } from './edge/edge.module.js';
@@ -190,8 +191,13 @@ describe('the page', () => {
 describe("nginx before the server's own edge", () => {
   let nginx: RunningNginx;
   beforeAll(async () => {
-    const config = parseEnvironment({ PORT: '0', COUNCIL_API_TOKEN: TOKEN, HOST: '0.0.0.0' });
-    @Module({ imports: [ConfigModule.with(config), EdgeModule] })
+    const config = parseEnvironment({
+      PORT: '0',
+      COUNCIL_API_TOKEN: TOKEN,
+      HOST: '0.0.0.0',
+      TRUSTED_PROXIES: '127.0.0.1',
+    });
+    @Module({ imports: [ConfigModule.with(config), NoUsersModule, EdgeModule] })
     class EdgeAlone {}
     const app = await createApp(EdgeAlone, false);
     keep({ stop: () => app.close() });

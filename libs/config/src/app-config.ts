@@ -80,11 +80,25 @@ export interface BreakerConfig {
   readonly token_rate: Record<string, number> | null;
 }
 
+/** A bucket of `burst` requests that fills with `perMinute`. */
+export interface RateLimit {
+  readonly perMinute: number;
+  readonly burst: number;
+}
+
+export type RateClass = 'reads' | 'writes' | 'execute' | 'sockets' | 'sign_in';
+
 export interface AppConfigValues {
   readonly host: string;
   readonly port: number;
   readonly publicUrl?: string;
   readonly apiToken?: string;
+  /** For the first user, and no other. */
+  readonly adminPassword?: string;
+  /** Addresses and ranges. */
+  readonly trustedProxies: readonly string[];
+  /** Null: no limit. */
+  readonly rates: Readonly<Record<RateClass, RateLimit | null>>;
   /** Absolute. */
   readonly dataDir: string;
   /** Absolute; may be absent. */
@@ -113,6 +127,9 @@ export class AppConfig implements AppConfigValues {
   readonly port!: number;
   readonly publicUrl?: string;
   readonly apiToken?: string;
+  readonly adminPassword?: string;
+  readonly trustedProxies!: readonly string[];
+  readonly rates!: Readonly<Record<RateClass, RateLimit | null>>;
   readonly dataDir!: string;
   readonly promptsDir!: string;
   readonly database!: DatabaseConfig;

@@ -1,3 +1,4 @@
+import { FirstAdmins, Identities } from '@council/access';
 import { AppConfig } from '@council/config';
 import { PersonaFiles } from '@council/council';
 import { SessionDispatcher } from '@council/dispatch';
@@ -7,6 +8,7 @@ import { PassageIndexer } from '@council/memory';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { AppModule } from '../app.module.js';
 import { createApp } from '../create-app.js';
+import { WhoMaySpeak } from '../edge/who-may-speak.js';
 import { describeEngine, describeOffers } from './engine-words.js';
 import { limitShutdown } from './limit-shutdown.js';
 import { StartLogger } from './start-logger.js';
@@ -23,6 +25,7 @@ export async function serve(): Promise<void> {
   app.get(PassageIndexer).resume();
   await app.get(PersonaFiles).watch();
   announce(app, config);
+  await offerFirstAdmin(app);
   for (const line of describeOffers(await app.get(LocalModelServers).find())) say(line);
 }
 
@@ -45,6 +48,18 @@ function announce(app: NestFastifyApplication, config: AppConfig): void {
   const name = config.host.includes(':') ? `[${config.host}]` : config.host;
   say(`The Council is at ${config.publicUrl ?? `http://${name}:${port}`}`);
   for (const line of describeEngine(config, app.get(ProviderRegistry).book)) say(line);
+}
+
+/** Whoever reads this log is let in, once: nobody else can be the first admin. */
+async function offerFirstAdmin(app: NestFastifyApplication): Promise<void> {
+  const isWanted = (await app.get(WhoMaySpeak).mode()) !== 'single-user' && !(await app.get(Identities).hasUsers());
+  if (!isWanted) return;
+  const token = await app.get(FirstAdmins).offer();
+  say(
+    token === null
+      ? 'There are no users yet. The token for the first admin was printed within the last hour.'
+      : `There are no users yet. Open /first-admin within an hour and show this token, which works once: ${token}`,
+  );
 }
 
 function say(line: string): void {

@@ -22,13 +22,15 @@ export class AuthWsAdapter extends WsAdapter {
 
   override create(port: number, options?: ServerOptions): ReturnType<WsAdapter['create']> {
     const verifyClient = ({ req }: { req: IncomingMessage }, done: Verdict): void => {
-      try {
-        this.whoMaySpeak.check(req, true);
-        done(true);
-      } catch (error) {
-        const { status, code } = toProblem(error);
-        done(false, status, error instanceof AppError ? code : undefined);
-      }
+      this.whoMaySpeak.check(req, true).then(
+        () => {
+          done(true);
+        },
+        (error: unknown) => {
+          const { status, code } = toProblem(error);
+          done(false, status, error instanceof AppError ? code : undefined);
+        },
+      );
     };
     return super.create(port, { ...options, maxPayload: MAX_FRAME_BYTES, verifyClient } as ServerOptions);
   }

@@ -1,7 +1,13 @@
+import { AccessGuard } from '@council/access';
 import { Module } from '@nestjs/common';
+import { APP_GUARD } from '@nestjs/core';
 import { AuthController } from './auth.controller.js';
 import { WhoMaySpeak } from './who-may-speak.js';
 
-/** What stands between the socket and the features. */
-@Module({ controllers: [AuthController], providers: [WhoMaySpeak], exports: [WhoMaySpeak] })
+/** What stands between the socket and the features. Needs who people are and what is whose: the global AccessModule. */
+@Module({
+  controllers: [AuthController],
+  providers: [WhoMaySpeak, { provide: APP_GUARD, useClass: AccessGuard }],
+  exports: [WhoMaySpeak],
+})
 export class EdgeModule {}

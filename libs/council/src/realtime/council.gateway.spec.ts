@@ -1,4 +1,5 @@
 import { EventEmitter } from 'node:events';
+import { OWNER, rememberAsking } from '@council/access';
 import type { LogEvent } from '@council/contracts';
 import { LiveChannel } from '@council/dispatch';
 import { describe, expect, it } from '@jest/globals';
@@ -21,27 +22,32 @@ function setUp() {
     unwatch: ({ sessionUuid }: { readonly sessionUuid: string }) => watched.push(`${sessionUuid} no more`),
   };
   const nobody = {} as never;
-  const gateway = new CouncilGateway(feeds as never, nobody, nobody, nobody, nobody, live);
+  const rights = { starterOf: () => Promise.resolve(null) };
+  const gateway = new CouncilGateway(feeds as never, nobody, nobody, nobody, nobody, rights as never, live);
   const open = (): void => {
-    gateway.handleConnection(new EventEmitter() as WebSocket);
+    const request = {};
+    rememberAsking(request, { principal: OWNER, credential: null, address: '127.0.0.1' });
+    gateway.handleConnection(new EventEmitter() as WebSocket, request as never);
   };
   return { watched, live, open };
 }
 
 describe('a socket that has not subscribed', () => {
-  it('is shown a session from its opening on', () => {
+  it('is shown a session from its opening on', async () => {
     const { watched, live, open } = setUp();
     open();
     live.publish('mine', [created]);
     live.publish('mine', [begun]);
+    await Promise.resolve();
     expect(watched).toEqual(['mine after 0']);
   });
 
-  it('is not shown a session that was opened before it came, although it begins afterwards', () => {
+  it('is not shown a session that was opened before it came, although it begins afterwards', async () => {
     const { watched, live, open } = setUp();
     live.publish('before', [created]);
     open();
     live.publish('before', [begun]);
+    await Promise.resolve();
     expect(watched).toEqual([]);
   });
 });

@@ -21,6 +21,11 @@ export class EventStream extends Readable implements FrameSink {
     this.push(`${seq === null ? '' : `id: ${seq}\n`}data: ${JSON.stringify(frame)}\n\n`);
   }
 
+  /** A cut, not an end: the client comes back, and is told. */
+  lose(): void {
+    this.destroy();
+  }
+
   isBusy(): boolean {
     return this.readableLength > BUSY_BYTES;
   }

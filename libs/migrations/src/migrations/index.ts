@@ -11,6 +11,7 @@ import { TemplateUses1764000000009 } from './0009-template-uses.js';
 import { ReviewsAndRounds1764000000010 } from './0010-reviews-and-rounds.js';
 import { BudgetsAndAudit1764000000011 } from './0011-budgets-and-audit.js';
 import { GivenTitles1764000000012 } from './0012-given-titles.js';
+import { Users1764000000013 } from './0013-users.js';
 
 /** In order. Append-only: a migration that has been released is never edited. */
 export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
@@ -26,4 +27,5 @@ export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   ReviewsAndRounds1764000000010,
   BudgetsAndAudit1764000000011,
   GivenTitles1764000000012,
+  Users1764000000013,
 ];

@@ -1,0 +1,16 @@
+export { Access, roleTooLow } from './access.js';
+export { AccessModule } from './access.module.js';
+export { ownGroup } from './groups/group-people.service.js';
+export { AccessGuard } from './guard/access.guard.js';
+export { Allow, DECISION, type Decision } from './guard/allow.decorator.js';
+export { type Asking, askingOf, principalOf, rememberAsking } from './guard/asking.js';
+export { Who } from './guard/who.decorator.js';
+export { Identities } from './identities.js';
+export { Rights } from './rights.js';
+export { hasRole, nameOf, OWNER, type Principal } from './rules.js';
+export { csrfTokenOf, isSame } from './secrets.js';
+export { seenGroups, type SeenCondition, seenSessions } from './seen-sessions.js';
+export { FirstAdmins } from './sign-in/first-admins.service.js';
+export { SignIns } from './sign-in/sign-ins.service.js';
+export { ApiTokens } from './tokens/api-tokens.service.js';
+export { UsersService } from './users/users.service.js';
