@@ -12,6 +12,7 @@ export type DecidedRoute = Route & Decision;
 /** What the application itself serves beside its controllers: the page, and the description of the API. */
 const BESIDE: readonly DecidedRoute[] = [
   { method: 'GET', path: '/*', need: 'public' },
+  { method: 'GET', path: '/', need: 'public' },
   { method: 'GET', path: '/api/v1/openapi.json', need: 'viewer' },
 ];
 

@@ -7,9 +7,6 @@ import { digestOf } from './secrets.js';
 import { IDLE_HOURS } from './sign-in/sign-in-times.js';
 import { TOKEN_MARK } from './tokens/token-mark.js';
 
-/** How long "there are no users" may be believed: it ends single-user mode in every process. */
-const NO_USERS_MS = 1_000;
-
 interface FoundUser {
   readonly user_uuid: string;
   readonly name: string;
@@ -20,20 +17,18 @@ interface FoundUser {
 
 @Injectable()
 export class StoredIdentities extends Identities {
-  private isKnownToHaveUsers = false;
-  private askedAt = -Infinity;
+  /** Null: nobody has asked yet. */
+  private isKnownToHaveUsers: boolean | null = null;
 
   constructor(private readonly database: DataSource) {
     super();
   }
 
   async hasUsers(isFresh = true): Promise<boolean> {
-    if (this.isKnownToHaveUsers) return true;
-    const age = performance.now() - this.askedAt;
-    if (age < (isFresh ? NO_USERS_MS : Infinity)) return false;
+    if (this.isKnownToHaveUsers === true) return true;
+    if (this.isKnownToHaveUsers === false && !isFresh) return false;
     const rows = await this.database.query<unknown[]>('SELECT 1 FROM users LIMIT 1');
     this.isKnownToHaveUsers = rows.length > 0;
-    this.askedAt = performance.now();
     return this.isKnownToHaveUsers;
   }
 
