@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DataSource } from 'typeorm';
 import { eventually } from '../test/eventually.js';
-import { HOST, PASSWORD, Person } from '../test/people.js';
+import { HOST, NO_RATES, PASSWORD, Person } from '../test/people.js';
 import { type DecidedRoute, decisionsOf, type Route, routesOf } from '../test/route-table.js';
 import { AppModule } from './app.module.js';
 import { createApp } from './create-app.js';
@@ -37,8 +37,7 @@ let session = '';
 let decided: readonly DecidedRoute[] = [];
 
 beforeAll(async () => {
-  const off = Object.fromEntries(['READS', 'WRITES', 'EXECUTE', 'SIGN_IN'].map((name) => [`RATE_${name}`, 'off']));
-  database = await openTestDatabase({ HOST: '0.0.0.0', ...off });
+  database = await openTestDatabase({ HOST: '0.0.0.0', ...NO_RATES });
   app = await createApp(await AppModule.forRoot(database.config), false);
   await app.init();
   const token = (await app.get(FirstAdmins).offer()) ?? '';

@@ -3,7 +3,7 @@ import { openTestDatabase, type TestDatabase } from '@council/testing';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DataSource } from 'typeorm';
-import { PASSWORD, Person } from '../test/people.js';
+import { NO_RATES, PASSWORD, Person } from '../test/people.js';
 import { AppModule } from './app.module.js';
 import { createApp } from './create-app.js';
 
@@ -12,7 +12,7 @@ let app: NestFastifyApplication;
 let admin: Person;
 
 beforeAll(async () => {
-  database = await openTestDatabase({ HOST: '0.0.0.0' });
+  database = await openTestDatabase({ HOST: '0.0.0.0', ...NO_RATES });
   app = await createApp(await AppModule.forRoot(database.config), false);
   await app.init();
 });

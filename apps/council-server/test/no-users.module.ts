@@ -1,4 +1,4 @@
-import { Access, Identities, Rights } from '@council/access';
+import { Access, AuditTrail, Identities, MemoryRateCounter, RateCounter, RateLimits, Rights } from '@council/access';
 import { Global, Module } from '@nestjs/common';
 
 class NoIdentities extends Identities {
@@ -15,7 +15,14 @@ class NoRights extends Rights {
 /** For an edge without a database behind it: there are no users, and nothing belongs to anybody. */
 @Global()
 @Module({
-  providers: [Access, { provide: Identities, useClass: NoIdentities }, { provide: Rights, useClass: NoRights }],
-  exports: [Access, Identities],
+  providers: [
+    Access,
+    RateLimits,
+    { provide: RateCounter, useFactory: () => new MemoryRateCounter() },
+    { provide: AuditTrail, useValue: { note: () => undefined } },
+    { provide: Identities, useClass: NoIdentities },
+    { provide: Rights, useClass: NoRights },
+  ],
+  exports: [Access, AuditTrail, Identities, RateLimits],
 })
 export class NoUsersModule {}

@@ -1,10 +1,16 @@
+import { CacheModule } from '@council/cache';
 import { Global, Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { Access } from './access.js';
+import { AccessLogController } from './audit/access-log.controller.js';
+import { AuditTrail } from './audit/audit-trail.js';
 import { GroupPeopleController } from './groups/group-people.controller.js';
 import { GroupPeople } from './groups/group-people.service.js';
 import { GroupPersonEntity } from './groups/group-person.entity.js';
 import { Identities } from './identities.js';
+import { RateCounter } from './rates/rate-counter.js';
+import { RateLimits } from './rates/rate-limits.js';
+import { SharedRateCounter } from './rates/shared-rate-counter.js';
 import { Rights } from './rights.js';
 import { FirstAdminEntity } from './sign-in/first-admin.entity.js';
 import { FirstAdmins } from './sign-in/first-admins.service.js';
@@ -26,6 +32,7 @@ import { UsersService } from './users/users.service.js';
 @Global()
 @Module({
   imports: [
+    CacheModule,
     TypeOrmModule.forFeature([
       UserEntity,
       SignInEntity,
@@ -35,11 +42,14 @@ import { UsersService } from './users/users.service.js';
       GroupPersonEntity,
     ]),
   ],
-  controllers: [UsersController, ApiTokensController, GroupPeopleController],
+  controllers: [AccessLogController, UsersController, ApiTokensController, GroupPeopleController],
   providers: [
     { provide: Identities, useClass: StoredIdentities },
     { provide: Rights, useClass: StoredRights },
     Access,
+    { provide: RateCounter, useClass: SharedRateCounter },
+    RateLimits,
+    AuditTrail,
     UsersRepository,
     SignInTries,
     SignIns,
@@ -48,6 +58,6 @@ import { UsersService } from './users/users.service.js';
     ApiTokens,
     GroupPeople,
   ],
-  exports: [Identities, Rights, Access, SignIns, UsersService, FirstAdmins, ApiTokens],
+  exports: [AuditTrail, RateLimits, Identities, Rights, Access, SignIns, UsersService, FirstAdmins, ApiTokens],
 })
 export class AccessModule {}

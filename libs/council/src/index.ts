@@ -5,6 +5,7 @@ export { PersonaFiles } from './agents/files/persona-files.service.js';
 export { describeTrouble } from './agents/files/read-persona-file.js';
 export { PromptsFolder } from './agents/files/prompts-folder.js';
 export { CouncilModule } from './council.module.js';
+export { Feeds } from './realtime/feeds.service.js';
 export { GroupEntity } from './groups/group.entity.js';
 export type { ChainedLog } from './sessions/log/session-logs.repository.js';
 export { SessionLogs } from './sessions/log/session-logs.service.js';

@@ -3,7 +3,7 @@ import { AppError } from '@council/kernel';
 import type { INestApplicationContext } from '@nestjs/common';
 import { WsAdapter } from '@nestjs/platform-ws';
 import { toProblem } from './problem.js';
-import { WhoMaySpeak } from './who-may-speak.js';
+import { FrontDoor } from './front-door.js';
 
 type Verdict = (isAllowed: boolean, status?: number, message?: string) => void;
 type ServerOptions = NonNullable<Parameters<WsAdapter['create']>[1]>;
@@ -15,14 +15,14 @@ const MAX_FRAME_BYTES = 64 * 1024;
 export class AuthWsAdapter extends WsAdapter {
   constructor(
     app: INestApplicationContext,
-    private readonly whoMaySpeak: WhoMaySpeak,
+    private readonly door: FrontDoor,
   ) {
     super(app);
   }
 
   override create(port: number, options?: ServerOptions): ReturnType<WsAdapter['create']> {
     const verifyClient = ({ req }: { req: IncomingMessage }, done: Verdict): void => {
-      this.whoMaySpeak.check(req, true).then(
+      this.door.admitUpgrade(req).then(
         () => {
           done(true);
         },

@@ -2,12 +2,13 @@ import { AccessGuard } from '@council/access';
 import { Module } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
 import { AuthController } from './auth.controller.js';
+import { FrontDoor } from './front-door.js';
 import { WhoMaySpeak } from './who-may-speak.js';
 
 /** What stands between the socket and the features. Needs who people are and what is whose: the global AccessModule. */
 @Module({
   controllers: [AuthController],
-  providers: [WhoMaySpeak, { provide: APP_GUARD, useClass: AccessGuard }],
-  exports: [WhoMaySpeak],
+  providers: [WhoMaySpeak, FrontDoor, { provide: APP_GUARD, useClass: AccessGuard }],
+  exports: [WhoMaySpeak, FrontDoor],
 })
 export class EdgeModule {}

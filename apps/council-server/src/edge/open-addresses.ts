@@ -11,6 +11,9 @@ type Addressed = Pick<IncomingMessage, 'method' | 'url'>;
 
 export const pathOf = ({ url }: Pick<Addressed, 'url'>): string => (url ?? '/').split('?')[0] ?? '/';
 
+export const isHealth = (request: Addressed, path: string): boolean =>
+  isRead(request) && /^\/health(\/(live|ready))?$/.test(path);
+
 export const isRead = ({ method }: Addressed): boolean => READS.has(method ?? '');
 
 /** What a browser needs before it can sign in: the page, what it asks first, and the places to show who one is. */

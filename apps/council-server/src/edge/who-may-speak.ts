@@ -5,7 +5,7 @@ import { AppError } from '@council/kernel';
 import { Injectable } from '@nestjs/common';
 import { ApiToken } from './api-token.js';
 import { clientAddress, type Forwarded, isBehindTrusted } from './client-address.js';
-import { isOpen, isRead, pathOf, TOKEN_PATH } from './open-addresses.js';
+import { isHealth, isOpen, isRead, pathOf, TOKEN_PATH } from './open-addresses.js';
 import { Origins } from './origins.js';
 import { sessionCookieOf } from './session-cookie.js';
 import { isOfPage } from './static-page.js';
@@ -51,7 +51,7 @@ export class WhoMaySpeak {
     const path = pathOf(request);
     // Orchestrators ask by address and carry no credentials, and health tells nobody anything about a document:
     // neither the Host rule nor the token stands before it.
-    if (!isUpgrade && isRead(request) && /^\/health(\/(live|ready))?$/.test(path)) {
+    if (!isUpgrade && isHealth(request, path)) {
       rememberAsking(request, { principal: null, credential: null, address });
       return;
     }

@@ -17,6 +17,9 @@ export function rememberAsking(request: object, asking: Asking): void {
   known.set(request, asking);
 }
 
+/** Undefined: it was turned away before anybody asked who it is. */
+export const knownAsking = (request: object): Asking | undefined => known.get(request);
+
 /** Nobody looked at this request: then nobody may answer it. */
 export function askingOf(request: object): Asking {
   const asking = known.get(request);

@@ -1,4 +1,14 @@
-import { Access, type Asking, Identities, OWNER, type Principal, Rights, roleTooLow, hasRole } from '@council/access';
+import {
+  Access,
+  type Asking,
+  Identities,
+  OWNER,
+  type Principal,
+  RateLimits,
+  Rights,
+  roleTooLow,
+  hasRole,
+} from '@council/access';
 import type { Command } from '@council/contracts';
 import { AppError } from '@council/kernel';
 import { Injectable } from '@nestjs/common';
@@ -21,6 +31,7 @@ export class LiveRights {
     private readonly identities: Identities,
     private readonly access: Access,
     private readonly rights: Rights,
+    private readonly limits: RateLimits,
   ) {}
 
   /** Who sends the command, as they are now. Throws what stands against it. */
@@ -33,6 +44,7 @@ export class LiveRights {
       await this.access.assert(who, 'session', sessionUuid, need === 'viewer' ? 'see' : 'act');
     }
     if (!hasRole(who, need)) throw roleTooLow(need, who);
+    if (command.cmd === 'start_session') await this.limits.take('execute', asking);
     return who;
   }
 
