@@ -128,7 +128,8 @@ describe('a socket', () => {
     );
     await database.query('UPDATE sessions SET created_by = NULL WHERE session_uuid = $1', [session]);
     await app.get(Feeds, { strict: false }).askAgain();
-    expect(line.said.at(-1)).toMatchObject({ event: 'error', data: { code: 'SESSION.NOT_FOUND' } });
+    const lost = await eventually('the loss', () => line.said.find(({ event }) => event === 'error'));
+    expect(lost.data).toMatchObject({ code: 'SESSION.NOT_FOUND', session_uuid: session });
     await database.query('UPDATE sessions SET created_by = $2 WHERE session_uuid = $1', [session, row?.created_by]);
     line.socket.terminate();
   });
