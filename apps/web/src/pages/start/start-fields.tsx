@@ -2,6 +2,7 @@ import { type ReactNode, type SubmitEvent, useEffect, useRef, useState } from 'r
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import type { Schemas } from '@/api/client';
+import { useWhyNot } from '@/api/use-why-not';
 import { useStartSession } from '@/sessions/use-start-session';
 import { Button } from '@/ui/button';
 import { ErrorState } from '@/ui/error-state';
@@ -28,6 +29,7 @@ export function StartFields({ initial, source, graph, children }: StartFieldsPro
   const [values, setValues] = useState(initial);
   const [isIncomplete, setIncomplete] = useState(false);
   const navigate = useNavigate();
+  const whyNot = useWhyNot();
   const start = useStartSession((uuid) => navigate(`/sessions/${uuid}`));
   const change = (changed: Partial<StartValues>): void => {
     setIncomplete(false);
@@ -77,10 +79,11 @@ export function StartFields({ initial, source, graph, children }: StartFieldsPro
         </p>
       )}
       {start.error !== null && <ErrorState error={start.error} />}
+      {whyNot !== null && <p className="text-soft">{whyNot}</p>}
       <Button
         type="submit"
         look="primary"
-        disabled={source === null}
+        disabled={source === null || whyNot !== null}
         isBusy={start.isPending}
         className="justify-self-start"
       >
