@@ -45,7 +45,7 @@ export class UsersService {
   }
 }
 
-export const nameTaken = (name: string): AppError =>
+const nameTaken = (name: string): AppError =>
   new AppError('conflict', 'USER.NAME_TAKEN', `there is a user ${name} already`);
 
 const noAdmin = (detail: string): AppError =>

@@ -43,7 +43,7 @@ export function PeoplePanel({ groupUuid }: { readonly groupUuid: string }) {
               <li key={id} className="flex flex-wrap items-center gap-2 py-1.5">
                 <span className="min-w-0 grow font-medium break-words">{name}</span>
                 <Select
-                  aria-label={t('people.levelOf', { name })}
+                  label={t('people.levelOf', { name })}
                   value={level}
                   options={levels}
                   onChange={(next: GroupLevel) => put.mutate({ name, level: next })}

@@ -42,7 +42,7 @@ export function UserTable({ users }: { readonly users: readonly User[] }) {
             title: t('users.role'),
             cell: ({ user_uuid: id, name, role }) => (
               <Select
-                aria-label={t('users.roleOf', { name })}
+                label={t('users.roleOf', { name })}
                 value={role}
                 options={roles}
                 onChange={(next) => edit.mutate({ id, role: next })}
