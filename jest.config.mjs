@@ -15,6 +15,7 @@ const libs = [
   'memory',
   'migrations',
   'persistence',
+  'telemetry',
   'testing',
   'tools',
 ];

@@ -69,6 +69,10 @@ async function watch(page, address, turns) {
     const from = await page.evaluate(() => ({ frames: globalThis.frames_, at: performance.now() }));
     await (isReading ? read(page) : sleep(WINDOW_S * 1_000));
     const to = await page.evaluate(() => ({ frames: globalThis.frames_, at: performance.now() }));
+    if (!isReading && !(await isFollowing(page))) {
+      console.log('WRONG: what is being said is out of sight');
+      return false;
+    }
     const fps = ((to.frames - from.frames) * 1_000) / (to.at - from.at);
     slowest = Math.min(slowest, fps);
     console.log(
@@ -92,6 +96,14 @@ function countFrames() {
     globalThis.requestAnimationFrame(count);
   };
   globalThis.requestAnimationFrame(count);
+}
+
+/** The seat that speaks is in sight. */
+async function isFollowing(page) {
+  const { y } = (await page.getByText('speaking', { exact: true }).boundingBox()) ?? { y: -1 };
+  const { height } = page.viewportSize();
+  // A turn that is longer than the window has its head above it, and its end in sight.
+  return y < height && !(await page.getByRole('button', { name: 'To the newest' }).isVisible());
 }
 
 async function read(page) {

@@ -1,7 +1,15 @@
 // `npm run screens [part of a view's name]`: draws every view into docs/screens/, in both themes, at 1440, 1024 and 390
-// pixels. Somebody has to look at them.
+// pixels. Somebody has to look at them. They are not kept, but for those that the README shows.
 import { spawnSync } from 'node:child_process';
+import { copyFileSync, existsSync, mkdirSync } from 'node:fs';
 import { buildIfStale } from './build.mjs';
+
+/** The picture of the README, by the one it is made of. */
+const SHOWN = {
+  'session-light-1440.png': 'room.png',
+  'session-dark-390.png': 'room-on-a-phone.png',
+  'start-light-1440.png': 'start.png',
+};
 
 buildIfStale();
 const [part] = process.argv.slice(2);
@@ -16,3 +24,8 @@ const run = spawnSync(
   { stdio: ['ignore', 'inherit', 'inherit'] },
 );
 process.exitCode = run.status ?? 1;
+
+mkdirSync('docs/images', { recursive: true });
+for (const [drawn, shown] of Object.entries(SHOWN)) {
+  if (existsSync(`docs/screens/${drawn}`)) copyFileSync(`docs/screens/${drawn}`, `docs/images/${shown}`);
+}

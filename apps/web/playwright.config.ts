@@ -1,7 +1,7 @@
 import { defineConfig } from '@playwright/test';
 import { findChromium } from './test/find-chromium';
 
-/** One worker: the machine that runs this also runs the server, and its tests share that server's sessions. */
+/** Two workers, on two cores: what a test asks of the sessions that all share, it asks of its own by their titles. */
 export default defineConfig({
   testDir: './test',
   projects: [
@@ -11,7 +11,7 @@ export default defineConfig({
     { name: 'speed', testMatch: '*.speed.ts', use: { trace: 'off' } },
   ],
   outputDir: '../../.cache/browser',
-  workers: 1,
+  workers: 2,
   timeout: 120_000,
   expect: { timeout: 20_000 },
   forbidOnly: true,

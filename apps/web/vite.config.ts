@@ -7,7 +7,7 @@ import { defineConfig } from 'vite';
 const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 const server = process.env['COUNCIL_SERVER'] ?? 'http://127.0.0.1:8080';
 const VENDOR =
-  /node_modules[\\/](react|react-dom|scheduler|react-router|i18next|react-i18next|@tanstack|openapi-fetch|use-sync-external-store)[\\/]/;
+  /node_modules[\\/](react|react-dom|scheduler|react-router|i18next|react-i18next|@tanstack[\\/]query-core|@tanstack[\\/]react-query|openapi-fetch|use-sync-external-store)[\\/]/;
 const { version } = JSON.parse(readFileSync(at('../../package.json'), 'utf8')) as { readonly version: string };
 /** What the server answers itself, also while the pages come from Vite. */
 const proxied = ['/api', '/health', '/samples'];

@@ -9,6 +9,7 @@ import { MIGRATIONS, MigrationsModule, Migrator, seed } from '@council/migration
 import { PersistenceModule } from '@council/persistence';
 import { type DynamicModule, Module } from '@nestjs/common';
 import type { DataSource } from 'typeorm';
+import { ObservabilityModule } from './observability/observability.module.js';
 import { EdgeModule } from './edge/edge.module.js';
 import { SignInModule } from './edge/sign-in.module.js';
 
@@ -29,6 +30,7 @@ export class AppModule {
         MemoryModule,
         HealthModule,
         CouncilModule,
+        ObservabilityModule,
         EdgeModule,
         SignInModule,
       ],

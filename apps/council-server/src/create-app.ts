@@ -1,6 +1,7 @@
 import helmet from '@fastify/helmet';
 import { AuditTrail } from '@council/access';
 import { AppConfig } from '@council/config';
+import { Metrics } from '@council/telemetry';
 import { type DynamicModule, type LoggerService, StandardSchemaSerializerInterceptor, type Type } from '@nestjs/common';
 import { NestFactory, Reflector } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -8,6 +9,9 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { AuthWsAdapter } from './edge/auth-ws.adapter.js';
 import { BODY_LIMIT_BYTES, refuseTooLarge } from './edge/body-size.js';
 import { FrontDoor } from './edge/front-door.js';
+import { Draining } from './edge/draining.js';
+import { LINE_LIMITS, limitConnections, type LineLimits, lineOptions } from './edge/line-limits.js';
+import { observeRequests } from './edge/observe-requests.js';
 import { refuseOtherMedia } from './edge/media-type.js';
 import { noteRequests } from './edge/note-requests.js';
 import { serveOpenApi } from './edge/open-api.js';
@@ -25,15 +29,18 @@ export async function createApp(
   module: Type | DynamicModule,
   logger?: LoggerService | false,
   folders = pageFolders(),
+  limits = LINE_LIMITS,
 ): Promise<NestFastifyApplication> {
-  const app = await NestFactory.create<NestFastifyApplication>(module, newAdapter(), {
+  const app = await NestFactory.create<NestFastifyApplication>(module, newAdapter(limits), {
     abortOnError: false,
     ...(logger === undefined ? {} : { logger }),
   });
   const door = app.get(FrontDoor);
   await app.register(helmet, securityHeaders(app.get(AppConfig)));
-  standGuard(app, door);
+  observeRequests(app, app.get(Metrics, { strict: false }));
+  standGuard(app, door, app.get(Draining));
   noteRequests(app, app.get(AuditTrail));
+  limitConnections(app.getHttpServer(), limits);
   app.useWebSocketAdapter(new AuthWsAdapter(app, door));
   app.useGlobalFilters(new ProblemFilter());
   app.useGlobalPipes(new ValidationPipe());
@@ -45,10 +52,11 @@ export async function createApp(
   return app;
 }
 
-function newAdapter(): FastifyAdapter {
+function newAdapter(limits: LineLimits): FastifyAdapter {
   return new FastifyAdapter({
+    ...lineOptions(limits),
     bodyLimit: BODY_LIMIT_BYTES,
-    // Open streams and kept-alive sockets would hold the process for minutes after SIGTERM.
+    // What is still open when everything else has ended; answers were waited for by then.
     forceCloseConnections: true,
     genReqId: requestIdOf,
     requestIdHeader: false,
@@ -60,11 +68,12 @@ function newAdapter(): FastifyAdapter {
 }
 
 /** As a hook rather than a Nest guard: it stands before files, unknown addresses and the reading of bodies too. */
-function standGuard(app: NestFastifyApplication, door: FrontDoor): void {
+function standGuard(app: NestFastifyApplication, door: FrontDoor, draining: Draining): void {
   app
     .getHttpAdapter()
     .getInstance()
     .addHook('onRequest', async (request: FastifyRequest, reply: FastifyReply) => {
+      draining.follow(reply.raw);
       reply.header('x-request-id', request.id);
       await door.admit(request.raw, reply);
       refuseOtherMedia(request.raw.headers);

@@ -1,10 +1,11 @@
 import { parseEnv } from 'node:util';
 import { ENVIRONMENT, parseEnvironment } from '@council/config';
 import { describe, expect, it } from '@jest/globals';
-import { type ComposeService, interpolate, interpolationsOf, readCompose } from '../test/compose.js';
+import { parse } from 'yaml';
+import { type ComposeService, interpolate, interpolationsOf, readCompose, readOverlay } from '../test/compose.js';
 import { DockerStage, readDockerfile } from '../test/dockerfile.js';
 import { readNginxTemplate } from '../test/nginx-template.js';
-import { isInRepository, npmScriptsIn, readRepositoryFile } from '../test/repository.js';
+import { isExecutable, isInRepository, npmScriptsIn, readRepositoryFile } from '../test/repository.js';
 import { servedRoutes } from '../test/served-routes.js';
 import { SERVER_PREFIXES } from './edge/static-page.js';
 
@@ -21,6 +22,12 @@ const PORT = ENVIRONMENT.find(({ name }) => name === 'PORT')?.default ?? '';
 /** Prepared in nginx for what the server will have there: the API of chat models, and tools. */
 const NOT_YET_SERVED = ['v1', 'mcp'];
 const SECRETS = { POSTGRES_PASSWORD: 'p@ss: word', COUNCIL_API_TOKEN: 'sixteen-letters-' };
+
+interface Development {
+  readonly services: Readonly<
+    Record<'postgres' | 'redis', { readonly image: string; readonly ports: readonly string[] }>
+  >;
+}
 
 describe('the compose file', () => {
   it('has services that come back by themselves and say how they are', () => {
@@ -46,7 +53,15 @@ describe('the compose file', () => {
     expect(postgres.volumes).toEqual(['postgres_data:/var/lib/postgresql/data']);
     expect(redis.volumes).toEqual(['redis_data:/data']);
     expect(Object.keys(volumes)).toEqual(['postgres_data', 'redis_data']);
-    expect(redis.command).toEqual(['redis-server', '--appendonly', 'yes', '--maxmemory-policy', 'noeviction']);
+    expect(redis.command).toEqual([
+      'redis-server',
+      '--appendonly',
+      'yes',
+      '--maxmemory',
+      '384mb',
+      '--maxmemory-policy',
+      'noeviction',
+    ]);
   });
 
   it('gives the server every variable of the schema but the folder of the embedded database and what is a worker’s', () => {
@@ -71,7 +86,8 @@ describe('the compose file', () => {
   });
 
   it('reads nothing that .env.example does not name', () => {
-    const names = interpolationsOf(compose).map(({ name }) => name);
+    const overlays = ['tls', 'scale'].map((name) => readRepositoryFile(`docker-compose.${name}.yml`));
+    const names = interpolationsOf([compose, ...overlays].join('\n')).map(({ name }) => name);
     const ofComposeAlone = Object.keys(sample).filter((name) => !NAMES.includes(name));
     expect([...new Set(names.filter((name) => !NAMES.includes(name)))].sort()).toEqual(ofComposeAlone.sort());
     expect(interpolationsOf(frontend.ports.join())).toEqual([
@@ -110,6 +126,56 @@ describe('the compose file', () => {
     );
   });
 
+  it('gives each a limit, logs that end, and longer to end than it takes', () => {
+    for (const service of Object.values<ComposeService>(services)) {
+      expect(service.mem_limit).toMatch(/^\d+[mg]$/);
+      expect(service.pids_limit).toBeGreaterThan(0);
+      expect(service.logging).toEqual({ driver: 'json-file', options: { 'max-size': '10m', 'max-file': '5' } });
+      expect(service.stop_grace_period).toMatch(/^(30s|1m)$/);
+    }
+    expect(readRepositoryFile('apps/council-server/src/commands/limit-shutdown.ts')).toContain('SHUTDOWN_MS = 25_000');
+    expect(readRepositoryFile('docker/nginx/nginx.conf')).toContain('worker_shutdown_timeout 20s;');
+  });
+
+  it('gives what is ours nothing to write to but what it needs, and no rights', () => {
+    for (const { read_only, cap_drop, security_opt } of [backend, worker, frontend]) {
+      expect([read_only, cap_drop, security_opt]).toEqual([true, ['ALL'], ['no-new-privileges:true']]);
+    }
+    expect([backend.tmpfs, worker.tmpfs, frontend.tmpfs]).toEqual([['/tmp'], ['/tmp'], ['/tmp', '/etc/nginx/conf.d']]);
+    // All that nginx writes is there.
+    const written = readRepositoryFile('docker/nginx/nginx.conf').match(/(?<=(?:pid|temp_path) )\S+(?=;)/g) ?? [];
+    expect(written.length).toBeGreaterThan(3);
+    for (const path of written) expect(path).toMatch(/^\/tmp\//);
+  });
+
+  it('has an overlay for https: one port more, a certificate, and the address that people type', () => {
+    const { services: over } = readOverlay('docker-compose.tls.yml');
+    expect(Object.keys(over)).toEqual(['frontend']);
+    const { ports = [], volumes: mounted = [], environment = {} } = over['frontend'] ?? {};
+    expect(ports).toEqual(['${HTTPS_PORT:-443}:443']);
+    expect(sample['HTTPS_PORT']).toBe('443');
+    expect(mounted).toEqual([expect.stringMatching(/^\$\{TLS_DIR:\?.+\}:\/etc\/nginx\/tls:ro$/)]);
+    expect(environment['COUNCIL_TLS']).toBe('https');
+    expect(environment['PUBLIC_URL']).toMatch(/^\$\{PUBLIC_URL:\?/);
+    expect(readRepositoryFile('docker/nginx/listen-https.conf.template')).toContain('/etc/nginx/tls/fullchain.pem');
+  });
+
+  it('has an overlay for more than one backend, all behind the one name that nginx asks for', () => {
+    expect(readOverlay('docker-compose.scale.yml').services).toMatchObject({
+      backend: { scale: 2 },
+      worker: { scale: 2 },
+    });
+    expect(image('frontend').environment()['BACKEND_HOST']).toBe('backend');
+  });
+
+  it('has a file for who develops: the same stores, on loopback alone', () => {
+    const dev = parse(readRepositoryFile('docker-compose.dev.yml')) as Development;
+    expect(Object.keys(dev.services)).toEqual(['postgres', 'redis']);
+    expect([dev.services.postgres.image, dev.services.redis.image]).toEqual([postgres.image, redis.image]);
+    for (const { ports } of Object.values(dev.services))
+      for (const port of ports) expect(port).toMatch(/^127\.0\.0\.1:/);
+  });
+
   it('publishes the frontend alone', () => {
     expect(frontend.ports).toEqual([`\${HTTP_PORT:-80}:${nginx.port}`]);
     expect([postgres, redis, backend, worker].flatMap(({ ports }) => ports)).toEqual([]);
@@ -121,6 +187,22 @@ describe('the images', () => {
   it.each([['backend'], ['frontend']] as const)('%s: several stages, and not root in the last', (name) => {
     expect(readDockerfile(files[name]).length).toBeGreaterThan(1);
     expect(image(name).last('USER')).toMatch(/^(?!0$|root$)\w+$/);
+  });
+
+  it.each([['backend'], ['frontend']] as const)('%s: every base has a tag, and can be given with a digest', (name) => {
+    const text = readRepositoryFile(files[name]);
+    for (const { image: base } of readDockerfile(files[name])) expect(base).toMatch(/^[\w./-]+:[\w.-]*\d[\w.-]*$/);
+    for (const [, from = ''] of text.matchAll(/^FROM (\S+)/gm)) expect(from).toMatch(/^\$\{(NODE|NGINX)_IMAGE\}$/);
+  });
+
+  it.each([['backend'], ['frontend']] as const)('%s: packages from the lockfile alone, and labels', (name) => {
+    const runs = readDockerfile(files[name]).flatMap((stage) => stage.all('RUN'));
+    for (const run of runs.filter((line) => /npm /.test(line))) expect(run).toMatch(/^npm ci .*--ignore-scripts/);
+    const labels = image(name).all('LABEL').join(' ');
+    for (const label of ['title', 'description', 'licenses', 'version', 'revision']) {
+      expect(labels).toContain(`org.opencontainers.image.${label}=`);
+    }
+    expect(image(name).last('STOPSIGNAL')).toMatch(/^SIG(TERM|QUIT)$/);
   });
 
   it.each([['backend'], ['frontend']] as const)('%s: the same health check as in the compose file', (name) => {
@@ -143,7 +225,7 @@ describe('the images', () => {
     };
     expect(engines.node).toBe('>=20.19');
     for (const stage of readDockerfile(files.backend)) {
-      expect(stage.image).toBe('node:20-bookworm-slim');
+      expect(stage.image).toMatch(/^node:20\.\d+\.\d+-bookworm-slim$/);
       for (const script of npmScriptsIn(stage.all('RUN').join('\n'))) expect(Object.keys(scripts)).toContain(script);
     }
   });
@@ -194,10 +276,12 @@ describe('nginx', () => {
       NGINX_ENTRYPOINT_LOCAL_RESOLVERS: resolvers,
       ...told
     } = image('frontend').environment();
+    const byScript = ['COUNCIL_REAL_IP', 'COUNCIL_TLS', 'COUNCIL_TRUSTED'];
     expect(told).toEqual({ BACKEND_HOST: 'backend', BACKEND_PORT: PORT });
+    for (const name of byScript) expect(readRepositoryFile('docker/nginx/16-council.envsh')).toContain(name);
     expect(services).toHaveProperty(told['BACKEND_HOST'] ?? '');
     // The image's entrypoint sets this one, when it is asked to.
-    expect([...nginx.variables].sort()).toEqual([...Object.keys(told), 'NGINX_LOCAL_RESOLVERS']);
+    expect([...nginx.variables].sort()).toEqual([...Object.keys(told), ...byScript, 'NGINX_LOCAL_RESOLVERS'].sort());
     expect(resolvers).toBe('1');
     for (const name of nginx.variables) expect(name).toMatch(new RegExp(filter));
   });
@@ -212,7 +296,15 @@ describe('nginx', () => {
     const copies = image('frontend').all('COPY');
     expect(copies).toContain(`--from=build /app/dist/apps/web ${nginx.root}`);
     expect(copies).toContain('docker/nginx/default.conf.template /etc/nginx/templates/default.conf.template');
-    expect(image('frontend').last('EXPOSE')).toBe(String(nginx.port));
-    expect(frontend.healthcheck.test.at(-1)).toBe(`http://127.0.0.1:${nginx.port}/`);
+    expect(copies).toContain(
+      'docker/nginx/listen-http.conf.template docker/nginx/listen-https.conf.template /etc/nginx/templates/council/',
+    );
+    expect(copies).toContain('docker/nginx/nginx.conf /etc/nginx/nginx.conf');
+    expect(copies).toContain('docker/nginx/16-council.envsh /docker-entrypoint.d/16-council.envsh');
+    // The entrypoint leaves out what it may not execute.
+    expect(isExecutable('docker/nginx/16-council.envsh')).toBe(true);
+    expect(image('frontend').last('EXPOSE')).toBe(`${nginx.port} 443`);
+    expect(nginx.text).toContain('listen 127.0.0.1:8081;');
+    expect(frontend.healthcheck.test.at(-1)).toBe('http://127.0.0.1:8081/');
   });
 });

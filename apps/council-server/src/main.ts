@@ -104,9 +104,64 @@ program
   .command('migrate')
   .description('change the schema by hand; serving does it by itself')
   .argument('<what>', 'up, down (the last one) or status')
-  .action(async (what: string) => {
+  .option('--dry-run', 'only say what up or down would do')
+  .action(async (what: string, options: object) => {
     const { migrate } = await import('./commands/migrate.js');
-    process.exitCode = await migrate(what);
+    process.exitCode = await migrate(what, options);
+  });
+
+program
+  .command('seed')
+  .description('write what every installation begins with; serving does it by itself')
+  .action(async () => {
+    const { seedDatabase } = await import('./commands/seed.js');
+    process.exitCode = await seedDatabase();
+  });
+
+program
+  .command('backup')
+  .description('write all that is in the database into one file, also while a server runs')
+  .argument('<file>', 'where to; - writes to standard output')
+  .option('-f, --force', 'replace a file that is there')
+  .action(async (file: string, options: object) => {
+    const { backup } = await import('./commands/backup.js');
+    process.exitCode = await backup(file, options);
+  });
+
+program
+  .command('restore')
+  .description('put a backup into an empty database, embedded or not; no server may run on it')
+  .argument('<file>', 'what backup wrote; - reads standard input')
+  .option('-f, --force', 'replace all that is in the database')
+  .action(async (file: string, options: object) => {
+    const { restore } = await import('./commands/restore.js');
+    process.exitCode = await restore(file, options);
+  });
+
+const keys = program.command('keys').description('keys of providers that were entered in the app');
+
+keys
+  .command('list')
+  .description('say for whom a key is kept, where it may be sent, and since when')
+  .action(async () => {
+    const { listKeys } = await import('./commands/keys.js');
+    process.exitCode = await listKeys();
+  });
+
+keys
+  .command('rotate')
+  .description('seal the stored keys under COUNCIL_MASTER_KEY; COUNCIL_MASTER_KEY_OLD still opens them')
+  .action(async () => {
+    const { rotateKeys } = await import('./commands/keys.js');
+    process.exitCode = await rotateKeys();
+  });
+
+keys
+  .command('clear')
+  .description('remove the stored keys, when their master key is lost')
+  .action(async () => {
+    const { clearKeys } = await import('./commands/keys.js');
+    process.exitCode = await clearKeys();
   });
 
 program

@@ -1,10 +1,13 @@
+import { get } from 'node:https';
 import { ConfigModule, parseEnvironment } from '@council/config';
 import { Problem } from '@council/contracts';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Module } from '@nestjs/common';
 import { WebSocket } from 'ws';
 import { FakeBackend, type Seen } from '../test/fake-backend.js';
+import { nginxVariables } from '../test/nginx-site.mjs';
 import { readNginxTemplate } from '../test/nginx-template.js';
+import { certificateFor } from '../test/certificate.js';
 import { type Answer, send } from '../test/raw-http.js';
 import { NoUsersModule } from '../test/no-users.module.js';
 import { RunningNginx } from '../test/running-nginx.js';
@@ -17,11 +20,30 @@ const INDEX = '<!doctype html><title>The page</title>';
 const PAGE = { 'index.html': INDEX, 'assets/page.js': 'export {};' };
 const TOKEN = 'a-token-that-is-long-enough';
 
+/** By https, as one who does not ask whose certificate it is. */
+function sendSecurely(port: number, path: string): Promise<Answer> {
+  return new Promise((resolve, reject) => {
+    get({ host: '127.0.0.1', port, path, rejectUnauthorized: false }, (response) => {
+      let text = '';
+      response.setEncoding('utf8').on('data', (part: string) => (text += part));
+      response.on('end', () => {
+        resolve({ status: response.statusCode ?? 0, headers: response.headers, text });
+      });
+    }).on('error', reject);
+  });
+}
+
 const seenOf = (answer: Answer): Seen => JSON.parse(answer.text) as Seen;
 const problemOf = (answer: Answer): Problem => {
   expect(answer.headers['content-type']).toMatch(/^application\/problem\+json/);
   return Problem.strict().parse(JSON.parse(answer.text));
 };
+
+/** The headers by which a browser is told to be careful. */
+const careful = ({ headers }: Answer): [string, unknown][] =>
+  Object.entries(headers)
+    .filter(([name]) => /^(content-security-|cross-origin-|origin-agent|referrer-|strict-|x-(?!request-id))/.test(name))
+    .sort(([a], [b]) => a.localeCompare(b));
 
 /** What a start that failed halfway has opened is closed too. */
 const opened: { stop(): Promise<void> }[] = [];
@@ -59,15 +81,28 @@ describe('nginx before a backend', () => {
     expect(headers).toMatchObject({
       host: 'council.lan:8443',
       'x-forwarded-host': 'council.lan:8443',
-      'x-forwarded-for': '10.0.0.7, 127.0.0.1',
+      'x-forwarded-for': '127.0.0.1',
       'x-forwarded-proto': 'http',
     });
     expect(headers).not.toHaveProperty('forwarded');
   });
 
-  it('believes an outer proxy that says https', async () => {
-    const { headers } = seenOf(await get('/api/v1/agents', { 'x-forwarded-proto': 'https' }));
-    expect(headers['x-forwarded-proto']).toBe('https');
+  it('believes nobody who says https or another address, unless told whom to trust', async () => {
+    const claims = {
+      'x-forwarded-proto': 'https',
+      'x-forwarded-for': '203.0.113.9, 10.0.0.7',
+      'x-real-ip': '10.0.0.7',
+    };
+    const doubted = seenOf(await get('/api/v1/agents', claims)).headers;
+    expect([doubted['x-forwarded-proto'], doubted['x-forwarded-for']]).toEqual(['http', '127.0.0.1']);
+    expect(doubted).not.toHaveProperty('x-real-ip');
+    const behind = keep(await RunningNginx.start(PAGE, backend.port, { TRUSTED_PROXIES: '127.0.0.1, 10.0.0.0/8' }));
+    const { headers } = seenOf(await send(behind.port, 'GET', '/api/v1/agents', claims));
+    expect([headers['x-forwarded-proto'], headers['x-forwarded-for']]).toEqual(['https', '203.0.113.9']);
+  });
+
+  it('keeps measurements inside', async () => {
+    for (const path of ['/metrics', '/metrics/all']) expect((await get(path)).status).toBe(404);
   });
 
   it('passes credentials, cookies and a sane request id, and makes an id where there is none', async () => {
@@ -188,21 +223,61 @@ describe('the page', () => {
   });
 });
 
-describe("nginx before the server's own edge", () => {
+describe('TLS that nginx ends', () => {
+  const PUBLIC_URL = 'https://council.example';
+  let backend: FakeBackend;
   let nginx: RunningNginx;
   beforeAll(async () => {
+    backend = keep(await FakeBackend.start());
+    nginx = keep(
+      await RunningNginx.start(PAGE, backend.port, { COUNCIL_TLS: 'https', PUBLIC_URL }, certificateFor('localhost')),
+    );
+  });
+
+  it('sends http to the address that people know, whatever host was asked for', async () => {
+    for (const path of ['/', '/sessions/17?a=b', '/api/v1/agents']) {
+      const answer = await send(nginx.port, 'GET', path, { host: 'evil.example' });
+      expect([answer.status, answer.headers['location']]).toEqual([308, `${PUBLIC_URL}${path}`]);
+    }
+  });
+
+  it('serves the page and the API by https, says so inside, and has browsers stay with it', async () => {
+    const page = await sendSecurely(nginx.tlsPort, '/');
+    expect([page.status, page.text]).toEqual([200, INDEX]);
+    expect(page.headers['strict-transport-security']).toBe('max-age=31536000; includeSubDomains');
+    const seen = seenOf(await sendSecurely(nginx.tlsPort, '/api/v1/agents'));
+    expect(seen.headers['x-forwarded-proto']).toBe('https');
+  });
+
+  it.each([
+    ['no certificate', { COUNCIL_TLS: 'https', PUBLIC_URL }, 'needs /nowhere/fullchain.pem'],
+    ['another word', { COUNCIL_TLS: 'yes' }, 'COUNCIL_TLS=yes is neither http nor https'],
+    ['a name as a trusted proxy', { TRUSTED_PROXIES: '10.0.0.1,proxy.lan' }, 'proxy.lan is no address or network'],
+  ])('is refused with the reason: %s', (_what, settings, reason) => {
+    expect(() => nginxVariables({ COUNCIL_TLS_DIR: '/nowhere', ...settings })).toThrow(reason);
+  });
+});
+
+describe("nginx before the server's own edge", () => {
+  let nginx: RunningNginx;
+  const edgeBehindNginx = async (more: Record<string, string>): Promise<RunningNginx> => {
     const config = parseEnvironment({
       PORT: '0',
       COUNCIL_API_TOKEN: TOKEN,
       HOST: '0.0.0.0',
       TRUSTED_PROXIES: '127.0.0.1',
+      ...more,
     });
     @Module({ imports: [ConfigModule.with(config), NoUsersModule, EdgeModule] })
     class EdgeAlone {}
     const app = await createApp(EdgeAlone, false);
     keep({ stop: () => app.close() });
     await app.listen(0, '127.0.0.1');
-    nginx = keep(await RunningNginx.start(PAGE, (app.getHttpServer().address() as { port: number }).port));
+    const { port } = app.getHttpServer().address() as { port: number };
+    return keep(await RunningNginx.start(PAGE, port, { TRUSTED_PROXIES: '127.0.0.1' }));
+  };
+  beforeAll(async () => {
+    nginx = await edgeBehindNginx({});
   });
   const show = (headers: Record<string, string>): Promise<Answer> =>
     send(
@@ -214,16 +289,18 @@ describe("nginx before the server's own edge", () => {
     );
 
   it('sends with the page the security headers that the server sends with its own', async () => {
-    const careful = ({ headers }: Answer): [string, unknown][] =>
-      Object.entries(headers)
-        .filter(([name]) =>
-          /^(content-security-|cross-origin-|origin-agent|referrer-|strict-|x-(?!request-id))/.test(name),
-        )
-        .sort(([a], [b]) => a.localeCompare(b));
     const ofServer = careful(await send(nginx.port, 'GET', '/api/v1/openapi.json'));
     expect(ofServer.length).toBeGreaterThan(5);
     expect(careful(await send(nginx.port, 'GET', '/'))).toEqual(ofServer);
     expect(careful(await send(nginx.port, 'GET', '/assets/missing.js'))).toEqual(ofServer);
+  });
+
+  it('sends them by https as well, as a server whose address is https does', async () => {
+    const secure = await edgeBehindNginx({ PUBLIC_URL: 'https://council.example' });
+    const byHttps = { 'x-forwarded-proto': 'https' };
+    const ofServer = careful(await send(secure.port, 'GET', '/api/v1/openapi.json', byHttps));
+    expect(Object.fromEntries(ofServer)).toHaveProperty('strict-transport-security');
+    expect(careful(await send(secure.port, 'GET', '/', byHttps))).toEqual(ofServer);
   });
 
   it('takes the token from its own page and from no other', async () => {

@@ -15,6 +15,14 @@ const Service = z
     ports: z.array(z.string()).default([]),
     volumes: z.array(z.string()).default([]),
     healthcheck: Healthcheck,
+    mem_limit: z.string(),
+    pids_limit: z.number(),
+    logging: z.strictObject({ driver: z.string(), options: z.record(z.string(), z.string()) }),
+    stop_grace_period: z.string(),
+    read_only: z.boolean().default(false),
+    tmpfs: z.array(z.string()).default([]),
+    cap_drop: z.array(z.string()).default([]),
+    security_opt: z.array(z.string()).default([]),
   })
   .loose();
 const Compose = z.strictObject({
@@ -26,6 +34,18 @@ const Compose = z.strictObject({
     frontend: Service,
   }),
   volumes: z.record(z.string(), z.null()),
+});
+/** What another file lays over the services. */
+const Overlay = z.strictObject({
+  services: z.record(
+    z.string(),
+    z.strictObject({
+      scale: z.number().optional(),
+      ports: z.array(z.string()).default([]),
+      volumes: z.array(z.string()).default([]),
+      environment: z.record(z.string(), z.string()).default({}),
+    }),
+  ),
 });
 export type ComposeService = z.infer<typeof Service>;
 
@@ -39,6 +59,10 @@ export interface Interpolation {
 /** The compose file with the form that this project keeps to; another form (lists for maps, another service) throws. */
 export function readCompose(): z.infer<typeof Compose> {
   return Compose.parse(parse(readRepositoryFile('docker-compose.yml'), { merge: true }));
+}
+
+export function readOverlay(file: string): z.infer<typeof Overlay> {
+  return Overlay.parse(parse(readRepositoryFile(file)));
 }
 
 export function interpolationsOf(text: string): Interpolation[] {

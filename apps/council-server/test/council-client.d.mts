@@ -12,7 +12,7 @@ export interface HttpAnswer {
 }
 
 export class CouncilClient {
-  constructor(urlOf: () => string);
+  constructor(urlOf: () => string, own?: Readonly<Record<string, string>>);
   ask(method: string, path: string, body?: unknown, headers?: Readonly<Record<string, string>>): Promise<HttpAnswer>;
   get(path: string): Promise<unknown>;
   convene(request: {

@@ -8,14 +8,17 @@ const POLL_MS = 25;
 
 export class CouncilClient {
   #urlOf;
+  #own;
 
-  /** `urlOf` is asked before each request: a server that was started anew has another port. */
-  constructor(urlOf) {
+  /** `urlOf` is asked before each request: a server that was started anew has another port. `own` are headers of every request. */
+  constructor(urlOf, own = {}) {
     this.#urlOf = urlOf;
+    this.#own = own;
   }
 
   async ask(method, path, body, more = {}) {
-    const headers = body === undefined ? more : { 'content-type': 'application/json', ...more };
+    const type = body === undefined ? {} : { 'content-type': 'application/json' };
+    const headers = { ...this.#own, ...type, ...more };
     const payload = body === undefined ? undefined : JSON.stringify(body);
     const response = await fetch(`${this.#urlOf()}${path}`, { method, headers, body: payload });
     const text = await response.text();
@@ -75,7 +78,7 @@ export class CouncilClient {
 
   /** Resolves when an event of the session's stream, durable or not, is wanted. */
   async untilSeen(id, isWanted) {
-    const response = await fetch(`${this.#urlOf()}/api/v1/sessions/${id}/stream`);
+    const response = await fetch(`${this.#urlOf()}/api/v1/sessions/${id}/stream`, { headers: this.#own });
     let rest = '';
     for await (const text of response.body.pipeThrough(new TextDecoderStream())) {
       const lines = `${rest}${text}`.split('\n');

@@ -45,9 +45,21 @@ export function readDockerfile(path: string): DockerStage[] {
     .replaceAll(/^#.*\n/gm, '')
     .replaceAll(/\\\n\s*/g, ' ');
   const instructions = [...text.matchAll(/^([A-Z]+) +(.+)$/gm)].map(([, word = '', rest = '']) => ({ word, rest }));
+  // What stands before the first stage are names for bases.
+  const bases = new Map(
+    instructions
+      .slice(
+        0,
+        instructions.findIndex(({ word }) => word === 'FROM'),
+      )
+      .map(({ rest }) => rest.split('=') as [string, string]),
+  );
   const starts = instructions.flatMap(({ word }, index) => (word === 'FROM' ? [index] : []));
   return starts.map((start, index) => {
     const [image = ''] = (instructions[start]?.rest ?? '').split(' ');
-    return new DockerStage(image, instructions.slice(start + 1, starts[index + 1]));
+    return new DockerStage(
+      bases.get(/^\$\{(\w+)\}$/.exec(image)?.[1] ?? '') ?? image,
+      instructions.slice(start + 1, starts[index + 1]),
+    );
   });
 }

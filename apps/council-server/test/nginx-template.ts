@@ -1,6 +1,6 @@
 import { readRepositoryFile } from './repository.js';
 
-/** The template of the frontend's nginx, read far enough to be held against the code and to be rendered. */
+/** The template of the frontend's nginx, read far enough to be held against the code. */
 export interface NginxTemplate {
   readonly text: string;
   /** What the image's entrypoint replaces; nginx's own variables have small letters. */
@@ -23,19 +23,14 @@ export function readNginxTemplate(): NginxTemplate {
   };
   return {
     text,
-    variables: [...new Set([...text.matchAll(/^[^#\n]*\$\{(\w+)\}/gm)].flatMap(namesOnLine))],
-    port: Number(only(/^ *listen (\d+);/gm)),
-    root: only(/^ *root (\S+);/gm),
+    variables: [...new Set([...text.matchAll(/^[^#\n]*\$\{([A-Z_]+)\}/gm)].flatMap(namesOnLine))],
+    port: Number(/^listen (\d+);$/m.exec(readRepositoryFile('docker/nginx/listen-http.conf.template'))?.[1]),
+    root: /^ *root (\S+);/m.exec(readRepositoryFile('docker/nginx/nginx.conf'))?.[1] ?? '',
     bodyLimitBytes: Number(only(/^ *client_max_body_size (\d+)m;/gm)) * MEGABYTE,
     proxied: only(/^ *location ~ \^\/\(([a-z0-9|]+)\)\(\/\|\$\) \{\n *proxy_pass /gm).split('|'),
   };
 }
 
 function namesOnLine(match: RegExpMatchArray): string[] {
-  return [...match[0].matchAll(/\$\{(\w+)\}/g)].map((found) => found[1] ?? '');
-}
-
-/** As the image's entrypoint does it: only variables that were given are replaced. */
-export function renderNginx(text: string, values: Readonly<Record<string, string>>): string {
-  return text.replaceAll(/\$\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole);
+  return [...match[0].matchAll(/\$\{([A-Z_]+)\}/g)].map((found) => found[1] ?? '');
 }

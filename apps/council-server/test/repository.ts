@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -11,6 +11,10 @@ export function readRepositoryFile(path: string): string {
 
 export function isInRepository(path: string): boolean {
   return existsSync(join(ROOT, path));
+}
+
+export function isExecutable(path: string): boolean {
+  return (statSync(join(ROOT, path)).mode & 0o111) !== 0;
 }
 
 /** The text of every source file of the server and its libs; tests are left out. */

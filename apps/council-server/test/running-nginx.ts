@@ -4,29 +4,48 @@ import { connect, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { readNginxTemplate, renderNginx } from './nginx-template.js';
+import { writeNginxSite } from './nginx-site.mjs';
 
 const PROGRAM = 'nginx';
 const HOW_TO_GET_IT = 'nginx is missing. On Debian: apt-get install nginx-light (its service may stay off).';
+
+const ONE_PROCESS = 'daemon off; master_process off;';
+const TO_BACKEND = { BACKEND_HOST: '127.0.0.1', NGINX_LOCAL_RESOLVERS: '127.0.0.1' };
+
+interface Certificate {
+  readonly certificate: string;
+  readonly key: string;
+}
 
 /** A real nginx with the frontend's template and a page of its own, on a free port of loopback. */
 export class RunningNginx {
   private constructor(
     readonly port: number,
+    readonly tlsPort: number,
     private readonly folder: string,
     private readonly child: ChildProcess,
   ) {}
 
-  static async start(page: Readonly<Record<string, string>>, backendPort: number): Promise<RunningNginx> {
+  /** `settings` are more variables of the container; with a certificate it ends TLS at `tlsPort`. */
+  static async start(
+    page: Readonly<Record<string, string>>,
+    backendPort: number,
+    settings: Readonly<Record<string, string>> = {},
+    certificate?: Certificate,
+  ): Promise<RunningNginx> {
     const folder = mkdtempSync(join(tmpdir(), 'council-nginx-'));
-    const port = await freePort();
+    const [port, tlsPort] = [await freePort(), await freePort()];
     writePage(join(folder, 'page'), page);
-    writeFileSync(join(folder, 'nginx.conf'), surrounding(folder, siteOf(folder, port, backendPort)));
+    if (certificate !== undefined) writeCertificate(join(folder, 'tls'), certificate);
+    const main = writeNginxSite({
+      ...{ folder, root: join(folder, 'page'), port, tlsPort },
+      settings: { ...TO_BACKEND, BACKEND_PORT: String(backendPort), ...settings },
+    });
     const log = openSync(join(folder, 'log'), 'a');
-    const child = spawn(PROGRAM, ['-p', folder, '-e', join(folder, 'log'), '-c', join(folder, 'nginx.conf')], {
+    const child = spawn(PROGRAM, ['-p', folder, '-e', join(folder, 'log'), '-c', main, '-g', ONE_PROCESS], {
       stdio: ['ignore', log, log],
     });
-    const nginx = new RunningNginx(port, folder, child);
+    const nginx = new RunningNginx(port, tlsPort, folder, child);
     await nginx.isListening();
     return nginx;
   }
@@ -59,37 +78,10 @@ export class RunningNginx {
   }
 }
 
-/** The template as the container's entrypoint renders it, but for the places where it listens, reads and logs. */
-function siteOf(folder: string, port: number, backendPort: number): string {
-  const { text } = readNginxTemplate();
-  const rendered = renderNginx(text, {
-    BACKEND_HOST: '127.0.0.1',
-    BACKEND_PORT: String(backendPort),
-    NGINX_LOCAL_RESOLVERS: '127.0.0.1',
-  });
-  return [
-    ['listen 80;', `listen 127.0.0.1:${port};`],
-    ['root /usr/share/nginx/html;', `root ${folder}/page;`],
-    ['access_log /dev/stdout council;', `access_log ${folder}/log council;`],
-  ].reduce((site, [from = '', to = '']) => {
-    if (!site.includes(from)) throw new Error(`the nginx template has no "${from}"`);
-    return site.replace(from, to);
-  }, rendered);
-}
-
-/** What the image's own nginx.conf gives: types, and folders that an ordinary user may write to. */
-function surrounding(folder: string, site: string): string {
-  const temporary = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'];
-  return [
-    'daemon off; master_process off;',
-    `pid ${folder}/pid;`,
-    'events {}',
-    'http {',
-    ...temporary.map((name) => `${name}_temp_path ${folder}/${name};`),
-    'types { text/html html; text/css css; text/javascript js; image/svg+xml svg; }',
-    site,
-    '}',
-  ].join('\n');
+function writeCertificate(folder: string, { certificate, key }: Certificate): void {
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, 'fullchain.pem'), certificate);
+  writeFileSync(join(folder, 'privkey.pem'), key);
 }
 
 /** Beside each file its compressed copy, as the image's build makes them. */

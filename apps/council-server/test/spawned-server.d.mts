@@ -3,6 +3,8 @@ export const LOOPBACK_ONLY: Readonly<Record<'NODE_OPTIONS', string>>;
 
 export interface SpawnOptions {
   readonly environment: Readonly<Record<string, string>>;
+  /** Another copy of bin/council-server.mjs. */
+  readonly program?: string;
   readonly command?: 'serve' | 'worker';
 }
 

@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 import { tmpdir } from 'node:os';
 import { fileURLToPath } from 'node:url';
 
-const program = fileURLToPath(new URL('../../../bin/council-server.mjs', import.meta.url));
+const PROGRAM = fileURLToPath(new URL('../../../bin/council-server.mjs', import.meta.url));
 /** Node's own options, so that they reach every process and thread that the program starts: the database, the encoder. */
 export const LOOPBACK_ONLY = {
   NODE_OPTIONS: `--import=${new URL('../../../libs/testing/src/loopback-guard.mjs', import.meta.url).href}`,
@@ -18,7 +18,7 @@ export class SpawnedServer {
   #command;
 
   /** Does not wait; `ready` does. `command` is serve or worker. */
-  constructor({ environment, command = 'serve' }) {
+  constructor({ environment, command = 'serve', program = PROGRAM }) {
     this.#command = command;
     this.#child = spawn(process.execPath, [program, command], {
       // Nothing of the caller's environment, and no `.env` of the repository, reaches the server.

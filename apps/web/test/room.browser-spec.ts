@@ -12,6 +12,7 @@ test('a rehearsal is watched from its start to its report, and a reload keeps it
   await expect(page.getByText('completed').first()).toBeVisible({ timeout: 60_000 });
   const articles = await page.getByRole('article').count();
   expect(articles).toBeGreaterThan(2);
+  await page.getByRole('button', { name: 'Show Course' }).click();
   await expect(page.getByRole('region', { name: 'Steps' }).getByText('done', { exact: true })).not.toHaveCount(0);
   await page.getByRole('tab', { name: 'Report' }).click();
   const download = page.waitForEvent('download');
@@ -76,23 +77,39 @@ test('a panel takes all the width, gives it back, is folded, and is remembered',
   const { page } = council;
   await page.setViewportSize({ width: 1440, height: 900 });
   await council.open(SESSION());
-  const panel = (name: string) => page.getByRole('region', { name, exact: true });
-  const widthOf = async (name: string) => (await panel(name).boundingBox())?.width ?? 0;
+  const widthOf = async (name: string) =>
+    (await page.getByRole('region', { name, exact: true }).boundingBox())?.width ?? 0;
+  const show = (name: string) => page.getByRole('button', { name: `Show ${name}`, exact: true });
+  // Who comes for the first time sees what is said, and a rail with the way to the rest.
+  await expect(show('Course')).toBeVisible();
+  await show('Course').click();
   await page.getByRole('button', { name: 'Give Papers all the width' }).click();
   await expect.poll(() => widthOf('Papers')).toBeGreaterThan(1_000);
   await page.keyboard.press('Alt+Shift+Digit0');
   await expect.poll(() => widthOf('Papers')).toBeLessThan(800);
   await page.keyboard.press('Alt+Shift+BracketLeft');
-  await expect.poll(() => widthOf('Course')).toBe(0);
+  await expect(show('Course')).toBeVisible();
   await page.reload();
-  await expect(page.getByRole('button', { name: 'Course', exact: true })).toHaveAttribute('aria-pressed', 'false');
-  await page.getByRole('button', { name: 'Course', exact: true }).click();
+  await show('Course').click();
+  await expect.poll(() => widthOf('Course')).toBeGreaterThan(150);
   const edge = page.getByRole('separator', { name: /^Width of Course/ });
   const before = await widthOf('Course');
   await edge.focus();
   await page.keyboard.press('ArrowRight');
   await expect.poll(() => widthOf('Course')).toBeGreaterThan(before);
+  await page.getByRole('button', { name: 'Fold Papers', exact: true }).click();
+  await expect(show('Papers')).toBeVisible();
   await council.expectAccessible();
+});
+
+test('another answer is asked for in a session of its own', async ({ council }) => {
+  const { page } = council;
+  await council.open(SESSION());
+  await page.getByRole('article').last().getByRole('button', { name: 'Another answer' }).click();
+  const dialog = page.getByRole('alertdialog', { name: /^Another answer of / });
+  await dialog.getByRole('button', { name: 'Hold it again' }).click();
+  await expect(page).not.toHaveURL(new RegExp(SESSION()));
+  await expect(page.getByText('completed').first()).toBeVisible({ timeout: 60_000 });
 });
 
 test('a message is copied, and its link leads to it', async ({ council }) => {

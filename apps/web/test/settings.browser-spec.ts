@@ -8,6 +8,7 @@ import { test } from './council-page';
 
 /** Long enough to be found wherever it would turn up. */
 const KEY = 'sk-browser-1f0c9a7be2';
+const ENTERED = 'sk-entered-77ab21c09d';
 let server: SpawnedServer;
 let models: ModelServer;
 let folder: string;
@@ -16,7 +17,9 @@ let folder: string;
 test.beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'council-settings-'));
   models = await ModelServer.start();
-  server = await SpawnedServer.start({ environment: { COUNCIL_DATA_DIR: folder, COUNCIL_KEY_OFFICE: KEY } });
+  server = await SpawnedServer.start({
+    environment: { COUNCIL_DATA_DIR: folder, COUNCIL_KEY_OFFICE: KEY, COUNCIL_MASTER_KEY: 'c0'.repeat(32) },
+  });
 });
 test.afterAll(async () => {
   await server.stop();
@@ -129,6 +132,58 @@ test('where nothing listens, the test says so; a new address leaves the key behi
     await expect(origin).toBeHidden();
     await test.click();
     await expect(result).toContainText('Nothing answers at this address');
+  } finally {
+    await other.stop();
+  }
+});
+
+test('a key is entered, replaced, left behind by a new address and removed; it is nowhere to be read', async ({
+  council,
+}) => {
+  const { page } = council;
+  const other = await ModelServer.start();
+  const bodies: Promise<string>[] = [];
+  page.on('response', (response) => {
+    if (response.url().includes('/api/')) bodies.push(response.text().catch(() => ''));
+  });
+  try {
+    await addProvider(page, 'typed', models.baseUrl, 'well');
+    const key = panel(page, 'Key');
+    await expect(key.getByText('not set', { exact: true })).toBeVisible();
+    const field = key.getByLabel('Enter a key', { exact: true });
+    await expect(field).toHaveAttribute('type', 'password');
+    await expect(field).toHaveAttribute('autocomplete', 'off');
+    await key.getByRole('button', { name: 'Store the key' }).click();
+    await expect(field).toHaveAttribute('aria-invalid', 'true');
+    await field.fill(ENTERED);
+    await key.getByRole('button', { name: 'Store the key' }).click();
+    await expect(key.getByText('entered here', { exact: true })).toBeVisible();
+    const another = key.getByLabel('Enter another key');
+    await expect(another).toHaveValue('');
+    await testWith(page, 'well');
+    await expect(panel(page, 'Test the connection').getByRole('status')).toContainText('It answers');
+    expect(models.seen.at(-1)?.authorization).toBe(`Bearer ${ENTERED}`);
+    await another.fill(`${ENTERED}-2`);
+    await key.getByRole('button', { name: 'Replace the key' }).click();
+    await expect(another).toHaveValue('');
+    await council.expectAccessible();
+
+    await page.getByLabel('Address', { exact: true }).fill(other.baseUrl);
+    await page.getByRole('button', { name: 'Save' }).click();
+    await expect(key).toContainText('Enter it again for the new server');
+    await expect(key.getByLabel('The server that may have the key')).toHaveCount(0);
+    await page.getByRole('button', { name: 'Test', exact: true }).click();
+    await expect(panel(page, 'Test the connection').getByRole('status')).toContainText('The key is missing');
+    expect(other.seen).toEqual([]);
+
+    await page.getByRole('button', { name: '中文' }).click();
+    await panel(page, '密钥').getByRole('button', { name: '移除密钥' }).click();
+    await page.getByRole('alertdialog').getByRole('button', { name: '移除密钥' }).click();
+    await expect(panel(page, '密钥').getByText('未设置', { exact: true })).toBeVisible();
+    const heard = (await Promise.all(bodies)).join('');
+    expect([heard.includes('The typed'), heard.includes(ENTERED)]).toEqual([true, false]);
+    expect((await page.content()).includes(ENTERED)).toBe(false);
+    expect(server.output.includes(ENTERED)).toBe(false);
   } finally {
     await other.stop();
   }

@@ -1,3 +1,5 @@
+import type { KeyObject } from 'node:crypto';
+
 /** Providers that can be named. `gemini` is accepted for `google`. */
 export const PROVIDER_NAMES = [
   'openai',
@@ -88,6 +90,19 @@ export interface RateLimit {
 
 export type RateClass = 'reads' | 'writes' | 'execute' | 'sockets' | 'sign_in';
 
+export interface MetricsConfig {
+  /** Unset: nobody can ask. */
+  readonly port?: number;
+  readonly host: string;
+}
+
+export interface TracingConfig {
+  /** Unset: no traces leave the process. */
+  readonly endpoint?: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly serviceName: string;
+}
+
 export interface AppConfigValues {
   readonly host: string;
   readonly port: number;
@@ -107,6 +122,10 @@ export interface AppConfigValues {
   /** Always with a scheme. */
   readonly redisUrl?: string;
   readonly llm: LlmConfig;
+  /** Seals the keys that are entered in the app; unset: none can be. */
+  readonly masterKey?: KeyObject;
+  /** Still opens them, while they are moved to the other. */
+  readonly oldMasterKey?: KeyObject;
   readonly embedding: EmbeddingConfig;
   readonly cache: CacheConfig;
   readonly search: SearchConfig;
@@ -119,6 +138,9 @@ export interface AppConfigValues {
   readonly workerHealthPort?: number;
   readonly breakers: BreakerConfig;
   readonly logLevel: LogLevel;
+  readonly logFormat: 'text' | 'json';
+  readonly metrics: MetricsConfig;
+  readonly tracing: TracingConfig;
 }
 
 /** The environment, parsed once. A class, so that it is its own token for dependency injection. */
@@ -135,6 +157,8 @@ export class AppConfig implements AppConfigValues {
   readonly database!: DatabaseConfig;
   readonly redisUrl?: string;
   readonly llm!: LlmConfig;
+  readonly masterKey?: KeyObject;
+  readonly oldMasterKey?: KeyObject;
   readonly embedding!: EmbeddingConfig;
   readonly cache!: CacheConfig;
   readonly search!: SearchConfig;
@@ -145,6 +169,9 @@ export class AppConfig implements AppConfigValues {
   readonly workerHealthPort?: number;
   readonly breakers!: BreakerConfig;
   readonly logLevel!: LogLevel;
+  readonly logFormat!: 'text' | 'json';
+  readonly metrics!: MetricsConfig;
+  readonly tracing!: TracingConfig;
 
   constructor(values: AppConfigValues) {
     Object.assign(this, values);

@@ -4,6 +4,8 @@ import { addressRanges, rateOrOff } from './access-variables.js';
 import { type AppConfigValues, PROVIDER_NAMES, SEARCH_PROVIDERS } from './app-config.js';
 import { numberOrOff, ratesOrOff, wholeOrOff } from './breaker-variables.js';
 import { type CUSTOM_KEY_SAMPLE, ENVIRONMENT } from './environment.js';
+import { masterKey } from './master-key.js';
+import { otlpHeaders } from './otlp-headers.js';
 
 /** Keys of custom providers are collected apart: how many there are is not known here. */
 type Name = Exclude<(typeof ENVIRONMENT)[number]['name'], typeof CUSTOM_KEY_SAMPLE>;
@@ -114,6 +116,8 @@ export const EnvironmentSchema = z
     DASHSCOPE_API_KEY: optional,
     SILICONFLOW_API_KEY: optional,
     OPENROUTER_API_KEY: optional,
+    COUNCIL_MASTER_KEY: masterKey,
+    COUNCIL_MASTER_KEY_OLD: masterKey,
     LLM_CONNECT_TIMEOUT_MS: whole('LLM_CONNECT_TIMEOUT_MS', 1, DAY_MS),
     LLM_FIRST_TOKEN_TIMEOUT_MS: whole('LLM_FIRST_TOKEN_TIMEOUT_MS', 1, DAY_MS),
     LLM_IDLE_TIMEOUT_MS: whole('LLM_IDLE_TIMEOUT_MS', 1, DAY_MS),
@@ -159,6 +163,15 @@ export const EnvironmentSchema = z
           message: 'must be one of error, warn, log, debug, verbose',
         }),
       ),
+    COUNCIL_LOG_FORMAT: z
+      .string()
+      .prefault(fallbackOf('COUNCIL_LOG_FORMAT'))
+      .pipe(z.enum(['text', 'json'], { message: 'must be text or json' })),
+    METRICS_PORT: wholeNumber(0, 65_535).optional(),
+    METRICS_HOST: z.string().prefault(fallbackOf('METRICS_HOST')),
+    OTEL_EXPORTER_OTLP_ENDPOINT: url('http', 'https'),
+    OTEL_EXPORTER_OTLP_HEADERS: otlpHeaders,
+    OTEL_SERVICE_NAME: z.string().prefault(fallbackOf('OTEL_SERVICE_NAME')),
   } satisfies Record<Name, z.ZodType>)
   .transform((env): AppConfigValues => ({
     host: env.HOST,
@@ -208,6 +221,8 @@ export const EnvironmentSchema = z
       maxConcurrency: env.LLM_MAX_CONCURRENCY,
       isProbeOff: isYes(env.COUNCIL_NO_PROBE),
     },
+    masterKey: env.COUNCIL_MASTER_KEY,
+    oldMasterKey: env.COUNCIL_MASTER_KEY_OLD,
     embedding: {
       provider: env.EMBEDDING_PROVIDER,
       model: env.EMBEDDING_MODEL,
@@ -237,4 +252,11 @@ export const EnvironmentSchema = z
       token_rate: env.BREAKER_TOKEN_RATE,
     },
     logLevel: env.COUNCIL_LOG_LEVEL,
+    logFormat: env.COUNCIL_LOG_FORMAT,
+    metrics: { port: env.METRICS_PORT, host: env.METRICS_HOST },
+    tracing: {
+      endpoint: env.OTEL_EXPORTER_OTLP_ENDPOINT,
+      headers: env.OTEL_EXPORTER_OTLP_HEADERS,
+      serviceName: env.OTEL_SERVICE_NAME,
+    },
   }));

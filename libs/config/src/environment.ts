@@ -63,6 +63,8 @@ export const ENVIRONMENT = [
   secret('SILICONFLOW_API_KEY', 'Key for SiliconFlow.'),
   secret('OPENROUTER_API_KEY', 'Key for OpenRouter.'),
   secret(CUSTOM_KEY_SAMPLE, 'Key of the provider acme; any other without a variable of its own has one of this form.'),
+  secret('COUNCIL_MASTER_KEY', '32 bytes in hex or base64 that seal the keys entered in the app; unset, none can be.'),
+  secret('COUNCIL_MASTER_KEY_OLD', 'The master key before this one, until council-server keys rotate is through.'),
   plain('LLM_CONNECT_TIMEOUT_MS', 10_000, 'How long the connection to a provider may take, TLS included.'),
   plain('LLM_FIRST_TOKEN_TIMEOUT_MS', 60_000, 'How long a model may take to begin its answer.'),
   plain('LLM_IDLE_TIMEOUT_MS', 30_000, 'How long a model may be silent within an answer.'),
@@ -103,6 +105,16 @@ export const ENVIRONMENT = [
   plain('SERVE_DRIVES', 1, '0: a server that serves leaves sessions to its workers (council-server worker).'),
   plain('WORKER_HEALTH_PORT', null, 'Port on which a worker answers /health, /health/live and /health/ready.'),
   plain('COUNCIL_LOG_LEVEL', 'log', 'error, warn, log, debug or verbose.'),
+  plain('COUNCIL_LOG_FORMAT', 'text', 'text for people, or json: one object a line.'),
+  plain('METRICS_PORT', null, 'Port of GET /metrics for Prometheus; unset, there is none.'),
+  plain('METRICS_HOST', '127.0.0.1', 'Address that METRICS_PORT listens on; whoever reaches it may read the metrics.'),
+  plain(
+    'OTEL_EXPORTER_OTLP_ENDPOINT',
+    null,
+    'Collector of OpenTelemetry that takes OTLP over HTTP, to receive traces.',
+  ),
+  secret('OTEL_EXPORTER_OTLP_HEADERS', 'Headers for the collector: name=value, with commas between them.'),
+  plain('OTEL_SERVICE_NAME', 'the-council', 'Name of this program in traces.'),
 ] as const satisfies readonly EnvironmentVariable[];
 
 /** What a process hands over: unset and blank mean the same. */

@@ -52,6 +52,9 @@ function* relations(values: Values): Generator<Problem> {
       message: 'cannot be 0 without DATABASE_URL: no worker reaches the embedded database',
     };
   }
+  if (values['COUNCIL_MASTER_KEY_OLD'] !== undefined && values['COUNCIL_MASTER_KEY'] === undefined) {
+    yield { name: 'COUNCIL_MASTER_KEY', message: 'is required because COUNCIL_MASTER_KEY_OLD is set' };
+  }
   const provider = values['LLM_PROVIDER']?.toLowerCase();
   if (provider !== undefined && values['LLM_MODEL'] === undefined) {
     yield { name: 'LLM_MODEL', message: 'is required because LLM_PROVIDER is set' };

@@ -20,6 +20,8 @@ export const EXAMPLE_PROVIDER = {
   dialect: 'openai',
   has_key: true,
   key_variable: 'COUNCIL_KEY_OFFICE',
+  key_source: 'environment',
+  key_stored_at: null,
   warning: null,
 };
 
@@ -38,4 +40,5 @@ export const EXAMPLE_PROVIDER_DETAILS = {
   timeouts: { connect_ms: null, first_token_ms: null, idle_ms: null, total_ms: null },
   proxy_url: null,
   egress: 'public',
+  can_store_key: true,
 };

@@ -114,6 +114,10 @@ export const ProviderEdit = z
   });
 export type ProviderEdit = z.infer<typeof ProviderEdit>;
 
+/** `vault`: entered in the app, which goes before `environment`. */
+export const KeySource = z.enum(['vault', 'environment']);
+export type KeySource = z.infer<typeof KeySource>;
+
 export const Provider = z
   .object({
     provider_id: z.string(),
@@ -130,6 +134,10 @@ export const Provider = z
     has_key: z.boolean(),
     /** The variable that holds the key; null where none is needed. */
     key_variable: z.string().nullable(),
+    /** Where the key comes from that counts; null: there is none. */
+    key_source: KeySource.nullable(),
+    /** When it was entered in the app; null: it was not. */
+    key_stored_at: Timestamp.nullable(),
     warning: z.string().nullable(),
   })
   .meta({ id: 'Provider', example: EXAMPLE_PROVIDER });
@@ -169,8 +177,25 @@ export const ProviderDetails = Provider.extend({
   timeouts: ProviderTimeouts,
   proxy_url: z.string().nullable(),
   egress: ProviderEgress,
+  /** The server has a master key, so that a key can be entered in the app. */
+  can_store_key: z.boolean(),
 }).meta({ id: 'ProviderDetails', example: EXAMPLE_PROVIDER_DETAILS });
 export type ProviderDetails = z.infer<typeof ProviderDetails>;
+
+/** Goes into a header as it is. Never answered back. */
+const ApiKey = z
+  .string()
+  .trim()
+  .min(1)
+  .max(4_096)
+  .regex(/^[\x21-\x7e]+$/, 'must be printable characters of ASCII without spaces');
+
+/** A key to be kept, and the origin of the address that it is for. */
+export const ProviderKeyDraft = z.strictObject({ key: ApiKey, origin: text(2_048) }).meta({
+  id: 'ProviderKeyDraft',
+  example: { key: 'sk-...', origin: new URL(EXAMPLE_PROVIDER_DRAFT.base_url).origin },
+});
+export type ProviderKeyDraft = z.infer<typeof ProviderKeyDraft>;
 
 /** Confirms that the key may be sent to this origin, which must be that of the address. */
 export const KeyOrigin = z

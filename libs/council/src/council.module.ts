@@ -24,5 +24,6 @@ import { WorkflowsModule } from './workflows/workflows.module.js';
     RealtimeModule,
     GraphChecksModule,
   ],
+  exports: [RealtimeModule],
 })
 export class CouncilModule {}

@@ -10,6 +10,7 @@ export { GroupEntity } from './groups/group.entity.js';
 export type { ChainedLog } from './sessions/log/session-logs.repository.js';
 export { SessionLogs } from './sessions/log/session-logs.service.js';
 export { SessionRebuilder } from './sessions/log/session-rebuilder.service.js';
+export { CouncilGateway } from './realtime/council.gateway.js';
 export { SessionReader } from './sessions/session-reader.service.js';
 export { SessionStarter } from './sessions/session-starter.service.js';
 export { SessionEntity } from './sessions/session.entity.js';

@@ -66,6 +66,16 @@ export class BullSessionQueue extends SessionQueue {
     return isThere === true ? 'connected' : 'disconnected';
   }
 
+  async depth(): Promise<number | null> {
+    const { line, queue } = this;
+    if (line === null || queue === null) return null;
+    let depth: number | null = null;
+    await line.attempt(async () => {
+      depth = await queue.getWaitingCount();
+    });
+    return depth;
+  }
+
   async close(): Promise<void> {
     await this.stopWorking();
     // Not before: this worker would take them out again.

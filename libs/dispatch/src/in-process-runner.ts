@@ -2,6 +2,7 @@ import { hostname } from 'node:os';
 import { AppConfig } from '@council/config';
 import { LeaseStore } from '@council/council-core';
 import { newUuid } from '@council/kernel';
+import { beginSpan, runIn, workOfSession } from '@council/telemetry';
 import { BeforeApplicationShutdown, Injectable, OnApplicationBootstrap } from '@nestjs/common';
 import { DriverPorts } from './driver-ports.js';
 import { type DriveMeans, type DriveOutcome, SessionDrive } from './session-drive.js';
@@ -40,7 +41,11 @@ export class InProcessRunner implements OnApplicationBootstrap, BeforeApplicatio
     if (present !== undefined) return present.done;
     if (this.isStopping) return Promise.resolve('interrupted');
     const unfollow = this.ports.live.follow(sessionUuid);
-    const drive = new SessionDrive(sessionUuid, this.means);
+    const span = beginSpan('drive session', 'internal', { 'council.session': sessionUuid }, workOfSession(sessionUuid));
+    const drive = runIn(span.context, () => new SessionDrive(sessionUuid, this.means));
+    void drive.done.then((outcome) => {
+      span.end({ 'council.outcome': outcome }, outcome === 'failed' ? outcome : null);
+    });
     this.drives.set(sessionUuid, drive);
     return drive.done.finally(() => {
       this.drives.delete(sessionUuid);

@@ -8,6 +8,9 @@ import { SessionQueue, type QueueWork } from './session-queue.js';
 
 /** A queue that is there or not, and remembers what came. */
 class FakeQueue extends SessionQueue {
+  async depth(): Promise<null> {
+    return null;
+  }
   isUp = false;
   readonly meanwhile = '';
   readonly added: string[] = [];

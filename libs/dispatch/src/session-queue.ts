@@ -24,6 +24,8 @@ export abstract class SessionQueue {
   abstract readonly meanwhile: string;
   /** Asked by the health check. Never rejects, and never takes long. */
   abstract status(): Promise<QueueStatus>;
+  /** How many sessions wait in it; null: nobody can say. Never rejects, and never takes long. */
+  abstract depth(): Promise<number | null>;
   /** Takes no more out; resolves when what was taken is done or given back. */
   abstract close(): Promise<void>;
 }
@@ -40,6 +42,9 @@ export class NoQueue extends SessionQueue {
   }
   async status(): Promise<QueueStatus> {
     return 'off';
+  }
+  async depth(): Promise<null> {
+    return null;
   }
   async close(): Promise<void> {
     // Nothing is open.

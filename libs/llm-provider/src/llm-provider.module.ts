@@ -4,6 +4,7 @@ import { CACHE_MANAGER, type Cache } from '@nestjs/cache-manager';
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { ChatModel, ModelCatalogue } from '@council/council-core';
+import { Metrics, TelemetryModule } from '@council/telemetry';
 import { EnvironmentModelCatalogue } from './catalogue/environment-model-catalogue.js';
 import { ModelPriceEntity } from './catalogue/model-price.entity.js';
 import { ModelPrices } from './catalogue/model-prices.js';
@@ -11,6 +12,7 @@ import { OwnPrices } from './catalogue/price-of.js';
 import { CachedChatModel } from './completion-cache/cached-chat-model.js';
 import { GatewayChatModel } from './gateway/gateway-chat-model.js';
 import { ProviderLimitsSource, RegisteredLimits } from './gateway/provider-limits.js';
+import { ObservedChatModel } from './gateway/observed-chat-model.js';
 import { UpstreamAgents } from './gateway/upstream-agents.js';
 import { AddressGuard } from './providers/address-guard.js';
 import { LiveModels } from './providers/live-models.js';
@@ -21,12 +23,19 @@ import { ProviderProbe } from './providers/provider-probe.js';
 import { ProviderRegistry } from './providers/provider-registry.js';
 import { ProvidersRepository } from './providers/providers.repository.js';
 import { RehearsalEngine } from './rehearsal/rehearsal-engine.js';
+import { KeyVault } from './vault/key-vault.js';
+import { ProviderKeyEntity } from './vault/provider-key.entity.js';
+import { ProviderKeysRepository } from './vault/provider-keys.repository.js';
 
-const REGISTRY = [LiveModels, ProviderDirectory, ProviderProbe, ProviderRegistry, ProvidersRepository];
+const REGISTRY = [KeyVault, LiveModels, ProviderDirectory, ProviderProbe, ProviderRegistry, ProvidersRepository];
 
 /** The gateway to language models. The ports are exported, never the adapters. Needs the global `AppConfig`. */
 @Module({
-  imports: [CacheModule, TypeOrmModule.forFeature([ProviderEntity, ModelEntity, ModelPriceEntity])],
+  imports: [
+    CacheModule,
+    TelemetryModule,
+    TypeOrmModule.forFeature([ProviderEntity, ModelEntity, ModelPriceEntity, ProviderKeyEntity]),
+  ],
   providers: [
     RehearsalEngine,
     { provide: ProviderLimitsSource, useClass: RegisteredLimits },
@@ -34,13 +43,14 @@ const REGISTRY = [LiveModels, ProviderDirectory, ProviderProbe, ProviderRegistry
     {
       provide: ChatModel,
       useFactory: chooseChatModel,
-      inject: [GatewayChatModel, AppConfig, ProviderRegistry, CACHE_MANAGER],
+      inject: [GatewayChatModel, AppConfig, ProviderRegistry, CACHE_MANAGER, Metrics],
     },
     { provide: ModelCatalogue, useClass: EnvironmentModelCatalogue },
     ModelPrices,
     { provide: OwnPrices, useExisting: ModelPrices },
     { provide: AddressGuard, useFactory: () => new AddressGuard() },
     { provide: UpstreamAgents, useFactory: () => new UpstreamAgents() },
+    ProviderKeysRepository,
     ...REGISTRY,
     LocalModelServers,
   ],
@@ -48,11 +58,18 @@ const REGISTRY = [LiveModels, ProviderDirectory, ProviderProbe, ProviderRegistry
 })
 export class LlmProviderModule {}
 
-function chooseChatModel(gateway: ChatModel, { cache }: AppConfig, registry: ProviderRegistry, kept: Cache): ChatModel {
-  if (cache.completionTtlMs === null) return gateway;
+function chooseChatModel(
+  gateway: ChatModel,
+  { cache }: AppConfig,
+  registry: ProviderRegistry,
+  kept: Cache,
+  metrics: Metrics,
+): ChatModel {
+  if (cache.completionTtlMs === null) return new ObservedChatModel(gateway, metrics);
   const answererOf = (provider: string) => {
     const lookup = registry.book.find(provider);
     return lookup.ok ? lookup.endpoint : null;
   };
-  return new CachedChatModel(gateway, kept, { ttlMs: cache.completionTtlMs, answererOf });
+  const cached = new CachedChatModel(gateway, kept, { ttlMs: cache.completionTtlMs, answererOf });
+  return new ObservedChatModel(cached, metrics);
 }

@@ -20,13 +20,13 @@ export class Migrator {
 
   constructor(private readonly dataSource: DataSource) {}
 
-  /** Applies what is pending, in order; returns the names. Stops at the first failure, which is rolled back. */
-  async up(): Promise<readonly string[]> {
+  /** Applies what is pending, in order, or up to one; returns the names. Stops at the first failure, which is rolled back. */
+  async up(last?: string): Promise<readonly string[]> {
     const applied: string[] = [];
     for (;;) {
       const name = await this.locked(async (executor) => {
         const [next] = await executor.getPendingMigrations();
-        if (next === undefined) return null;
+        if (next === undefined || (last !== undefined && this.isAfter(next.name, last))) return null;
         await executor.executeMigration(next).catch((error: unknown) => {
           throw failed(next.name, error);
         });
@@ -58,6 +58,11 @@ export class Migrator {
     } finally {
       await queryRunner.release();
     }
+  }
+
+  private isAfter(name: string, last: string): boolean {
+    const names = this.dataSource.migrations.map((migration) => migration.name);
+    return names.indexOf(name) > names.indexOf(last);
   }
 
   private async states(executor: MigrationExecutor): Promise<readonly MigrationState[]> {

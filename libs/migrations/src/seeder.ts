@@ -8,8 +8,9 @@ const ADVISORY_LOCK = 7_305_422;
 /**
  * Writes what every installation begins with. A seed is written once a version: a row that a user has edited is left
  * alone, and one that a user has deleted does not come back.
- */
-export async function seed(dataSource: DataSource): Promise<void> {
+ * Answers with the keys of what was written. */
+export async function seed(dataSource: DataSource): Promise<readonly string[]> {
+  const written: string[] = [];
   await dataSource.transaction(async (manager) => {
     await manager.query('SELECT pg_advisory_xact_lock($1)', [ADVISORY_LOCK]);
     const applied = await appliedVersions(manager);
@@ -18,6 +19,7 @@ export async function seed(dataSource: DataSource): Promise<void> {
       if (!isDue(row)) return;
       await put(row, !applied.has(row.seed_key));
       await record(manager, row);
+      written.push(row.seed_key);
     };
     for (const agent of SEED_AGENTS) await write(agent, (row, isFirst) => putRow(manager, AGENTS, { ...row }, isFirst));
     await write(SEED_GROUP, (row, isFirst) => putRow(manager, GROUPS, { ...row }, isFirst));
@@ -26,6 +28,7 @@ export async function seed(dataSource: DataSource): Promise<void> {
     }
     await putProviders(manager);
   });
+  return written;
 }
 
 interface Seed {

@@ -27,6 +27,11 @@ export class Database {
     return new Database('embedded', embeddedOptions(config.database, embedded.socketFolder), embedded);
   }
 
+  /** Whether a process has the embedded database of the data folder open. Not known of one on a server: false. */
+  static async isEmbeddedInUse(config: AppConfig): Promise<boolean> {
+    return config.database.url === undefined && (await EmbeddedDatabase.isInUse(config.dataDir));
+  }
+
   async close(): Promise<void> {
     await this.embedded?.close();
   }

@@ -4,12 +4,16 @@ import { describeTrouble, PromptsFolder } from '@council/council';
 import { AppError } from '@council/kernel';
 import {
   isLoopbackUrl,
+  KeyVault,
   knownProviders,
   LocalModelServers,
   ModelEntity,
   ProviderBook,
   ProviderEntity,
+  ProviderKeyEntity,
+  ProviderKeysRepository,
   ProvidersRepository,
+  withStoredKeys,
 } from '@council/llm-provider';
 import { MIGRATIONS, Migrator } from '@council/migrations';
 import { connect, Database } from '@council/persistence';
@@ -62,7 +66,11 @@ async function examineDatabase(config: AppConfig, add: Add): Promise<ProviderBoo
     const database = await Database.open(config);
     try {
       const dataSource = await connect(
-        { ...database.options, entities: [ProviderEntity, ModelEntity], migrations: [...MIGRATIONS] },
+        {
+          ...database.options,
+          entities: [ProviderEntity, ModelEntity, ProviderKeyEntity],
+          migrations: [...MIGRATIONS],
+        },
         0,
       );
       const [row] = await dataSource.query<{ version: string }[]>("SELECT split_part(version(), ' on ', 1) AS version");
@@ -73,15 +81,28 @@ async function examineDatabase(config: AppConfig, add: Add): Promise<ProviderBoo
       );
       const isMigrated = await examineSchema(new Migrator(dataSource), add);
       await examineVectors(dataSource, add);
-      const rows = isMigrated ? await new ProvidersRepository(dataSource.getRepository(ProviderEntity)).findAll() : [];
+      const known = isMigrated ? await readProviders(config, dataSource, add) : undefined;
       await dataSource.destroy();
-      return new ProviderBook(config.llm, knownProviders(rows));
+      return new ProviderBook(config.llm, known);
     } finally {
       await database.close();
     }
   } catch (error) {
     add('!!', 'database', describe(error));
     return null;
+  }
+}
+
+async function readProviders(config: AppConfig, dataSource: Awaited<ReturnType<typeof connect>>, add: Add) {
+  const rows = await new ProvidersRepository(dataSource.getRepository(ProviderEntity)).findAll();
+  const vault = new KeyVault(new ProviderKeysRepository(dataSource.getRepository(ProviderKeyEntity)), config);
+  try {
+    const keys = await vault.openAll();
+    if (keys.size > 0) add('ok', 'stored keys', [...keys.keys()].join(', '));
+    return knownProviders(withStoredKeys(rows, keys));
+  } catch (error) {
+    add('!!', 'stored keys', describe(error));
+    return knownProviders(rows);
   }
 }
 

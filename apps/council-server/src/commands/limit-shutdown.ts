@@ -1,4 +1,5 @@
-const SHUTDOWN_MS = 10_000;
+/** Less than what compose and nginx give before they use force. */
+const SHUTDOWN_MS = 25_000;
 
 /** A dependency that hangs must not hold the process for ever. */
 export function limitShutdown(): void {

@@ -7,6 +7,8 @@ import { NestFactory } from '@nestjs/core';
 import { AppModule } from '../app.module.js';
 import { describeEngine } from './engine-words.js';
 import { limitShutdown } from './limit-shutdown.js';
+import { openMetrics } from './open-metrics.js';
+import { secretsOf } from './secrets-of.js';
 import { StartLogger } from './start-logger.js';
 
 const LONGEST_TIMER_MS = 2 ** 31 - 1;
@@ -15,7 +17,7 @@ const LONGEST_TIMER_MS = 2 ** 31 - 1;
 export async function work(): Promise<void> {
   const config = loadConfig();
   refuseEmbedded(config);
-  const logger = new StartLogger();
+  const logger = new StartLogger({ format: config.logFormat, secrets: secretsOf(config) });
   const app = await NestFactory.createApplicationContext(await AppModule.forRoot(config), {
     logger,
     abortOnError: false,
@@ -25,10 +27,12 @@ export async function work(): Promise<void> {
   // While Redis and the database are away nothing else would hold the process.
   setInterval(() => undefined, LONGEST_TIMER_MS);
   logger.started(config.logLevel);
+  logger.hide(() => app.get(ProviderRegistry).book.secrets);
+  await openMetrics(app, config, logger);
   await app.get(SessionDispatcher).start(config.workerConcurrency);
   if (config.workerHealthPort !== undefined) await app.get(HealthPort).listen(config.host, config.workerHealthPort);
   for (const line of [...announcement(config), ...describeEngine(config, app.get(ProviderRegistry).book)]) {
-    process.stdout.write(`${line}\n`);
+    logger.announce(line);
   }
 }
 

@@ -1189,10 +1189,12 @@ export interface paths {
       cookie?: never;
     };
     get?: never;
-    put?: never;
+    /** Keep a key for the origin of the address; it is never shown */
+    put: operations['storeProviderKey'];
     /** Confirm that the key may be sent to this origin */
     post: operations['confirmProviderKey'];
-    delete?: never;
+    /** Remove a key that was kept; one of the environment counts then */
+    delete: operations['removeProviderKey'];
     options?: never;
     head?: never;
     patch?: never;
@@ -4443,6 +4445,8 @@ export interface components {
      *           "dialect": "openai",
      *           "has_key": true,
      *           "key_variable": "COUNCIL_KEY_OFFICE",
+     *           "key_source": "environment",
+     *           "key_stored_at": null,
      *           "warning": null
      *         }
      *       ]
@@ -4466,6 +4470,8 @@ export interface components {
      *       "dialect": "openai",
      *       "has_key": true,
      *       "key_variable": "COUNCIL_KEY_OFFICE",
+     *       "key_source": "environment",
+     *       "key_stored_at": null,
      *       "warning": null
      *     }
      */
@@ -4482,6 +4488,10 @@ export interface components {
       base_url: string | null;
       has_key: boolean;
       key_variable: string | null;
+      /** @enum {string|null} */
+      key_source: 'vault' | 'environment' | null;
+      /** Format: date-time */
+      key_stored_at: string | null;
       warning: string | null;
     };
     /**
@@ -4523,6 +4533,8 @@ export interface components {
      *           "dialect": "openai",
      *           "has_key": true,
      *           "key_variable": "COUNCIL_KEY_OFFICE",
+     *           "key_source": "environment",
+     *           "key_stored_at": null,
      *           "warning": null
      *         }
      *       ],
@@ -4619,6 +4631,8 @@ export interface components {
      *       "dialect": "openai",
      *       "has_key": true,
      *       "key_variable": "COUNCIL_KEY_OFFICE",
+     *       "key_source": "environment",
+     *       "key_stored_at": null,
      *       "warning": null,
      *       "is_edited": false,
      *       "quirks": {
@@ -4643,7 +4657,8 @@ export interface components {
      *         "total_ms": null
      *       },
      *       "proxy_url": null,
-     *       "egress": "public"
+     *       "egress": "public",
+     *       "can_store_key": true
      *     }
      */
     ProviderDetails: {
@@ -4659,6 +4674,10 @@ export interface components {
       base_url: string | null;
       has_key: boolean;
       key_variable: string | null;
+      /** @enum {string|null} */
+      key_source: 'vault' | 'environment' | null;
+      /** Format: date-time */
+      key_stored_at: string | null;
       warning: string | null;
       is_edited: boolean;
       quirks: {
@@ -4702,6 +4721,7 @@ export interface components {
       proxy_url: string | null;
       /** @enum {string} */
       egress: 'public' | 'private';
+      can_store_key: boolean;
     };
     /**
      * @example {
@@ -4762,6 +4782,16 @@ export interface components {
      *     }
      */
     KeyOrigin: {
+      origin: string;
+    };
+    /**
+     * @example {
+     *       "key": "sk-...",
+     *       "origin": "https://llm.example.com"
+     *     }
+     */
+    ProviderKeyDraft: {
+      key: string;
       origin: string;
     };
     /**
@@ -7094,6 +7124,31 @@ export interface operations {
       };
     };
   };
+  storeProviderKey: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ProviderKeyDraft'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ProviderDetails'];
+        };
+      };
+    };
+  };
   confirmProviderKey: {
     parameters: {
       query?: never;
@@ -7108,6 +7163,27 @@ export interface operations {
         'application/json': components['schemas']['KeyOrigin'];
       };
     };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ProviderDetails'];
+        };
+      };
+    };
+  };
+  removeProviderKey: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
     responses: {
       200: {
         headers: {

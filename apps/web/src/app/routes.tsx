@@ -1,5 +1,6 @@
-import { createBrowserRouter, type RouteObject, RouterProvider } from 'react-router';
+import { type RouteObject, unstable_HistoryRouter as HistoryRouter, useRoutes } from 'react-router';
 import { HomePage } from '@/pages/home/home-page';
+import { guardedHistory } from './guarded-history';
 import { NotFoundPage } from './not-found-page';
 import { page } from './page';
 import { Shell } from './shell';
@@ -14,7 +15,7 @@ const PAGES: RouteObject[] = [
   { path: 'sessions', element: page(() => import('@/pages/sessions/sessions-page'), 'sessions', 'templates') },
   {
     path: 'sessions/:sessionUuid',
-    element: page(() => import('@/pages/session/session-page'), 'session', 'templates'),
+    element: page(() => import('@/pages/session/session-page'), 'session', 'sessions', 'templates'),
   },
   {
     path: 'sessions/:sessionUuid/print',
@@ -46,9 +47,15 @@ const PAGES: RouteObject[] = [
   { path: 'components', element: page(() => import('@/pages/components/components-page'), 'components') },
   { path: '*', element: <NotFoundPage /> },
 ];
-/** With the data router a page can ask before it is left: `UnsavedGuard`. */
-const router = createBrowserRouter([{ element: <Shell />, children: PAGES }]);
+const ROUTES: RouteObject[] = [{ element: <Shell />, children: PAGES }];
+const history = guardedHistory();
 
 export function Routes() {
-  return <RouterProvider router={router} />;
+  return (
+    <HistoryRouter history={history}>
+      <Pages />
+    </HistoryRouter>
+  );
 }
+
+const Pages = () => useRoutes(ROUTES);

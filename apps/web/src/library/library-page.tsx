@@ -4,6 +4,8 @@ import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
 import { PageFrame } from '@/app/page-frame';
+import { libraryLook } from '@/state/library-look';
+import { useValue } from '@/state/use-value';
 import { Button } from '@/ui/button';
 import { CardGrid } from '@/ui/card-grid';
 import { EmptyState } from '@/ui/empty-state';
@@ -11,6 +13,8 @@ import { ErrorState } from '@/ui/error-state';
 import { QueryView } from '@/ui/query-view';
 import { SearchField } from '@/ui/search-field';
 import { holdsWords } from './holds-words';
+import { KindFilter } from './kind-filter';
+import { LookSwitch } from './look-switch';
 import { ImportRefused, type RefusedFile } from './import-refused';
 
 interface LibraryPageProps<Item> {
@@ -21,6 +25,8 @@ interface LibraryPageProps<Item> {
   /** What is searched. */
   readonly textsOf: (item: Item) => readonly (string | null | undefined)[];
   readonly keyOf: (item: Item) => string;
+  /** By what they can be told apart besides their words. */
+  readonly filter?: { readonly label: string; readonly kindOf: (item: Item) => string };
   readonly card: (item: Item, onError: (error: Error) => void) => ReactNode;
   readonly importing: (onRefused: (refused: RefusedFile | null) => void) => ReactNode;
   /** Where a new one is written; without it they come from elsewhere. */
@@ -29,12 +35,19 @@ interface LibraryPageProps<Item> {
 }
 
 /** A list of what people keep: searched, added to, taken in from files. What is searched for stands in the address. */
-export function LibraryPage<Item>({ query, making, none, ...props }: LibraryPageProps<Item>) {
+export function LibraryPage<Item>({ query, making, none, filter, ...props }: LibraryPageProps<Item>) {
   const { t } = useTranslation('library');
+  const look = useValue(libraryLook);
   const [search, setSearch] = useSearchParams();
   const [refused, setRefused] = useState<RefusedFile | null>(null);
   const [error, setError] = useState<Error | null>(null);
   const words = search.get('q') ?? '';
+  const kind = search.get('kind');
+  const narrow = (name: 'q' | 'kind', value: string | null): void => {
+    if (value === null || value === '') search.delete(name);
+    else search.set(name, value);
+    setSearch(search, { replace: true, preventScrollReset: true });
+  };
   const make = making !== undefined && (
     <Button asChild look="primary">
       <Link to={making.path}>
@@ -57,16 +70,29 @@ export function LibraryPage<Item>({ query, making, none, ...props }: LibraryPage
         </div>
       }
     >
-      <SearchField
-        label={props.searchLabel}
-        value={words}
-        onChange={(q) => setSearch(q === '' ? {} : { q }, { replace: true, preventScrollReset: true })}
-      />
+      <div className="flex flex-wrap items-end gap-3">
+        <div className="min-w-56 grow">
+          <SearchField label={props.searchLabel} value={words} onChange={(q) => narrow('q', q)} />
+        </div>
+        {filter !== undefined && (
+          <KindFilter
+            label={filter.label}
+            value={kind}
+            kinds={(query.data ?? []).map(filter.kindOf)}
+            onChange={(value) => narrow('kind', value)}
+          />
+        )}
+        <LookSwitch />
+      </div>
       {refused !== null && <ImportRefused refused={refused} onDismiss={() => setRefused(null)} />}
       {error !== null && <ErrorState error={error} />}
       <QueryView query={query}>
         {(items) => {
-          const found = items.filter((item) => holdsWords(words, props.textsOf(item)));
+          const found = items.filter(
+            (item) =>
+              holdsWords(words, props.textsOf(item)) &&
+              (kind === null || filter === undefined || filter.kindOf(item) === kind),
+          );
           if (items.length === 0) {
             return (
               <EmptyState title={none.title} action={make}>
@@ -76,7 +102,7 @@ export function LibraryPage<Item>({ query, making, none, ...props }: LibraryPage
           }
           if (found.length === 0) return <EmptyState title={t('searchNone')}>{t('searchNoneText')}</EmptyState>;
           return (
-            <CardGrid>
+            <CardGrid isList={look === 'list'}>
               {found.map((item) => (
                 <li key={props.keyOf(item)}>{props.card(item, setError)}</li>
               ))}

@@ -1,6 +1,6 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useBlocker } from 'react-router';
+import { leaveGuard } from '@/state/leave-guard';
 import { AlertDialog } from '@/ui/alert-dialog';
 
 /** The state of a navigation that loses nothing: what was on the page has just been saved, or deleted. */
@@ -12,32 +12,28 @@ const isSettled = (state: unknown): boolean =>
 /** Asks before a page is left whose changes are not saved: within the app in a dialog, else by the browser. */
 export function UnsavedGuard({ isDirty }: { readonly isDirty: boolean }) {
   const { t } = useTranslation('library');
-  /** The dialog closes after its answer, too: that is no second thought. */
-  const isLeaving = useRef(false);
-  const blocker = useBlocker(
-    ({ currentLocation, nextLocation }) =>
-      isDirty && currentLocation.pathname !== nextLocation.pathname && !isSettled(nextLocation.state),
-  );
+  const [asked, setAsked] = useState<{ readonly leave: () => void } | null>(null);
   useEffect(() => {
     if (!isDirty) return;
     const ask = (event: BeforeUnloadEvent): void => event.preventDefault();
     addEventListener('beforeunload', ask);
-    return () => removeEventListener('beforeunload', ask);
+    leaveGuard.set({ isSettled, ask: (leave) => setAsked({ leave }) });
+    return () => {
+      removeEventListener('beforeunload', ask);
+      leaveGuard.set(null);
+    };
   }, [isDirty]);
   return (
     <AlertDialog
-      isOpen={blocker.state === 'blocked'}
+      isOpen={asked !== null}
       onOpenChange={(isOpen) => {
-        if (!isOpen && !isLeaving.current) blocker.reset?.();
+        if (!isOpen) setAsked(null);
       }}
       title={t('unsaved.title')}
       description={t('unsaved.text')}
       action={t('unsaved.leave')}
       isDangerous
-      onConfirm={() => {
-        isLeaving.current = true;
-        blocker.proceed?.();
-      }}
+      onConfirm={() => asked?.leave()}
     />
   );
 }

@@ -1,6 +1,7 @@
 import { createElement } from 'react';
 import ReactMarkdown, { type Components } from 'react-markdown';
 import remarkGfm from 'remark-gfm';
+import { MARKDOWN_ELEMENTS } from './markdown-elements';
 
 const HEADINGS = ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'] as const;
 
@@ -18,25 +19,9 @@ export function Prose({ text, from = 1 }: ProseProps) {
       return [name, ({ children }: { readonly children?: React.ReactNode }) => createElement(shown, null, children)];
     }),
   );
-  const components: Components = {
-    ...headings,
-    a: ({ href, children }) => (
-      <a href={href} target="_blank" rel="noopener noreferrer" className="link">
-        {children}
-      </a>
-    ),
-    img: ({ alt }) => <span className="text-soft">{alt}</span>,
-    table: ({ children }) => (
-      // Wider than its place it scrolls, and the keyboard has to reach it.
-      <div tabIndex={0} className="overflow-x-auto">
-        <table>{children}</table>
-      </div>
-    ),
-    pre: ({ children }) => <pre tabIndex={0}>{children}</pre>,
-  };
   return (
     <div className="prose-council">
-      <ReactMarkdown remarkPlugins={[remarkGfm]} components={components}>
+      <ReactMarkdown remarkPlugins={[remarkGfm]} components={{ ...MARKDOWN_ELEMENTS, ...headings }}>
         {text}
       </ReactMarkdown>
     </div>

@@ -28,6 +28,24 @@ export function wrongOrigin(current: string | null): AppError {
   return refusal('PROVIDER.WRONG_ORIGIN', 'origin', message);
 }
 
+export function keyNotNeeded(): AppError {
+  return new AppError('conflict', 'PROVIDER.KEY_NOT_NEEDED', 'no key is sent to this provider', {
+    detail: 'Say that it needs one (needs_key) first.',
+  });
+}
+
+/** The key that counts was entered for one origin. */
+export function enterKeyAgain(): AppError {
+  return new AppError(
+    'conflict',
+    'PROVIDER.KEY_STORED',
+    'the key was entered in the app: enter it again for this origin',
+    {
+      detail: 'PUT /api/v1/providers/:id/key {"key": "...", "origin": "..."}, or DELETE it.',
+    },
+  );
+}
+
 function refusal(code: string, path: string, message: string): AppError {
   return new AppError('invalid', code, message, { issues: [{ path, code, message }] });
 }

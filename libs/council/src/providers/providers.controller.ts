@@ -6,6 +6,7 @@ import {
   ProviderDraft,
   ProviderEdit,
   ProviderId,
+  ProviderKeyDraft,
   ProviderPage,
   ProviderTest,
   ProviderTestRequest,
@@ -86,6 +87,31 @@ export class ProvidersController {
     @Body({ schema: KeyOrigin }) { origin }: KeyOrigin,
   ): Promise<ProviderDetails> {
     return this.providers.confirmKey(id, origin);
+  }
+
+  @Put(':id/key')
+  @ApiOperation({
+    summary: 'Keep a key for the origin of the address; it is never shown',
+    operationId: 'storeProviderKey',
+  })
+  @ApiOkResponse({ standardSchema: ProviderDetails })
+  @SerializeOptions({ schema: ProviderDetails })
+  storeKey(
+    @Param('id', { schema: ProviderId }) id: string,
+    @Body({ schema: ProviderKeyDraft }) draft: ProviderKeyDraft,
+  ): Promise<ProviderDetails> {
+    return this.providers.storeKey(id, draft);
+  }
+
+  @Delete(':id/key')
+  @ApiOperation({
+    summary: 'Remove a key that was kept; one of the environment counts then',
+    operationId: 'removeProviderKey',
+  })
+  @ApiOkResponse({ standardSchema: ProviderDetails })
+  @SerializeOptions({ schema: ProviderDetails })
+  removeKey(@Param('id', { schema: ProviderId }) id: string): Promise<ProviderDetails> {
+    return this.providers.removeKey(id);
   }
 
   @Post(':id/test')

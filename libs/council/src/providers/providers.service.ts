@@ -1,12 +1,21 @@
-import type { ProviderDetails, ProviderDraft, ProviderEdit, ProviderList, ProviderPage } from '@council/contracts';
-import { ProviderDirectory, ProviderRegistry, ProvidersRepository } from '@council/llm-provider';
+import type {
+  ProviderDetails,
+  ProviderDraft,
+  ProviderEdit,
+  ProviderKeyDraft,
+  ProviderList,
+  ProviderPage,
+} from '@council/contracts';
+import { KeyVault, ProviderDirectory, ProviderRegistry, ProvidersRepository } from '@council/llm-provider';
 import { Injectable } from '@nestjs/common';
 import { columnsOfDraft, columnsOfEdit } from './provider-columns.js';
 import { ProviderListCache } from './provider-list-cache.js';
 import {
   addressNeeded,
   addressRefused,
+  enterKeyAgain,
   isPreset,
+  keyNotNeeded,
   providerExists,
   unknownProvider,
   wrongOrigin,
@@ -20,6 +29,7 @@ export class ProvidersService {
     private readonly directory: ProviderDirectory,
     private readonly rows: ProvidersRepository,
     private readonly registry: ProviderRegistry,
+    private readonly vault: KeyVault,
   ) {}
 
   list(): Promise<ProviderList> {
@@ -57,10 +67,25 @@ export class ProvidersService {
   }
 
   async confirmKey(id: string, origin: string): Promise<ProviderDetails> {
-    const { base_url } = await this.get(id);
-    const current = base_url === null ? null : new URL(base_url).origin;
-    if (current === null || origin.replace(/\/$/, '') !== current) throw wrongOrigin(current);
+    const { key_source, ...provider } = await this.get(id);
+    const current = currentOrigin(provider, origin);
+    if (key_source === 'vault') throw enterKeyAgain();
     if (!(await this.rows.update(id, { key_origin: current }))) throw unknownProvider(id);
+    return this.afterWrite(id);
+  }
+
+  /** Only for where the address leads now, and whoever enters it has to say where that is. */
+  async storeKey(id: string, { key, origin }: ProviderKeyDraft): Promise<ProviderDetails> {
+    const provider = await this.get(id);
+    if (provider.key_variable === null) throw keyNotNeeded();
+    if (!(await this.vault.put(id, key, currentOrigin(provider, origin)))) throw unknownProvider(id);
+    return this.afterWrite(id);
+  }
+
+  /** Gone already is gone. */
+  async removeKey(id: string): Promise<ProviderDetails> {
+    await this.get(id);
+    await this.vault.remove(id);
     return this.afterWrite(id);
   }
 
@@ -86,4 +111,11 @@ export class ProvidersService {
       if (refusal !== null) throw addressRefused(path as 'base_url' | 'proxy_url', refusal);
     }
   }
+}
+
+/** Throws where the address does not lead to the origin that is named. */
+function currentOrigin({ base_url }: Pick<ProviderDetails, 'base_url'>, origin: string): string {
+  const current = base_url === null ? null : new URL(base_url).origin;
+  if (current === null || origin.replace(/\/$/, '') !== current) throw wrongOrigin(current);
+  return current;
 }

@@ -22,7 +22,14 @@ const LIST: ProviderList = {
       icon: '*',
       models: ['gpt-4o'],
       ...{ is_configured: true, is_enabled: true, is_custom: false, dialect: 'openai' },
-      ...{ base_url: 'https://api.openai.com/v1', has_key: true, key_variable: 'OPENAI_API_KEY', warning: null },
+      ...{
+        base_url: 'https://api.openai.com/v1',
+        has_key: true,
+        key_variable: 'OPENAI_API_KEY',
+        key_source: 'environment' as const,
+        key_stored_at: null,
+        warning: null,
+      },
     },
   ],
 };

@@ -3,7 +3,7 @@ import { type Asking, askingOf } from '@council/access';
 import { Command, type Frame } from '@council/contracts';
 import { LiveChannel } from '@council/dispatch';
 import { AppError } from '@council/kernel';
-import { BeforeApplicationShutdown, Logger } from '@nestjs/common';
+import { OnModuleDestroy, Logger } from '@nestjs/common';
 import { type OnGatewayConnection, type OnGatewayDisconnect, WebSocketGateway } from '@nestjs/websockets';
 import type { WebSocket } from 'ws';
 import { SessionControl } from '../sessions/control/session-control.service.js';
@@ -12,13 +12,15 @@ import { SessionReader } from '../sessions/session-reader.service.js';
 import { SessionStarter } from '../sessions/session-starter.service.js';
 import { Feeds } from './feeds.service.js';
 import { LiveRights } from './live-rights.js';
+import { Pulse } from './pulse.js';
 import type { FrameSink, SessionFeed } from './session-feed.js';
 
 /** Bytes in a socket's buffer beyond which deltas are skipped and durable frames wait in the log. */
 const BUSY_BYTES = 1_000_000;
 /** Sessions that one socket may watch at once. */
 const MAX_FEEDS = 200;
-const GOING_AWAY = 1001;
+/** "Service restart": whoever gets it comes back, and says where it stood. */
+const COME_BACK = 1012;
 const NOT_SIGNED_IN = 1008;
 
 interface Client {
@@ -33,11 +35,11 @@ interface Client {
 
 /** `/ws`: frames down, commands up. Who may connect was decided before the upgrade; what they may do, at each command. */
 @WebSocketGateway({ path: '/ws' })
-export class CouncilGateway
-  implements OnGatewayConnection<WebSocket>, OnGatewayDisconnect<WebSocket>, BeforeApplicationShutdown
-{
+export class CouncilGateway implements OnGatewayConnection<WebSocket>, OnGatewayDisconnect<WebSocket>, OnModuleDestroy {
   private readonly log = new Logger(CouncilGateway.name);
   private readonly clients = new Map<WebSocket, Client>();
+  private readonly pulse = new Pulse();
+  private isEnding = false;
 
   constructor(
     private readonly feeds: Feeds,
@@ -55,6 +57,11 @@ export class CouncilGateway
     });
   }
 
+  /** How many sockets are open. */
+  get connections(): number {
+    return this.clients.size;
+  }
+
   handleConnection(socket: WebSocket, request: IncomingMessage): void {
     const sink: FrameSink = {
       send: (frame) => {
@@ -64,7 +71,15 @@ export class CouncilGateway
       lose: (sessionUuid) => {
         this.lose(socket, sessionUuid);
       },
+      leave: () => {
+        socket.close(COME_BACK, 'the server restarts, come back');
+      },
     };
+    if (this.isEnding) {
+      sink.leave();
+      return;
+    }
+    this.pulse.follow(socket);
     const asking = askingOf(request);
     this.clients.set(socket, { asking, feeds: new Map(), offered: new Set(), sink, hasSubscribed: false });
     socket.on('message', (data: Buffer, isBinary: boolean) => {
@@ -77,11 +92,12 @@ export class CouncilGateway
   handleDisconnect(socket: WebSocket): void {
     for (const feed of this.clients.get(socket)?.feeds.values() ?? []) this.feeds.unwatch(feed);
     this.clients.delete(socket);
+    this.pulse.forget(socket);
   }
 
-  /** Says goodbye in words that a client understands: come back, and say where you stood. */
-  beforeApplicationShutdown(): void {
-    for (const socket of this.clients.keys()) socket.close(GOING_AWAY, 'the server is shutting down');
+  onModuleDestroy(): void {
+    this.isEnding = true;
+    for (const { sink } of this.clients.values()) sink.leave();
   }
 
   private async receive(socket: WebSocket, text: string): Promise<void> {

@@ -1,7 +1,7 @@
 import type { Asking } from '@council/access';
 import { EventStore } from '@council/council-core';
 import { LiveChannel } from '@council/dispatch';
-import { Injectable, Logger, OnApplicationShutdown, OnModuleInit } from '@nestjs/common';
+import { Injectable, Logger, OnModuleDestroy, OnModuleInit } from '@nestjs/common';
 import { LiveRights } from './live-rights.js';
 import { type FrameSink, SessionFeed } from './session-feed.js';
 
@@ -10,10 +10,11 @@ const ASK_AGAIN_MS = 10_000;
 
 /** All open feeds of this process. */
 @Injectable()
-export class Feeds implements OnModuleInit, OnApplicationShutdown {
+export class Feeds implements OnModuleInit, OnModuleDestroy {
   private readonly log = new Logger(Feeds.name);
   private readonly open = new Map<SessionFeed, Asking>();
   private asking?: NodeJS.Timeout;
+  private isEnding = false;
 
   constructor(
     private readonly store: EventStore,
@@ -29,12 +30,18 @@ export class Feeds implements OnModuleInit, OnApplicationShutdown {
     }, ASK_AGAIN_MS).unref();
   }
 
+  /** How many are open. */
+  get count(): number {
+    return this.open.size;
+  }
+
   watch(sessionUuid: string, since: number, sink: FrameSink, asking: Asking): SessionFeed {
     const feed = new SessionFeed(sessionUuid, since, sink, this.store, this.live, (error) => {
       this.log.warn(`feed of session ${sessionUuid}: ${error instanceof Error ? error.message : String(error)}`);
     });
     this.open.set(feed, asking);
-    feed.open();
+    if (this.isEnding) feed.leave();
+    else feed.open();
     return feed;
   }
 
@@ -52,8 +59,9 @@ export class Feeds implements OnModuleInit, OnApplicationShutdown {
     }
   }
 
-  onApplicationShutdown(): void {
+  onModuleDestroy(): void {
+    this.isEnding = true;
     clearInterval(this.asking);
-    for (const feed of [...this.open.keys()]) this.unwatch(feed);
+    for (const feed of this.open.keys()) feed.leave();
   }
 }

@@ -5,5 +5,10 @@ import { Feeds } from './feeds.service.js';
 import { LiveRights } from './live-rights.js';
 import { StreamController } from './stream.controller.js';
 
-@Module({ imports: [SessionsModule], controllers: [StreamController], providers: [CouncilGateway, Feeds, LiveRights] })
+@Module({
+  imports: [SessionsModule],
+  controllers: [StreamController],
+  providers: [CouncilGateway, Feeds, LiveRights],
+  exports: [CouncilGateway, Feeds],
+})
 export class RealtimeModule {}

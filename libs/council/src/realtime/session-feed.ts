@@ -9,6 +9,8 @@ export interface FrameSink {
   isBusy(): boolean;
   /** Whoever watches may not see the session any more. */
   lose(sessionUuid: string): void;
+  /** The server ends: the client is to come back. */
+  leave(): void;
 }
 
 const PAGE = 500;
@@ -52,6 +54,11 @@ export class SessionFeed {
     );
     for (const delta of this.live.openTurns(this.sessionUuid)) this.sendDelta(delta);
     this.readOn();
+  }
+
+  leave(): void {
+    this.close();
+    this.sink.leave();
   }
 
   close(): void {

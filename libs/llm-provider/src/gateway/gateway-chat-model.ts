@@ -30,7 +30,10 @@ export class GatewayChatModel extends ChatModel {
 
   stream(request: ChatRequest): AsyncIterable<ChatChunk> {
     if (request.provider === REHEARSAL_PROVIDER) return this.rehearsal.stream(request);
-    const lookUp = () => this.registry.book.find(request.provider);
-    return new ModelCall(this.config.llm, this.dialect, this.traffic, request, lookUp).stream();
+    const providers = {
+      lookUp: () => this.registry.book.find(request.provider),
+      secrets: () => this.registry.book.secrets,
+    };
+    return new ModelCall(this.config.llm, this.dialect, this.traffic, request, providers).stream();
   }
 }

@@ -1,6 +1,7 @@
 import http from 'node:http';
 import https from 'node:https';
 import { ReadableStream, type UnderlyingSource } from 'node:stream/web';
+import { traceHeaders } from '@council/telemetry';
 import type { UpstreamAgents, WayOut } from './upstream-agents.js';
 
 /** An answer beyond this is no answer: some server that does not end. */
@@ -57,7 +58,7 @@ export function httpFetch(options: TransportOptions): typeof fetch {
       const unmade = new AbortController();
       const request = (isTls ? https : http).request(url, {
         method: init.method ?? 'GET',
-        headers: Object.fromEntries(new Headers(init.headers)),
+        headers: { ...traceHeaders(), ...Object.fromEntries(new Headers(init.headers)) },
         agent: options.agents.agentFor(url, options.way, unmade.signal),
       });
       let left: Error | undefined;

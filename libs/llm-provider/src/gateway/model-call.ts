@@ -26,6 +26,13 @@ interface Route {
   readonly breaker: CircuitBreaker;
 }
 
+/** As they are when they are asked for. */
+export interface CalledProviders {
+  readonly lookUp: () => EndpointLookup;
+  /** What must not stand in any message, whoever repeats it. */
+  readonly secrets: () => readonly (string | undefined)[];
+}
+
 /** One call to a model with all that may go wrong: attempts, waits between them, and a deadline over the whole. */
 export class ModelCall {
   private readonly total = new AbortController();
@@ -40,11 +47,14 @@ export class ModelCall {
     private readonly dialect: ChatDialect,
     private readonly traffic: Traffic,
     private readonly request: ChatRequest,
-    private readonly lookUp: () => EndpointLookup = () => findEndpoint(config, request.provider),
+    private readonly providers: CalledProviders = {
+      lookUp: () => findEndpoint(config, request.provider),
+      secrets: () => configuredSecrets(config),
+    },
   ) {}
 
   async *stream(): AsyncIterable<ChatChunk> {
-    const lookup = this.lookUp();
+    const lookup = this.providers.lookUp();
     if (!lookup.ok) throw new ModelCallError(lookup.code, lookup.message);
     const { endpoint } = lookup;
     try {
@@ -159,7 +169,7 @@ export class ModelCall {
   }
 
   private secrets(endpoint: Endpoint): readonly (string | undefined)[] {
-    return [endpoint.apiKey, ...configuredSecrets(this.config)];
+    return [endpoint.apiKey, ...this.providers.secrets()];
   }
 }
 

@@ -32,7 +32,7 @@ export class ProviderBook {
 
   /** All keys there are, to be taken out of what a provider says. */
   get secrets(): readonly (string | undefined)[] {
-    return configuredSecrets(this.config);
+    return [...configuredSecrets(this.config), ...[...this.known.values()].map((one) => one.stored_key?.apiKey)];
   }
 
   /** Whether anybody was chosen to be called: a key, a default, or a server that was switched on. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { AppConfig, parseEnvironment } from '@council/config';
+import type { KeyVault } from '../vault/key-vault.js';
 import { ProviderDirectory } from './provider-directory.js';
 import type { ModelEntity, ProviderEntity } from './provider.entity.js';
 import { PRESETS_ALONE } from './provider-settings.js';
@@ -21,7 +22,8 @@ const ROWS = [
 ];
 const list = (environment: Record<string, string>, kept: readonly ProviderEntity[] = ROWS) => {
   const rows = { findAll: () => Promise.resolve(kept) } as unknown as ProvidersRepository;
-  return new ProviderDirectory(rows, new AppConfig(parseEnvironment(environment))).list();
+  const vault = { openOrKeep: () => Promise.resolve(new Map()) } as unknown as KeyVault;
+  return new ProviderDirectory(rows, vault, new AppConfig(parseEnvironment(environment))).list();
 };
 
 describe('ProviderDirectory', () => {
@@ -35,6 +37,7 @@ describe('ProviderDirectory', () => {
           models: ['gpt-4o'],
           ...{ is_configured: true, is_enabled: true, is_custom: false, dialect: 'openai' },
           ...{ base_url: 'https://api.openai.com/v1', has_key: true, key_variable: 'OPENAI_API_KEY', warning: null },
+          ...{ key_source: 'environment', key_stored_at: null },
         },
         expect.objectContaining({
           provider_id: 'siliconflow',

@@ -1,4 +1,6 @@
 import type { LlmConfig } from '@council/config';
+import type { KeySource } from '@council/contracts';
+import type { StoredKey } from '../vault/key-vault.js';
 import { homeOf, originOf, type ProviderAddress } from './provider-address.js';
 import { isKeyed } from './provider-presets.js';
 import type { KnownProviders, ProviderSettings } from './provider-settings.js';
@@ -13,7 +15,8 @@ const NO_KEY_NEEDED = 'none';
 
 /** The key for this address. A key never goes to another origin than the one it was confirmed for. */
 export function keyFor(config: LlmConfig, settings: ProviderSettings, address: ProviderAddress): KeyState {
-  const { name, key_variable } = settings;
+  const { name, key_variable, stored_key } = settings;
+  if (key_variable !== null && stored_key) return storedKeyFor(settings, stored_key, address);
   const key = configuredKey(config, settings);
   if (key === undefined) {
     if (key_variable === null) return { state: 'ready', apiKey: NO_KEY_NEEDED, hasKey: false };
@@ -31,6 +34,21 @@ export function keyFor(config: LlmConfig, settings: ProviderSettings, address: P
   };
 }
 
+/** It was entered for one origin. For another it has to be entered again: confirming would be enough for a thief. */
+function storedKeyFor(
+  { name }: ProviderSettings,
+  { apiKey, origin }: StoredKey,
+  { baseUrl }: ProviderAddress,
+): KeyState {
+  if (origin === originOf(baseUrl)) return { state: 'ready', apiKey, hasKey: true };
+  return {
+    state: 'unconfirmed',
+    message:
+      `The key of ${name} was entered in the app for ${origin}: it is not sent to ${originOf(baseUrl)}. ` +
+      'Enter it again for the new address, or remove it.',
+  };
+}
+
 function mayBeSent(config: LlmConfig, settings: ProviderSettings, address: ProviderAddress): boolean {
   if (!address.isGivenByUser) return true;
   const home = homeOf(config, settings);
@@ -43,9 +61,17 @@ function configuredKey(config: LlmConfig, settings: ProviderSettings): string | 
   return ownKey(config, settings) ?? (isDefault(config, settings) ? config.apiKey : undefined);
 }
 
+/** Which key counts: one that was entered in the app, and only without one that of the environment. Null: there is none. */
+export function keySource(config: LlmConfig, settings: ProviderSettings): KeySource | null {
+  if (settings.key_variable === null) return null;
+  if (settings.stored_key) return 'vault';
+  return configuredKey(config, settings) === undefined ? null : 'environment';
+}
+
 function ownKey({ keys, customKeys = {} }: LlmConfig, settings: ProviderSettings): string | undefined {
-  const { provider_id, key_variable } = settings;
+  const { provider_id, key_variable, stored_key } = settings;
   if (key_variable === null) return undefined;
+  if (stored_key) return stored_key.apiKey;
   if (isKeyed(provider_id)) return keys[provider_id];
   return Object.hasOwn(customKeys, provider_id) ? customKeys[provider_id] : undefined;
 }

@@ -1,9 +1,10 @@
 import { Injectable, Logger, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
 import { AppConfig } from '@council/config';
 import type { ProviderEgress } from '@council/contracts';
+import { KeyVault } from '../vault/key-vault.js';
 import { AddressGuard } from './address-guard.js';
 import { ProviderBook } from './provider-book.js';
-import { knownProviders } from './provider-settings.js';
+import { knownProviders, withStoredKeys } from './provider-settings.js';
 import { ProvidersRepository } from './providers.repository.js';
 
 /** How late a change is seen that another server on the same database has made. */
@@ -20,6 +21,7 @@ export class ProviderRegistry implements OnModuleInit, OnModuleDestroy {
 
   constructor(
     private readonly providers: ProvidersRepository,
+    private readonly vault: KeyVault,
     private readonly guard: AddressGuard,
     private readonly config: AppConfig,
   ) {
@@ -27,6 +29,8 @@ export class ProviderRegistry implements OnModuleInit, OnModuleDestroy {
   }
 
   async onModuleInit(): Promise<void> {
+    // Says at the start, in words, that the master key is not the right one.
+    await this.vault.openAll();
     await this.refresh();
     this.timer = setInterval(() => void this.refreshOrKeep(), REFRESH_MS).unref();
   }
@@ -58,8 +62,8 @@ export class ProviderRegistry implements OnModuleInit, OnModuleDestroy {
   }
 
   private async load(): Promise<void> {
-    const rows = await this.providers.findAll();
-    this.current = new ProviderBook(this.config.llm, knownProviders(rows));
+    const [rows, keys] = [await this.providers.findAll(), await this.vault.openOrKeep()];
+    this.current = new ProviderBook(this.config.llm, knownProviders(withStoredKeys(rows, keys)));
     const changedAt = Math.max(0, ...rows.map(({ updated_at }) => updated_at.getTime()));
     this.state = `${rows.length}-${changedAt}`;
   }

@@ -1,5 +1,6 @@
 import { customKeyVariable } from '@council/config';
 import { findPreset, isKeyed, PROVIDER_PRESETS, type ProviderPreset } from './provider-presets.js';
+import type { StoredKey, StoredKeys } from '../vault/key-vault.js';
 import type { ProviderEntity } from './provider.entity.js';
 
 /** What decides how a provider is called: its row, or the preset where there is no row. */
@@ -21,7 +22,10 @@ export type ProviderSettings = Readonly<
     | 'egress'
     | 'live_models'
   >
->;
+> & {
+  /** Entered in the app; null: none was. */
+  readonly stored_key?: StoredKey | null;
+};
 
 export type KnownProviders = ReadonlyMap<string, ProviderSettings>;
 
@@ -44,6 +48,9 @@ const untouched = (preset: ProviderPreset): ProviderSettings => ({
 
 /** As the product comes, before any row says otherwise. */
 export const PRESETS_ALONE: KnownProviders = new Map(PROVIDER_PRESETS.map((one) => [one.name, untouched(one)]));
+
+export const withStoredKeys = <Row extends { readonly provider_id: string }>(rows: readonly Row[], keys: StoredKeys) =>
+  rows.map((row) => ({ ...row, stored_key: keys.get(row.provider_id) ?? null }));
 
 export const knownProviders = (rows: readonly ProviderSettings[]): KnownProviders =>
   new Map([...PRESETS_ALONE, ...rows.map((row) => [row.provider_id, row] as const)]);

@@ -40,6 +40,18 @@ export class EmbeddedDatabase {
     return new EmbeddedDatabase(layout, dataDir, await connectOrStart(dataDir, layout), say);
   }
 
+  /** Whether somebody holds it. Looking on keeps nothing alive: what nobody holds has ended by itself meanwhile. */
+  static async isInUse(dataDir: string): Promise<boolean> {
+    mkdirSync(dataDir, { recursive: true });
+    const { socket } = layOut(dataDir);
+    const deadline = Date.now() + END_TIMEOUT_MS;
+    while (existsSync(socket) && Date.now() < deadline) await sleep(RETRY_MS);
+    if (!existsSync(socket)) return false;
+    const held = await connectWithin(0, socket);
+    held?.destroy();
+    return held !== null;
+  }
+
   /** The `host` for PostgreSQL clients. */
   get socketFolder(): string {
     return this.layout.socketFolder;

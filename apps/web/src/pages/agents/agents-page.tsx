@@ -21,6 +21,7 @@ export function AgentsPage() {
       textsOf={({ name, description, persona_prompt: persona, model_config: { provider, model } }) => {
         return [name, description, persona, provider, model];
       }}
+      filter={{ label: t('model.provider'), kindOf: ({ model_config: { provider } }) => provider }}
       card={(agent, onError) => <AgentCard agent={agent} onError={onError} />}
       importing={(onRefused) => (
         <ImportFile

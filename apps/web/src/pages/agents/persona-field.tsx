@@ -5,7 +5,7 @@ import { Panel } from '@/app/panel';
 import { formatNumber } from '@/i18n/format';
 import { cx } from '@/ui/cx';
 import { Field } from '@/ui/field';
-import { PlainMarkdown } from '@/ui/plain-markdown';
+import { Prose } from '@/ui/prose';
 import { Switch } from '@/ui/switch';
 import { Tabs } from '@/ui/tabs';
 import { Textarea } from '@/ui/textarea';
@@ -33,7 +33,8 @@ export function PersonaField({ form }: { readonly form: AgentFormState }) {
       />
     </Field>
   );
-  const preview = text.trim() === '' ? <p className="text-soft">{t('personaEmpty')}</p> : <PlainMarkdown text={text} />;
+  const preview =
+    text.trim() === '' ? <p className="text-soft">{t('personaEmpty')}</p> : <Prose from={4} text={text} />;
   return (
     <Panel title={t('persona')}>
       <Tabs

@@ -8,7 +8,7 @@ import { SessionBadge } from '@/sessions/session-badge';
 import { Badge } from '@/ui/badge';
 import { ErrorState } from '@/ui/error-state';
 import { Money } from '@/ui/money';
-import { PlainMarkdown } from '@/ui/plain-markdown';
+import { Prose } from '@/ui/prose';
 import { QueryView } from '@/ui/query-view';
 import { useSpoken } from './use-spoken';
 
@@ -24,7 +24,7 @@ export function TestAnswer({ sessionUuid }: { readonly sessionUuid: string }) {
       {text === '' ? (
         session.data?.status !== 'failed' && <p className="text-soft">{t('try.waiting')}</p>
       ) : (
-        <PlainMarkdown text={text} />
+        <Prose from={4} text={text} />
       )}
       <Link className="link justify-self-start text-sm" to={`/sessions/${sessionUuid}`}>
         {t('try.session')}

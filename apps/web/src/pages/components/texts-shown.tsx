@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Panel } from '@/app/panel';
 import { FileButton } from '@/ui/file-button';
 import { FileDrop } from '@/ui/file-drop';
-import { PlainMarkdown } from '@/ui/plain-markdown';
+import { Prose } from '@/ui/prose';
 import { SearchField } from '@/ui/search-field';
 import { toast } from '@/ui/toast';
 
@@ -22,7 +22,7 @@ export function TextsShown() {
         <FileDrop label={t('texts.dropHere')} onFile={take} />
       </Panel>
       <Panel title={t('texts.markdownTitle')}>
-        <PlainMarkdown text={t('texts.markdown')} />
+        <Prose from={4} text={t('texts.markdown')} />
       </Panel>
     </>
   );

@@ -27,7 +27,7 @@ export function GroupCard({ group, agents, onError }: GroupCardProps) {
         </h2>
         <p className="text-sm text-soft">{t('members', { count: members.length })}</p>
         {seated.length > 0 && (
-          <p className="flex -space-x-1.5">
+          <p className="flex gap-1">
             {seated.map((agent) => (
               <Avatar
                 key={agent.agent_uuid}

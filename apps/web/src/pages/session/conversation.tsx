@@ -15,6 +15,7 @@ import { Transcript } from './transcript';
 import { TurnCard } from './turn-card';
 import { turnOfHash } from './turn-link';
 import { useFollowEnd } from './use-follow-end';
+import { useAgentSigns } from './use-agent-signs';
 import { isOver } from './what-can-be-done';
 
 interface ConversationProps {
@@ -31,12 +32,13 @@ export function Conversation({ session, log }: ConversationProps) {
   const { hash, key: jump } = useLocation();
   const linked = turnOfHash(hash);
   const target = rows.findIndex((row) => row.kind === 'turns' && row.turns.some(({ key }) => key === linked));
+  const signs = useAgentSigns();
   const { end, isFollowing, follow } = useFollowEnd(useScroller(), isLive && target < 0);
   return (
     <div className="grid min-w-0">
       {rows.length === 0 && <p className="text-soft">{t('silent')}</p>}
       <Transcript rows={rows} target={target < 0 ? null : target} jump={jump}>
-        {(row) => <ConversationRow row={row} session={session} linked={linked} />}
+        {(row) => <ConversationRow row={row} session={session} linked={linked} signs={signs} />}
       </Transcript>
       <AtWork session={session} log={log} />
       <div ref={end} />
@@ -58,9 +60,11 @@ interface ConversationRowProps {
   readonly row: Row;
   readonly session: Session;
   readonly linked: string | null;
+  /** Their own signs, by agent. */
+  readonly signs: ReadonlyMap<string, string>;
 }
 
-function ConversationRow({ row, session, linked }: ConversationRowProps) {
+function ConversationRow({ row, session, linked, signs }: ConversationRowProps) {
   const { t } = useTranslation('session');
   if (row.kind === 'remark') return <RemarkCard remark={row.remark} />;
   return (
@@ -77,6 +81,7 @@ function ConversationRow({ row, session, linked }: ConversationRowProps) {
               key={turn.key}
               turn={turn}
               seat={session.seats.find(({ node_id, seat_id }) => (seat_id ?? node_id) === turn.seatId)}
+              sign={signs.get(turn.agentUuid ?? '')}
               isLinked={turn.key === linked}
               isLive={!isOver(session)}
             />

@@ -21,10 +21,16 @@ export function CoursePane({ session, log }: CoursePaneProps) {
       <div className="overflow-x-auto">
         <GraphPreview graph={graph} looks={(id) => nodeLook(log.nodes[id]?.status).fill} />
       </div>
-      {session.score_history.length > 0 && <ScoreChart rounds={session.score_history} />}
+      {session.score_history.length > 0 && <ScoreChart rounds={session.score_history} target={targetOf(graph)} />}
       <section aria-label={t('course.steps')}>
         <CourseSteps graph={graph} nodes={log.nodes} />
       </section>
     </div>
   );
+}
+
+/** Of the loop that has one. */
+function targetOf({ nodes }: NonNullable<RoomLog['created']>['graph']): number | null {
+  const targets = Object.values(nodes).map(({ properties }) => properties['exit_on_score']);
+  return targets.find((target) => typeof target === 'number') ?? null;
 }

@@ -1,6 +1,7 @@
 import type { ComponentProps } from 'react';
 import ReactMarkdown, { type Components } from 'react-markdown';
 import remarkGfm from 'remark-gfm';
+import { MARKDOWN_ELEMENTS } from '@/ui/markdown-elements';
 import { markReferences } from './mark-references';
 import { ReferenceChip } from './reference-chip';
 import { type Checked, stateOf } from './references';
@@ -39,20 +40,7 @@ function referenceIn(text: string, checked: readonly Checked[]): NonNullable<Com
 }
 
 const COMPONENTS: Components = {
-  a: ({ href, children }) => (
-    <a href={href} target="_blank" rel="noopener noreferrer" className="link">
-      {children}
-    </a>
-  ),
-  img: ({ alt }) => <span className="text-soft">{alt}</span>,
-  table: ({ children }) => (
-    // Wider than its card it scrolls, and the keyboard has to reach it.
-    <div tabIndex={0} className="overflow-x-auto">
-      <table>{children}</table>
-    </div>
-  ),
-  // Long lines scroll, and the keyboard has to reach them.
-  pre: ({ children }) => <pre tabIndex={0}>{children}</pre>,
+  ...MARKDOWN_ELEMENTS,
   h1: ({ children }) => <h4>{children}</h4>,
   h2: ({ children }) => <h4>{children}</h4>,
   h3: ({ children }) => <h4>{children}</h4>,

@@ -6,6 +6,7 @@ import type { Review } from '@/api/queries/reviews';
 import { RequestProblem } from '@/api/request-problem';
 import { formatNumber } from '@/i18n/format';
 import { Button } from '@/ui/button';
+import { Countdown } from '@/ui/countdown';
 import { ErrorState } from '@/ui/error-state';
 import { RelativeTime } from '@/ui/relative-time';
 import { ReviewDraft } from './review-draft';
@@ -49,6 +50,8 @@ export function ReviewForm({ review }: { readonly review: Review }) {
           {review.expires_at !== null && (
             <span className="text-warn">
               {t('review.due')} <RelativeTime at={review.expires_at} />
+              {' · '}
+              <Countdown until={review.expires_at} over={t('review.over')} />
             </span>
           )}
         </p>

@@ -63,7 +63,7 @@ export class RoomFold {
     return true;
   }
 
-  #change({ node_id: nodeId = '', timestamp: at, ...event }: LogEvent): void {
+  #change({ node_id: nodeId = '', timestamp: at, seq, ...event }: LogEvent): void {
     switch (event.event) {
       case 'session:created':
         this.#depths = depthsOf(event.data.graph);
@@ -90,7 +90,10 @@ export class RoomFold {
         this.#tool(event.data, nodeId, at);
         break;
       case 'message:completed':
-        this.#turn(event.data.turn_id, nodeId, at, { ...saidBy(event.data), at, isDone: true, trouble: null });
+        this.#turn(event.data.turn_id, nodeId, at, {
+          ...saidBy(event.data),
+          ...{ at, seq, isDone: true, trouble: null },
+        });
         break;
       case 'session:forked':
         // What came before was paid for by the other session.
@@ -165,6 +168,7 @@ export class RoomFold {
       insteadOf: null,
       trouble: null,
       at,
+      seq: null,
       isDone: false,
     };
   }

@@ -28,6 +28,8 @@ export interface Turn {
   readonly insteadOf: string | null;
   readonly trouble: string | null;
   readonly at: string;
+  /** Of the event that ended it; null: it is not done. */
+  readonly seq: number | null;
   readonly isDone: boolean;
 }
 

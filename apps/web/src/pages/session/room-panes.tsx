@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Session } from '@/api/queries/sessions';
 import { PanelBoundary } from '@/app/panel-boundary';
+import { cx } from '@/ui/cx';
 import { ErrorState } from '@/ui/error-state';
 import { SkeletonList } from '@/ui/skeleton';
 import { Tabs } from '@/ui/tabs';
@@ -57,14 +58,17 @@ export function RoomPanes({ session, log, error, pane, onPane, layout, lead }: R
     part('ledger', <LedgerPane sessionUuid={id} />),
   ];
   if (layout !== null) {
-    return <RoomWide {...{ layout, course, conversation, papers, pane, onPane }} />;
+    const isLocked = session.lock !== null;
+    return <RoomWide {...{ layout, course, conversation, papers, pane, onPane, isLocked }} />;
   }
   const [documents, ...others] = papers;
   const tabs = [part('conversation', conversation), documents, part('course', course), ...others];
   return (
     <>
       {lead}
-      <Tabs label={t('pane.title')} tabs={tabs.filter((tab) => tab !== undefined)} value={pane} onChange={onPane} />
+      <div className={cx(session.lock !== null && 'grayscale-80')}>
+        <Tabs label={t('pane.title')} tabs={tabs.filter((tab) => tab !== undefined)} value={pane} onChange={onPane} />
+      </div>
     </>
   );
 }

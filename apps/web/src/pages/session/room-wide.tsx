@@ -1,4 +1,4 @@
-import { Maximize2, Minimize2 } from 'lucide-react';
+import { Maximize2, Minimize2, Minus } from 'lucide-react';
 import { type ReactNode, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Group, Panel, Separator } from 'react-resizable-panels';
@@ -6,6 +6,7 @@ import { PanelBoundary } from '@/app/panel-boundary';
 import { cx } from '@/ui/cx';
 import { IconButton } from '@/ui/icon-button';
 import { Tabs } from '@/ui/tabs';
+import { FoldedRail } from './folded-rail';
 import type { RoomPart } from './room-parts';
 import { ScrollerContext } from './scroller';
 import { type PanelName, type RoomLayout } from './use-room-layout';
@@ -18,32 +19,38 @@ interface RoomWideProps {
   readonly papers: readonly RoomPart[];
   readonly pane: Pane;
   readonly onPane: (pane: Pane) => void;
+  /** Nothing goes on before it is unlocked: the colours are gone. */
+  readonly isLocked: boolean;
 }
 
 /** Three panels side by side, each with its own scrolling; the lines between them are dragged or moved by arrow keys. */
-export function RoomWide({ layout, course, conversation, papers, pane, onPane }: RoomWideProps) {
+export function RoomWide({ layout, course, conversation, papers, pane, onPane, isLocked }: RoomWideProps) {
   const { t } = useTranslation('session');
   const paper = papers.some(({ name }) => name === pane) ? pane : 'document';
   return (
-    <Group
-      orientation="horizontal"
-      groupRef={layout.group}
-      defaultLayout={layout.initial}
-      onLayoutChanged={layout.onChanged}
-      className="min-h-0 grow"
-    >
-      <RoomPanel name="course" minSize="14rem" layout={layout}>
-        {course}
-      </RoomPanel>
-      <Edge label={t('panel.edge', { left: t('panel.course'), right: t('panel.conversation') })} />
-      <RoomPanel name="conversation" minSize="22rem" layout={layout}>
-        {conversation}
-      </RoomPanel>
-      <Edge label={t('panel.edge', { left: t('panel.conversation'), right: t('panel.papers') })} />
-      <RoomPanel name="papers" minSize="18rem" layout={layout}>
-        <Tabs label={t('pane.title')} tabs={papers} value={paper} onChange={onPane} />
-      </RoomPanel>
-    </Group>
+    <div className={cx('flex min-h-0 grow gap-2', isLocked && 'grayscale-80')}>
+      <FoldedRail names={['course', 'conversation']} layout={layout} />
+      <Group
+        orientation="horizontal"
+        groupRef={layout.group}
+        defaultLayout={layout.initial}
+        onLayoutChanged={layout.onChanged}
+        className="min-h-0 min-w-0 grow"
+      >
+        <RoomPanel name="course" minSize="14rem" layout={layout}>
+          {course}
+        </RoomPanel>
+        <Edge label={t('panel.edge', { left: t('panel.course'), right: t('panel.conversation') })} />
+        <RoomPanel name="conversation" minSize="22rem" layout={layout}>
+          {conversation}
+        </RoomPanel>
+        <Edge label={t('panel.edge', { left: t('panel.conversation'), right: t('panel.papers') })} />
+        <RoomPanel name="papers" minSize="18rem" layout={layout}>
+          <Tabs label={t('pane.title')} tabs={papers} value={paper} onChange={onPane} />
+        </RoomPanel>
+      </Group>
+      <FoldedRail names={['papers']} layout={layout} />
+    </div>
   );
 }
 
@@ -61,6 +68,9 @@ function Edge({ label }: { readonly label: string }) {
   );
 }
 
+/** What scrolls is inside. */
+const HIDING = { overflow: 'hidden' } as const;
+
 interface RoomPanelProps {
   readonly name: PanelName;
   readonly minSize: string;
@@ -74,7 +84,7 @@ function RoomPanel({ name, minSize, layout, children }: RoomPanelProps) {
   const title = useId();
   const isMaximised = layout.maximised === name;
   return (
-    <Panel id={name} collapsible collapsedSize={0} minSize={minSize}>
+    <Panel id={name} collapsible collapsedSize={0} minSize={minSize} style={HIDING}>
       <section
         aria-labelledby={title}
         // Folded, it is out of sight and out of the keyboard's way.
@@ -85,13 +95,22 @@ function RoomPanel({ name, minSize, layout, children }: RoomPanelProps) {
           <h2 id={title} className="truncate font-serif text-lg font-semibold">
             {t(`panel.${name}`)}
           </h2>
-          <IconButton
-            size="sm"
-            icon={isMaximised ? Minimize2 : Maximize2}
-            label={t(isMaximised ? 'panel.restore' : 'panel.maximise', { panel: t(`panel.${name}`) })}
-            aria-keyshortcuts={`Alt+Shift+${['course', 'conversation', 'papers'].indexOf(name) + 1}`}
-            onClick={() => layout.maximise(name)}
-          />
+          <span className="flex">
+            <IconButton
+              size="sm"
+              icon={Minus}
+              label={t('panel.fold', { panel: t(`panel.${name}`) })}
+              disabled={isMaximised}
+              onClick={() => layout.toggle(name)}
+            />
+            <IconButton
+              size="sm"
+              icon={isMaximised ? Minimize2 : Maximize2}
+              label={t(isMaximised ? 'panel.restore' : 'panel.maximise', { panel: t(`panel.${name}`) })}
+              aria-keyshortcuts={`Alt+Shift+${['course', 'conversation', 'papers'].indexOf(name) + 1}`}
+              onClick={() => layout.maximise(name)}
+            />
+          </span>
         </div>
         <div
           ref={setScroller}

@@ -1,14 +1,15 @@
 import { useTranslation } from 'react-i18next';
+import { useNavigate } from 'react-router';
 import type { Session } from '@/api/queries/sessions';
 import { PageFrame } from '@/app/page-frame';
 import { PageTitle } from '@/app/page-title';
 import { PanelBoundary } from '@/app/panel-boundary';
 import { SessionBadge } from '@/sessions/session-badge';
+import { SessionMenu } from '@/sessions/session-menu';
 import { Banners } from './banners';
 import { Controls } from './controls';
 import { LockBanner } from './lock-banner';
 import { MarkedLinesContext } from './marked-lines';
-import { PanelToggles } from './panel-toggles';
 import { showReview } from './review-place';
 import { Reviews } from './reviews';
 import { RoomPanes } from './room-panes';
@@ -16,6 +17,7 @@ import { useIsWide } from './use-is-wide';
 import { useRoomLayout } from './use-room-layout';
 import { useRoomLog } from './use-room-log';
 import { useRoomMarks } from './use-room-marks';
+import { SessionFigures } from './session-figures';
 import { VerdictCard } from './verdict-card';
 import { VotesCard } from './votes-card';
 
@@ -49,7 +51,6 @@ function WideRoom({ session }: RoomProps) {
         </div>
         <div className="flex flex-wrap items-start justify-between gap-3">
           <Controls session={session} />
-          <PanelToggles layout={layout} />
         </div>
         <PanelBoundary>
           <Banners
@@ -59,6 +60,7 @@ function WideRoom({ session }: RoomProps) {
               showReview();
             }}
           />
+          <Lock session={session} />
         </PanelBoundary>
         <RoomPanes
           {...{ session, log, error, pane, layout }}
@@ -83,6 +85,7 @@ function NarrowRoom({ session }: RoomProps) {
           </div>
           <PanelBoundary>
             <Banners session={session} onReview={showReview} />
+            <Lock session={session} />
           </PanelBoundary>
           <RoomPanes
             {...{ session, log, error, pane }}
@@ -98,12 +101,20 @@ function NarrowRoom({ session }: RoomProps) {
 
 function State({ session }: RoomProps) {
   const { t } = useTranslation('session');
+  const navigate = useNavigate();
   return (
-    <div className="flex items-center gap-3">
+    <div className="flex flex-wrap items-center gap-x-4 gap-y-1">
+      <SessionFigures session={session} />
       {session.round > 1 && <span className="text-sm text-soft">{t('round', { round: session.round })}</span>}
       <SessionBadge session={session} />
+      <SessionMenu session={session} onDeleted={() => navigate('/sessions')} />
     </div>
   );
+}
+
+/** What was written and confirmed for one lock opens no other. */
+function Lock({ session: { session_uuid: id, lock } }: RoomProps) {
+  return lock === null ? null : <LockBanner key={lock.at} sessionUuid={id} lock={lock} />;
 }
 
 /** What has to be decided, and what was found: before all that was said. */
@@ -111,10 +122,6 @@ function Lead({ session, log }: RoomProps & Pick<ReturnType<typeof useRoomLog>, 
   return (
     <PanelBoundary>
       <div className="grid min-w-0 gap-4 empty:hidden">
-        {session.lock !== null && (
-          // What was written and confirmed for one lock opens no other.
-          <LockBanner key={session.lock.at} sessionUuid={session.session_uuid} lock={session.lock} />
-        )}
         <Reviews session={session} />
         {session.verdict !== null && <VerdictCard verdict={session.verdict} />}
         {log !== null && log.votes.length > 0 && <VotesCard votes={log.votes} />}

@@ -8,8 +8,14 @@ const MARGIN = 12;
 
 type Round = Session['score_history'][number];
 
-/** The score of each round, drawn and in words. A round that nobody scored has a gap. */
-export function ScoreChart({ rounds }: { readonly rounds: readonly Round[] }) {
+interface ScoreChartProps {
+  readonly rounds: readonly Round[];
+  /** The score with which the rounds end; null: none is set. */
+  readonly target: number | null;
+}
+
+/** The score of each round against the first one and the target, drawn and in words. An unscored round has a gap. */
+export function ScoreChart({ rounds, target }: ScoreChartProps) {
   const { t, i18n } = useTranslation('session');
   const figure = (value: number): string => formatNumber(value, i18n.language);
   const points = rounds.flatMap(({ score }, at) => (score === null ? [] : [{ at, score }]));
@@ -25,6 +31,9 @@ export function ScoreChart({ rounds }: { readonly rounds: readonly Round[] }) {
           {[0, 50, 100].map((line) => (
             <line key={line} x1={0} x2={WIDTH} y1={y(line)} y2={y(line)} className="stroke-line" />
           ))}
+          {target !== null && (
+            <line x1={0} x2={WIDTH} y1={y(target)} y2={y(target)} className="stroke-good" strokeDasharray="4 3" />
+          )}
           <polyline
             points={points.map(({ at, score }) => `${x(at)},${y(score)}`).join(' ')}
             className="fill-none stroke-accent stroke-2"
@@ -46,6 +55,7 @@ export function ScoreChart({ rounds }: { readonly rounds: readonly Round[] }) {
           </li>
         ))}
       </ol>
+      {target !== null && <p className="text-sm text-soft">{t('course.target', { score: figure(target) })}</p>}
       {best !== null && (
         <p className="text-sm text-soft">{t('course.best', { round: best.round, score: figure(best.score) })}</p>
       )}

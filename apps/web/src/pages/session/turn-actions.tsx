@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { copyText } from '@/ui/copy-text';
 import { IconButton } from '@/ui/icon-button';
 import { toast } from '@/ui/toast';
+import { AskAgain } from './ask-again';
 import type { Turn } from './room-log';
 import { linkToTurn } from './turn-link';
 
@@ -27,6 +28,7 @@ export function TurnActions({ turn }: { readonly turn: Turn }) {
         label={t('copy.link')}
         onClick={() => void copy(linkToTurn(turn.key), t('copy.linkDone'))}
       />
+      <AskAgain turn={turn} />
     </>
   );
 }

@@ -14,6 +14,7 @@ import { TurnActions } from './turn-actions';
 interface TurnCardProps {
   readonly turn: Turn;
   readonly seat: Session['seats'][number] | undefined;
+  readonly sign: string | undefined;
   /** The address leads to it. */
   readonly isLinked: boolean;
   /** The session is at work: a turn that is not done may still be. */
@@ -21,7 +22,7 @@ interface TurnCardProps {
 }
 
 /** What one seat says, while it says it and after. */
-export const TurnCard = memo(function TurnCard({ turn, seat, isLinked, isLive }: TurnCardProps) {
+export const TurnCard = memo(function TurnCard({ turn, seat, sign, isLinked, isLive }: TurnCardProps) {
   const { t } = useTranslation('session');
   const isLost = turn.trouble !== null && (!isLive || seat?.state === 'failed');
   const name = turn.name ?? seat?.name ?? turn.nodeId;
@@ -29,7 +30,7 @@ export const TurnCard = memo(function TurnCard({ turn, seat, isLinked, isLive }:
     <Card className={cx('grid min-w-0 content-start gap-3', isLinked && 'border-accent')}>
       <article aria-label={name} data-linked={isLinked} className="grid min-w-0 gap-3">
         <div className="flex items-center gap-3">
-          <Avatar id={turn.agentUuid ?? seat?.agent_uuid ?? name} name={name} />
+          <Avatar id={turn.agentUuid ?? seat?.agent_uuid ?? name} name={name} sign={sign ?? null} />
           <div className="grid min-w-0">
             <span className="font-medium">{name}</span>
             <Speaker turn={turn} seat={seat} />

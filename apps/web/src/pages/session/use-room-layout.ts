@@ -2,11 +2,13 @@ import { useCallback, useEffect, useMemo, useState } from 'react';
 import { type Layout, useGroupRef } from 'react-resizable-panels';
 import { readStored, store } from '@/state/stored';
 
-export const PANELS = ['course', 'conversation', 'papers'] as const;
+const PANELS = ['course', 'conversation', 'papers'] as const;
 export type PanelName = (typeof PANELS)[number];
 
-/** In percent of the width. */
-const DEFAULT: Record<PanelName, number> = { course: 20, conversation: 46, papers: 34 };
+/** In percent of the width, where all are open. */
+const SHARES: Record<PanelName, number> = { course: 20, conversation: 50, papers: 30 };
+/** Who comes for the first time reads what is said, beside the document. */
+const AT_FIRST: readonly PanelName[] = ['conversation', 'papers'];
 const STORED = 'room.layout';
 /** Below this a panel is folded. */
 const FOLDED = 1;
@@ -105,10 +107,10 @@ function openIn(layout: Layout): Record<PanelName, boolean> {
   };
 }
 
-/** The whole width among these, as they share it by default. */
+/** The whole width among these, in their shares. */
 function sharedOut(names: readonly PanelName[]): Layout {
-  const whole = names.reduce((sum, name) => sum + DEFAULT[name], 0);
-  return Object.fromEntries(PANELS.map((name) => [name, names.includes(name) ? (100 * DEFAULT[name]) / whole : 0]));
+  const whole = names.reduce((sum, name) => sum + SHARES[name], 0);
+  return Object.fromEntries(PANELS.map((name) => [name, names.includes(name) ? (100 * SHARES[name]) / whole : 0]));
 }
 
 function remembered(): Layout {
@@ -121,5 +123,5 @@ function remembered(): Layout {
   } catch {
     // What cannot be read is as good as nothing.
   }
-  return DEFAULT;
+  return sharedOut(AT_FIRST);
 }

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { Schemas } from '@/api/client';
 import { agentQueries } from '@/api/queries/lists';
+import { healthQueries } from '@/api/queries/health';
 import { providerQueries } from '@/api/queries/providers';
 import { LocalOffer } from './local-offer';
 import { SeatRow } from './seat-row';
@@ -21,6 +22,8 @@ export function SeatFields({ graph, values, onChange }: SeatFieldsProps) {
   const agents = useQuery(agentQueries.list()).data ?? [];
   const providers = useQuery(providerQueries.list()).data?.providers ?? [];
   const callable = providers.filter(({ is_configured }) => is_configured);
+  // A model may be set where no list of vendors shows it (LLM_PROVIDER=custom): the server knows.
+  const isRehearsal = useQuery(healthQueries.report()).data?.details['models']?.status === 'degraded';
   const models = callable.flatMap(({ provider_id: id, name, models: known }) =>
     known.map((model) => ({ value: `${id}/${model}`, label: `${name} · ${model}` })),
   );
@@ -29,7 +32,7 @@ export function SeatFields({ graph, values, onChange }: SeatFieldsProps) {
   return (
     <fieldset className="grid min-w-0 gap-4">
       <legend className="mb-3 font-serif text-xl font-semibold">{t('members')}</legend>
-      {callable.length === 0 && (
+      {isRehearsal && (
         <p className="text-sm text-soft">
           {t('noKey')}{' '}
           <Link to="/settings" className="link">

@@ -79,16 +79,12 @@ export function StartFields({ initial, source, graph, children }: StartFieldsPro
         </p>
       )}
       {start.error !== null && <ErrorState error={start.error} />}
-      {whyNot !== null && <p className="text-soft">{whyNot}</p>}
-      <Button
-        type="submit"
-        look="primary"
-        disabled={source === null || whyNot !== null}
-        isBusy={start.isPending}
-        className="justify-self-start"
-      >
-        {t('start')}
-      </Button>
+      <div className="sticky bottom-16 z-10 -mx-2 border-t border-line bg-paper/95 px-2 py-3 backdrop-blur-sm lg:bottom-0">
+        {whyNot !== null && <p className="pb-2 text-soft">{whyNot}</p>}
+        <Button type="submit" look="primary" disabled={source === null || whyNot !== null} isBusy={start.isPending}>
+          {t('start')}
+        </Button>
+      </div>
     </form>
   );
 }
