@@ -8,14 +8,15 @@ const may = {
   persistence: ['kernel', 'config'],
   cache: ['kernel', 'config'],
   egress: ['kernel'],
+  access: ['kernel', 'config', 'contracts', 'persistence', 'cache'],
   telemetry: ['kernel'],
   tools: ['kernel', 'config', 'contracts', 'council-core', 'egress'],
   'llm-provider': ['kernel', 'config', 'contracts', 'council-core', 'persistence', 'cache', 'egress', 'telemetry'],
   embeddings: ['kernel', 'config', 'contracts', 'council-core', 'persistence', 'cache'],
-  memory: ['kernel', 'config', 'contracts', 'council-core', 'persistence', 'embeddings'],
+  memory: ['kernel', 'config', 'contracts', 'council-core', 'persistence', 'embeddings', 'access'],
   dispatch: ['kernel', 'config', 'contracts', 'council-core', 'persistence', 'telemetry'],
   migrations: ['kernel', 'config', 'contracts', 'council-core', 'persistence'],
-  health: ['kernel', 'config', 'contracts', 'persistence', 'cache', 'llm-provider', 'migrations', 'dispatch'],
+  health: ['kernel', 'config', 'contracts', 'persistence', 'cache', 'llm-provider', 'migrations', 'dispatch', 'access'],
   council: [
     'kernel',
     'config',
@@ -28,6 +29,7 @@ const may = {
     'memory',
     'dispatch',
     'tools',
+    'access',
   ],
 };
 /** The web client speaks to the server over its API alone: of the libs it knows the shapes of messages, nothing else. */

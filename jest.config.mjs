@@ -1,5 +1,6 @@
 // Three sizes of test, told apart by suffix: .spec.ts (pure), .int-spec.ts (real database), .e2e-spec.ts (a spawned server).
 const libs = [
+  'access',
   'cache',
   'config',
   'contracts',
@@ -14,6 +15,7 @@ const libs = [
   'memory',
   'migrations',
   'persistence',
+  'telemetry',
   'testing',
   'tools',
 ];

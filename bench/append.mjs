@@ -13,6 +13,7 @@ process.env.COUNCIL_NO_PROBE ??= '1';
 const { NestFactory } = await import('@nestjs/core');
 const { AppModule } = await built('apps/council-server/src/app.module.js');
 const { SessionStarter } = await built('libs/council/src/index.js');
+const { OWNER } = await built('libs/access/src/index.js');
 const { EventStore } = await built('libs/council-core/src/index.js');
 const { ExecuteRequest } = await built('libs/contracts/src/index.js');
 const { SYSTEM_TEMPLATES } = await built('libs/migrations/src/index.js');
@@ -21,7 +22,7 @@ const app = await NestFactory.createApplicationContext(await AppModule.forRoot()
 const store = app.get(EventStore);
 const input = { document_content: '# Plan\nWe move.\n' };
 const open = () =>
-  app.get(SessionStarter).open(ExecuteRequest.parse({ template_uuid: SYSTEM_TEMPLATES.debate, input }));
+  app.get(SessionStarter).open(ExecuteRequest.parse({ template_uuid: SYSTEM_TEMPLATES.debate, input }), OWNER);
 
 const turn = { turn_id: 'negative#1', attempt: 1, agent_id: null, provider: 'p', model: 'm' };
 const usage = { input_tokens: 900, output_tokens: 300, is_estimated: false, total_tokens: 1_200 };

@@ -8,7 +8,7 @@ import { SpawnedServer } from '../apps/council-server/test/spawned-server.mjs';
 let description;
 
 /** What the built server says of itself, asked once. */
-function describe() {
+export function describe() {
   return (description ??= ask());
 }
 
@@ -23,7 +23,7 @@ async function ask() {
   }
 }
 
-const written = async (path, text, parser) => format(text, { ...(await resolveConfig(path)), parser });
+export const written = async (path, text, parser) => format(text, { ...(await resolveConfig(path)), parser });
 
 /** docs/openapi.json: the description of the HTTP API. */
 export async function openApiFile() {

@@ -5,6 +5,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { clientTypes, openApiFile } from './api-description.mjs';
 import { buildIfStale } from './build.mjs';
 import { nodesPage } from './nodes-page.mjs';
+import { securityPage } from './security-page.mjs';
 
 /** Which lib really imports which, drawn from the imports themselves. */
 function dependencyPicture() {
@@ -45,6 +46,7 @@ const files = {
   'docs/dependencies.md': dependencyPicture,
   'docs/nodes.md': nodesPage,
   'docs/openapi.json': openApiFile,
+  'docs/security.md': securityPage,
   'apps/web/src/api/schema.d.ts': clientTypes,
 };
 

@@ -1,3 +1,4 @@
+import { AccessModule } from '@council/access';
 import { CacheModule } from '@council/cache';
 import { type AppConfig, ConfigModule } from '@council/config';
 import { CouncilModule } from '@council/council';
@@ -10,6 +11,7 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import type { DataSource } from 'typeorm';
 import { ObservabilityModule } from './observability/observability.module.js';
 import { EdgeModule } from './edge/edge.module.js';
+import { SignInModule } from './edge/sign-in.module.js';
 
 /** The composition root: joins the ports of the core with their adapters. No rules of deliberation here. */
 @Module({})
@@ -23,12 +25,14 @@ export class AppModule {
         PersistenceModule.forRoot({ migrations: MIGRATIONS, prepare }),
         MigrationsModule,
         CacheModule,
+        AccessModule,
         EmbeddingsModule,
         MemoryModule,
         HealthModule,
         CouncilModule,
         ObservabilityModule,
         EdgeModule,
+        SignInModule,
       ],
     };
   }

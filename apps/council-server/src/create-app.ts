@@ -1,4 +1,5 @@
 import helmet from '@fastify/helmet';
+import { AuditTrail } from '@council/access';
 import { AppConfig } from '@council/config';
 import { Metrics } from '@council/telemetry';
 import { type DynamicModule, type LoggerService, StandardSchemaSerializerInterceptor, type Type } from '@nestjs/common';
@@ -7,17 +8,18 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { AuthWsAdapter } from './edge/auth-ws.adapter.js';
 import { BODY_LIMIT_BYTES, refuseTooLarge } from './edge/body-size.js';
+import { FrontDoor } from './edge/front-door.js';
 import { Draining } from './edge/draining.js';
 import { LINE_LIMITS, limitConnections, type LineLimits, lineOptions } from './edge/line-limits.js';
 import { observeRequests } from './edge/observe-requests.js';
 import { refuseOtherMedia } from './edge/media-type.js';
+import { noteRequests } from './edge/note-requests.js';
 import { serveOpenApi } from './edge/open-api.js';
 import { ProblemFilter, sendProblem } from './edge/problem.filter.js';
 import { toProblem } from './edge/problem.js';
 import { requestIdOf } from './edge/request-id.js';
 import { pageFolders, servePage } from './edge/static-page.js';
 import { ValidationPipe } from './edge/validation.pipe.js';
-import { WhoMaySpeak } from './edge/who-may-speak.js';
 
 /**
  * The application with its whole HTTP edge, not yet listening: for `serve`, and for tests with a module of their own
@@ -33,12 +35,13 @@ export async function createApp(
     abortOnError: false,
     ...(logger === undefined ? {} : { logger }),
   });
-  const whoMaySpeak = app.get(WhoMaySpeak);
+  const door = app.get(FrontDoor);
   await app.register(helmet, securityHeaders(app.get(AppConfig)));
   observeRequests(app, app.get(Metrics, { strict: false }));
-  standGuard(app, whoMaySpeak, app.get(Draining));
+  standGuard(app, door, app.get(Draining));
+  noteRequests(app, app.get(AuditTrail));
   limitConnections(app.getHttpServer(), limits);
-  app.useWebSocketAdapter(new AuthWsAdapter(app, whoMaySpeak));
+  app.useWebSocketAdapter(new AuthWsAdapter(app, door));
   app.useGlobalFilters(new ProblemFilter());
   app.useGlobalPipes(new ValidationPipe());
   app.useGlobalInterceptors(new StandardSchemaSerializerInterceptor(app.get(Reflector)));
@@ -65,14 +68,14 @@ function newAdapter(limits: LineLimits): FastifyAdapter {
 }
 
 /** As a hook rather than a Nest guard: it stands before files, unknown addresses and the reading of bodies too. */
-function standGuard(app: NestFastifyApplication, whoMaySpeak: WhoMaySpeak, draining: Draining): void {
+function standGuard(app: NestFastifyApplication, door: FrontDoor, draining: Draining): void {
   app
     .getHttpAdapter()
     .getInstance()
     .addHook('onRequest', async (request: FastifyRequest, reply: FastifyReply) => {
       draining.follow(reply.raw);
       reply.header('x-request-id', request.id);
-      whoMaySpeak.check(request.raw);
+      await door.admit(request.raw, reply);
       refuseOtherMedia(request.raw.headers);
       await refuseTooLarge(request.raw);
     });

@@ -1,3 +1,4 @@
+import { OWNER } from '@council/access';
 import {
   ExecuteRequest,
   FileDiff,
@@ -31,7 +32,7 @@ beforeAll(async () => {
 });
 beforeEach(async () => {
   const request = ExecuteRequest.parse({ template_uuid: COUNCIL_DEBATE, input: { document_content: 'One.\nTwo.\n' } });
-  id = await app.get(SessionStarter, { strict: false }).open(request);
+  id = await app.get(SessionStarter, { strict: false }).open(request, OWNER);
   await store().append(id, null, [
     { event: 'execution:started', data: { run: 1 } },
     written(1, 'One.\nTwo.\n', { author: 'user' }),

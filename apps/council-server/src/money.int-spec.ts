@@ -1,3 +1,4 @@
+import { OWNER } from '@council/access';
 import { Estimate, ExecuteRequest, Ledger, type NewEvent, PricingList, SessionView } from '@council/contracts';
 import { SessionStarter } from '@council/council';
 import { EventStore } from '@council/council-core';
@@ -164,7 +165,7 @@ describe('a budget', () => {
     });
     expect(await rowsOf('sessions')).toBe(0);
     const open = (budget: object) =>
-      app.get(SessionStarter, { strict: false }).open(ExecuteRequest.parse({ ...SESSION, ...budget }));
+      app.get(SessionStarter, { strict: false }).open(ExecuteRequest.parse({ ...SESSION, ...budget }), OWNER);
     for (const budget of [{ tokens: 9_000 }, { usd: 1 }]) {
       const id = await open({ budget, ...('tokens' in budget ? { overrides } : {}) });
       expect((await call('GET', `/sessions/${id}`)).body).toMatchObject({ budget });
@@ -182,7 +183,7 @@ describe('the ledger', () => {
   const usage = { input_tokens: 900, output_tokens: 70, is_estimated: true, estimated_cost_usd: 0.25 };
 
   it('lists a failed attempt with what it used, and its sums are the usage of the session', async () => {
-    const id = await app.get(SessionStarter, { strict: false }).open(ExecuteRequest.parse(SESSION));
+    const id = await app.get(SessionStarter, { strict: false }).open(ExecuteRequest.parse(SESSION), OWNER);
     const error = { code: 'MODEL.CUT_STREAM', message: 'the answer broke off' };
     const data = {
       turn_id: turn.turn_id,

@@ -9,6 +9,7 @@ import { nginxVariables } from '../test/nginx-site.mjs';
 import { readNginxTemplate } from '../test/nginx-template.js';
 import { certificateFor } from '../test/certificate.js';
 import { type Answer, send } from '../test/raw-http.js';
+import { NoUsersModule } from '../test/no-users.module.js';
 import { RunningNginx } from '../test/running-nginx.js';
 import { createApp } from './create-app.js';
 import { EdgeModule } from './edge/edge.module.js';
@@ -260,8 +261,14 @@ describe('TLS that nginx ends', () => {
 describe("nginx before the server's own edge", () => {
   let nginx: RunningNginx;
   const edgeBehindNginx = async (more: Record<string, string>): Promise<RunningNginx> => {
-    const config = parseEnvironment({ PORT: '0', COUNCIL_API_TOKEN: TOKEN, HOST: '0.0.0.0', ...more });
-    @Module({ imports: [ConfigModule.with(config), EdgeModule] })
+    const config = parseEnvironment({
+      PORT: '0',
+      COUNCIL_API_TOKEN: TOKEN,
+      HOST: '0.0.0.0',
+      TRUSTED_PROXIES: '127.0.0.1',
+      ...more,
+    });
+    @Module({ imports: [ConfigModule.with(config), NoUsersModule, EdgeModule] })
     class EdgeAlone {}
     const app = await createApp(EdgeAlone, false);
     keep({ stop: () => app.close() });

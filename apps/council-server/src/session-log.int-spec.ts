@@ -1,3 +1,4 @@
+import { OWNER } from '@council/access';
 import { ExecuteRequest, type NewEvent, type SessionExport, SessionView, type Verification } from '@council/contracts';
 import { SessionLogs, SessionReader, SessionRebuilder, SessionStarter } from '@council/council';
 import { EventStore, renderReport, replayLog, verifyLog } from '@council/council-core';
@@ -27,7 +28,7 @@ afterAll(async () => {
 const DOCUMENT = '# Plan\n\nWe move in the second quarter.\nNobody has measured the copy.\n';
 const query = <Row>(text: string, ...values: unknown[]): Promise<Row[]> =>
   app.get(DataSource).query<Row[]>(text, values);
-const open = (): Promise<string> => app.get(SessionStarter).open(ExecuteRequest.parse(debateOn(DOCUMENT)));
+const open = (): Promise<string> => app.get(SessionStarter).open(ExecuteRequest.parse(debateOn(DOCUMENT)), OWNER);
 const append = (id: string, ...events: readonly NewEvent[]) => app.get(EventStore).append(id, null, events);
 const verify = (id: string): Promise<Verification> => app.get(SessionLogs).verify(id);
 const said = (data: unknown): NewEvent => ({ event: 'error', data }) as NewEvent;
@@ -175,7 +176,7 @@ describe('another title', () => {
     const id = await held();
     const log = (await get(`${id}/events?limit=1000`)).body;
     expect(await rename(id, '  A second reading ')).toMatchObject({ status: 200, body: { title: 'A second reading' } });
-    const found = await app.get(SessionReader).list({ q: 'second reading', limit: 20 });
+    const found = await app.get(SessionReader).list({ q: 'second reading', limit: 20 }, OWNER);
     expect(found).toMatchObject({ items: [{ session_uuid: id }] });
     expect((await get(`${id}/report?format=json`)).body).toMatchObject({ title: 'A second reading' });
     const before = await projections(id);

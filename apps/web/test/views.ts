@@ -29,6 +29,8 @@ export const VIEWS: readonly View[] = [
   at('settings-provider', '/settings/providers/openai'),
   at('settings-prices', '/settings/prices'),
   at('settings-system', '/settings/system'),
+  at('settings-users', '/settings/users'),
+  at('settings-account', '/settings/account'),
   at('components', '/components'),
   at('not-found', '/no-such-place'),
 ];

@@ -14,4 +14,6 @@ export abstract class CacheConnection {
   abstract readonly store: CacheStore;
   /** Asked by the health check. Never rejects, and never takes long. */
   abstract status(): Promise<CacheStatus>;
+  /** What a script answers that runs in Redis as one step; undefined without Redis, or without an answer in time. */
+  abstract evaluate(script: string, keys: readonly string[], args: readonly string[]): Promise<unknown>;
 }

@@ -10,4 +10,8 @@ export class MemoryConnection extends CacheConnection {
   async status(): Promise<CacheStatus> {
     return 'off';
   }
+
+  async evaluate(): Promise<undefined> {
+    return undefined;
+  }
 }

@@ -62,6 +62,10 @@ export class RedisConnection extends CacheConnection implements OnModuleInit, On
     return pong === undefined ? 'disconnected' : 'connected';
   }
 
+  async evaluate(script: string, keys: readonly string[], args: readonly string[]): Promise<unknown> {
+    return this.attempt(() => this.client.eval(script, { keys: [...keys], arguments: [...args] }));
+  }
+
   /** The answer; undefined when Redis is away, refuses, or takes longer than its budget. Never rejects. */
   private async attempt<T>(command: () => Promise<T>): Promise<T | undefined> {
     if (!this.client.isReady || performance.now() < this.pausedUntil) return undefined;

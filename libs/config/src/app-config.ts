@@ -82,6 +82,14 @@ export interface BreakerConfig {
   readonly token_rate: Record<string, number> | null;
 }
 
+/** A bucket of `burst` requests that fills with `perMinute`. */
+export interface RateLimit {
+  readonly perMinute: number;
+  readonly burst: number;
+}
+
+export type RateClass = 'reads' | 'writes' | 'execute' | 'sockets' | 'sign_in';
+
 export interface MetricsConfig {
   /** Unset: nobody can ask. */
   readonly port?: number;
@@ -100,6 +108,12 @@ export interface AppConfigValues {
   readonly port: number;
   readonly publicUrl?: string;
   readonly apiToken?: string;
+  /** For the first user, and no other. */
+  readonly adminPassword?: string;
+  /** Addresses and ranges. */
+  readonly trustedProxies: readonly string[];
+  /** Null: no limit. */
+  readonly rates: Readonly<Record<RateClass, RateLimit | null>>;
   /** Absolute. */
   readonly dataDir: string;
   /** Absolute; may be absent. */
@@ -135,6 +149,9 @@ export class AppConfig implements AppConfigValues {
   readonly port!: number;
   readonly publicUrl?: string;
   readonly apiToken?: string;
+  readonly adminPassword?: string;
+  readonly trustedProxies!: readonly string[];
+  readonly rates!: Readonly<Record<RateClass, RateLimit | null>>;
   readonly dataDir!: string;
   readonly promptsDir!: string;
   readonly database!: DatabaseConfig;

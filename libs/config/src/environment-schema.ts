@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import { addressRanges, rateOrOff } from './access-variables.js';
 import { type AppConfigValues, PROVIDER_NAMES, SEARCH_PROVIDERS } from './app-config.js';
 import { numberOrOff, ratesOrOff, wholeOrOff } from './breaker-variables.js';
 import { type CUSTOM_KEY_SAMPLE, ENVIRONMENT } from './environment.js';
@@ -78,6 +79,13 @@ export const EnvironmentSchema = z
     PORT: whole('PORT', 0, 65_535),
     PUBLIC_URL: url('http', 'https'),
     COUNCIL_API_TOKEN: z.string().min(16, { message: 'must have at least 16 characters' }).optional(),
+    COUNCIL_ADMIN_PASSWORD: z.string().min(10, { message: 'must have at least 10 characters' }).optional(),
+    TRUSTED_PROXIES: addressRanges,
+    RATE_READS: rateOrOff(fallbackOf('RATE_READS')),
+    RATE_WRITES: rateOrOff(fallbackOf('RATE_WRITES')),
+    RATE_EXECUTE: rateOrOff(fallbackOf('RATE_EXECUTE')),
+    RATE_SOCKETS: rateOrOff(fallbackOf('RATE_SOCKETS')),
+    RATE_SIGN_IN: rateOrOff(fallbackOf('RATE_SIGN_IN')),
     COUNCIL_DATA_DIR: z.string().prefault(fallbackOf('COUNCIL_DATA_DIR')),
     COUNCIL_PROMPTS_DIR: z.string().prefault(fallbackOf('COUNCIL_PROMPTS_DIR')),
     DATABASE_URL: url('postgres', 'postgresql'),
@@ -170,6 +178,15 @@ export const EnvironmentSchema = z
     port: env.PORT,
     publicUrl: env.PUBLIC_URL,
     apiToken: env.COUNCIL_API_TOKEN,
+    adminPassword: env.COUNCIL_ADMIN_PASSWORD,
+    trustedProxies: env.TRUSTED_PROXIES,
+    rates: {
+      reads: env.RATE_READS,
+      writes: env.RATE_WRITES,
+      execute: env.RATE_EXECUTE,
+      sockets: env.RATE_SOCKETS,
+      sign_in: env.RATE_SIGN_IN,
+    },
     dataDir: resolve(env.COUNCIL_DATA_DIR),
     promptsDir: resolve(env.COUNCIL_PROMPTS_DIR),
     database: {

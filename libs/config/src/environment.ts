@@ -26,10 +26,17 @@ export const CUSTOM_KEY_SAMPLE = 'COUNCIL_KEY_ACME';
 
 /** All that can be set. The sample environment, the compose file and the documentation are compared with this list. */
 export const ENVIRONMENT = [
-  plain('HOST', '127.0.0.1', 'Address to listen on. Beyond loopback COUNCIL_API_TOKEN is required.'),
+  plain('HOST', '127.0.0.1', 'Address to listen on. Beyond loopback people have to sign in.'),
   plain('PORT', 8080, 'Port to listen on; 0 takes any free one.'),
   plain('PUBLIC_URL', null, 'Address under which browsers reach the server, when it differs from HOST and PORT.'),
-  secret('COUNCIL_API_TOKEN', 'Bearer token that every request needs when the server is reachable beyond loopback.'),
+  secret('COUNCIL_API_TOKEN', 'Bearer token that may do everything, beside the users; 16 characters or more.'),
+  secret('COUNCIL_ADMIN_PASSWORD', 'Makes the user admin with this password when there are no users yet.'),
+  plain('TRUSTED_PROXIES', null, 'Addresses or ranges (10.0.0.0/8, ...) whose X-Forwarded-* headers are believed.'),
+  plain('RATE_READS', '600/100', 'Reads a minute, and at once, of one user or address; off: no limit.'),
+  plain('RATE_WRITES', '60/10', 'Writes a minute, and at once; off: no limit.'),
+  plain('RATE_EXECUTE', '10/2', 'Sessions started a minute, and at once; off: no limit.'),
+  plain('RATE_SOCKETS', '30/5', 'WebSocket connections opened a minute, and at once; off: no limit.'),
+  plain('RATE_SIGN_IN', '10/10', 'Tries to sign in a minute, and at once, of one address; off: no limit.'),
   plain('COUNCIL_DATA_DIR', './data', 'Folder of the embedded database.'),
   plain('COUNCIL_PROMPTS_DIR', './prompts', 'Folder whose *.md files become agents; it may be absent.'),
   secret('DATABASE_URL', 'postgres:// address of a PostgreSQL with pgvector; unset, the embedded database is used.'),

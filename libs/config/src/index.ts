@@ -1,3 +1,4 @@
+export { addressList } from './access-variables.js';
 export * from './app-config.js';
 export * from './config.module.js';
 export { customKeyVariable } from './custom-keys.js';

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { AppError } from '@council/kernel';
 import { ENVIRONMENT, type RawEnvironment } from './environment.js';
 import { customKeyVariable } from './custom-keys.js';
-import { parseEnvironment } from './parse-environment.js';
+import { isLoopbackHost, parseEnvironment } from './parse-environment.js';
 
 function problemsOf(raw: RawEnvironment): string[] {
   try {
@@ -77,7 +77,6 @@ describe('parseEnvironment', () => {
     });
     expect(names.sort()).toEqual(
       [
-        'COUNCIL_API_TOKEN',
         'PORT',
         'DATABASE_URL',
         'LLM_MODEL',
@@ -184,13 +183,40 @@ describe('parseEnvironment', () => {
     expect(parseEnvironment({ LLM_PROVIDER: 'Gemini', LLM_MODEL: 'gemini-2.0-flash' }).llm.provider).toBe('google');
   });
 
-  it.each(['127.0.0.1', 'localhost', '::1', '127.8.8.8'])('asks for no token on %s', (host) => {
-    expect(problemsOf({ HOST: host })).toEqual([]);
+  it.each([
+    ['127.0.0.1', true],
+    ['localhost', true],
+    ['::1', true],
+    ['127.8.8.8', true],
+    ['0.0.0.0', false],
+    ['::', false],
+    ['192.168.1.5', false],
+    ['example.org', false],
+  ])('knows whether %s is reached by this machine alone', (host, isAlone) => {
+    expect([problemsOf({ HOST: host }), isLoopbackHost(host)]).toEqual([[], isAlone]);
   });
 
-  it.each(['0.0.0.0', '::', '192.168.1.5', 'example.org'])('asks for a token on %s', (host) => {
-    expect(problemsOf({ HOST: host })).toEqual(['COUNCIL_API_TOKEN']);
-    expect(problemsOf({ HOST: host, COUNCIL_API_TOKEN: '0123456789abcdef' })).toEqual([]);
+  it('reads rates as so many a minute and so many at once, or off', () => {
+    expect(parseEnvironment({ RATE_READS: '90/5', RATE_WRITES: 'OFF' }).rates).toMatchObject({
+      reads: { perMinute: 90, burst: 5 },
+      writes: null,
+      sign_in: { perMinute: 10, burst: 10 },
+    });
+  });
+
+  it.each(['60', '0/1', '1/0', '60/10/1', 'x', '-1/2'])('refuses %s as a rate', (value) => {
+    expect(problemsOf({ RATE_EXECUTE: value })).toEqual(['RATE_EXECUTE']);
+  });
+
+  it('takes addresses and ranges for proxies, and nothing else', () => {
+    expect(parseEnvironment({ TRUSTED_PROXIES: '10.0.0.0/8, ::1,192.0.2.7' }).trustedProxies).toEqual([
+      '10.0.0.0/8',
+      '::1',
+      '192.0.2.7',
+    ]);
+    for (const bad of ['nginx', '10.0.0.0/33', '10.0.0/8', '10.0.0.0/8/1', '*', '::1/129']) {
+      expect(problemsOf({ TRUSTED_PROXIES: bad })).toEqual(['TRUSTED_PROXIES']);
+    }
   });
 
   it('says so when a default model is half configured', () => {

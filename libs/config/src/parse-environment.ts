@@ -46,13 +46,6 @@ function collect(raw: RawEnvironment): { values: Values; problems: Problem[] } {
 
 /** Rules between variables. They look at the raw values, so that they speak even when another variable is bad. */
 function* relations(values: Values): Generator<Problem> {
-  const host = values['HOST'];
-  if (host !== undefined && !isLoopbackHost(host) && values['COUNCIL_API_TOKEN'] === undefined) {
-    yield {
-      name: 'COUNCIL_API_TOKEN',
-      message: `is required because HOST is ${host}, which others can reach (16 characters or more)`,
-    };
-  }
   if (/^(0|false)$/i.test(values['SERVE_DRIVES'] ?? '') && values['DATABASE_URL'] === undefined) {
     yield {
       name: 'SERVE_DRIVES',

@@ -1,3 +1,4 @@
+import { Allow } from '@council/access';
 import { Controller, Get, UseFilters } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiServiceUnavailableResponse, ApiTags } from '@nestjs/swagger';
 import { HealthCheck, type HealthCheckResult } from '@nestjs/terminus';
@@ -26,6 +27,7 @@ export class HealthController {
   constructor(private readonly reports: HealthReports) {}
 
   @Get()
+  @Allow('health')
   @HealthCheck({ noCache: true, swaggerDocumentation: false })
   @ApiOperation({ summary: 'Everything that the server leans on', operationId: 'getHealth' })
   @ApiOkResponse({ standardSchema: HealthReport, description: 'ok, or degraded: it works with less' })
@@ -35,6 +37,7 @@ export class HealthController {
   }
 
   @Get('ready')
+  @Allow('health')
   @HealthCheck({ noCache: true, swaggerDocumentation: false })
   @ApiOperation({ summary: 'May requests be sent here: database and migrations', operationId: 'getReadiness' })
   @ApiOkResponse({ standardSchema: HealthReport })
@@ -44,6 +47,7 @@ export class HealthController {
   }
 
   @Get('live')
+  @Allow('health')
   @HealthCheck({ noCache: true, swaggerDocumentation: false })
   @ApiOperation({ summary: 'Is the process alive', operationId: 'getLiveness' })
   @ApiOkResponse({ standardSchema: HealthReport, example: { status: 'ok', info: {}, error: {}, details: {} } })

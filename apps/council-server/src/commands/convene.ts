@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { AppConfig } from '@council/config';
 import type { ExecuteRequest, SessionView } from '@council/contracts';
 import { EventStore } from '@council/council-core';
+import { OWNER } from '@council/access';
 import { SessionReader, SessionStarter } from '@council/council';
 import { InProcessRunner, LiveChannel } from '@council/dispatch';
 import type { INestApplicationContext } from '@nestjs/common';
@@ -19,7 +20,7 @@ export function convene(request: ExecuteRequest, options: RunOptions): Promise<n
 }
 
 async function hold(app: INestApplicationContext, request: ExecuteRequest, options: RunOptions): Promise<number> {
-  const sessionUuid = await app.get(SessionStarter).open(request);
+  const sessionUuid = await app.get(SessionStarter).open(request, OWNER);
   const reader = app.get(SessionReader);
   const progress = new RunProgress(await reader.view(sessionUuid), options.quiet === true);
   const stopWatching = app.get(LiveChannel).onEvents((uuid, events) => {

@@ -1,3 +1,4 @@
+import { FirstAdmins, Identities } from '@council/access';
 import { type AppConfig, loadConfig } from '@council/config';
 import { PersonaFiles } from '@council/council';
 import { SessionDispatcher } from '@council/dispatch';
@@ -7,6 +8,7 @@ import { PassageIndexer } from '@council/memory';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { AppModule } from '../app.module.js';
 import { createApp } from '../create-app.js';
+import { WhoMaySpeak } from '../edge/who-may-speak.js';
 import { describeEngine, describeOffers } from './engine-words.js';
 import { limitShutdown } from './limit-shutdown.js';
 import { openMetrics } from './open-metrics.js';
@@ -27,6 +29,7 @@ export async function serve(): Promise<void> {
   app.get(PassageIndexer).resume();
   await app.get(PersonaFiles).watch();
   announce(app, config, logger);
+  await offerFirstAdmin(app, logger);
   for (const line of describeOffers(await app.get(LocalModelServers).find())) logger.announce(line);
 }
 
@@ -49,4 +52,16 @@ function announce(app: NestFastifyApplication, config: AppConfig, logger: StartL
   const name = config.host.includes(':') ? `[${config.host}]` : config.host;
   logger.announce(`The Council is at ${config.publicUrl ?? `http://${name}:${port}`}`);
   for (const line of describeEngine(config, app.get(ProviderRegistry).book)) logger.announce(line);
+}
+
+/** Whoever reads this log is let in, once: nobody else can be the first admin. */
+async function offerFirstAdmin(app: NestFastifyApplication, logger: StartLogger): Promise<void> {
+  const isWanted = (await app.get(WhoMaySpeak).mode()) !== 'single-user' && !(await app.get(Identities).hasUsers());
+  if (!isWanted) return;
+  const token = await app.get(FirstAdmins).offer();
+  logger.announce(
+    token === null
+      ? 'There are no users yet. The token for the first admin was printed within the last hour.'
+      : `There are no users yet. Open the page within an hour and show this token, which works once: ${token}`,
+  );
 }

@@ -1,6 +1,6 @@
-import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
+import { createHmac } from 'node:crypto';
+import { isSame } from '@council/access';
 
-export const SESSION_COOKIE = 'council_session';
 const LIFETIME_MS = 7 * 24 * 3_600_000;
 
 /**
@@ -11,7 +11,7 @@ export class ApiToken {
   constructor(private readonly token: string) {}
 
   isShown(token: string): boolean {
-    return equal(token, this.token);
+    return isSame(token, this.token);
   }
 
   newCookieValue(now = Date.now()): string {
@@ -21,25 +21,10 @@ export class ApiToken {
 
   isCookieValue(value: string, now = Date.now()): boolean {
     const [expires = '', signature = ''] = value.split('.');
-    return equal(signature, this.sign(expires)) && Number(expires) > now;
+    return isSame(signature, this.sign(expires)) && Number(expires) > now;
   }
 
   private sign(expires: string): string {
     return createHmac('sha256', this.token).update(`council session until ${expires}`).digest('base64url');
   }
-}
-
-/** In constant time, whatever the lengths: digests are compared. */
-function equal(a: string, b: string): boolean {
-  const digest = (text: string): Buffer => createHash('sha256').update(text).digest();
-  return timingSafeEqual(digest(a), digest(b));
-}
-
-/** The value of one cookie of a `Cookie` header. */
-export function cookieOf(header: string | undefined, name: string): string | undefined {
-  for (const pair of header?.split(';') ?? []) {
-    const at = pair.indexOf('=');
-    if (at > 0 && pair.slice(0, at).trim() === name) return pair.slice(at + 1).trim();
-  }
-  return undefined;
 }

@@ -4,7 +4,7 @@ import type { INestApplicationContext } from '@nestjs/common';
 import { WsAdapter } from '@nestjs/platform-ws';
 import type { WebSocketServer } from 'ws';
 import { toProblem } from './problem.js';
-import { WhoMaySpeak } from './who-may-speak.js';
+import { FrontDoor } from './front-door.js';
 
 type Verdict = (isAllowed: boolean, status?: number, message?: string) => void;
 type ServerOptions = NonNullable<Parameters<WsAdapter['create']>[1]>;
@@ -18,21 +18,24 @@ const MAX_SOCKETS = 4_096;
 export class AuthWsAdapter extends WsAdapter {
   constructor(
     app: INestApplicationContext,
-    private readonly whoMaySpeak: WhoMaySpeak,
+    private readonly door: FrontDoor,
   ) {
     super(app);
   }
 
   override create(port: number, options?: ServerOptions): WebSocketServer {
     const verifyClient = ({ req }: { req: IncomingMessage }, done: Verdict): void => {
-      try {
-        if (sockets.clients.size >= MAX_SOCKETS) throw tooMany();
-        this.whoMaySpeak.check(req, true);
-        done(true);
-      } catch (error) {
+      const refuse = (error: unknown): void => {
         const { status, code } = toProblem(error);
         done(false, status, error instanceof AppError ? code : undefined);
+      };
+      if (sockets.clients.size >= MAX_SOCKETS) {
+        refuse(tooMany());
+        return;
       }
+      this.door.admitUpgrade(req).then(() => {
+        done(true);
+      }, refuse);
     };
     const sockets = super.create(port, {
       ...options,

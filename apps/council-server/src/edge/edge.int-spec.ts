@@ -1,4 +1,5 @@
 import { request as httpRequest } from 'node:http';
+import { Allow } from '@council/access';
 import { AppConfig, ConfigModule, parseEnvironment } from '@council/config';
 import { Problem, Uuid } from '@council/contracts';
 import { AppError } from '@council/kernel';
@@ -8,6 +9,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { SubscribeMessage, WebSocketGateway } from '@nestjs/websockets';
 import { WebSocket } from 'ws';
 import { z } from 'zod';
+import { NoUsersModule } from '../../test/no-users.module.js';
 import { createApp } from '../create-app.js';
 import { EdgeModule } from './edge.module.js';
 
@@ -17,18 +19,22 @@ const Page = z.object({ limit: z.coerce.number().int().min(1) });
 @Controller()
 class NotesController {
   @Get('api/v1/notes')
+  @Allow('viewer')
   list(@Query({ schema: Page }) page: z.infer<typeof Page>): unknown {
     return page;
   }
   @Get('api/v1/notes/:id')
+  @Allow('viewer')
   get(@Param('id', { schema: Uuid }) id: string): unknown {
     return { id };
   }
   @Post('api/v1/notes')
+  @Allow('member')
   create(@Body({ schema: Note }) note: z.infer<typeof Note>): unknown {
     return note;
   }
   @Get('api/v1/broken/:how')
+  @Allow('viewer')
   broken(@Param('how') how: string): never {
     if (how === 'busy') throw new AppError('unavailable', 'NOTES.BUSY', 'come back', { retryAfterSeconds: 3 });
     if (how === 'unique') {
@@ -38,6 +44,7 @@ class NotesController {
     throw new Error('SELECT secret FROM vault -- sk-12345');
   }
   @Get('health/live')
+  @Allow('health')
   live(): unknown {
     return { status: 'ok' };
   }
@@ -64,7 +71,7 @@ let port = 0;
 async function start(environment: Record<string, string> = {}): Promise<void> {
   const config: AppConfig = parseEnvironment({ PORT: '0', ...environment });
   @Module({
-    imports: [ConfigModule.with(config), EdgeModule],
+    imports: [ConfigModule.with(config), NoUsersModule, EdgeModule],
     controllers: [NotesController],
     providers: [EchoGateway],
   })
@@ -242,12 +249,21 @@ describe('with a token', () => {
     await expectProblem(send('POST', '/api/v1/auth/token', json, '{"token":"wrong"}'), 401, 'AUTH.TOKEN_WRONG');
     const shown = await send('POST', '/api/v1/auth/token', json, JSON.stringify({ token: TOKEN }));
     expect(shown.status).toBe(204);
-    const cookie = String(shown.headers['set-cookie']);
+    const [cookie = '', csrf = ''] = [shown.headers['set-cookie'] ?? []].flat();
     expect(cookie).toMatch(/^council_session=[^;]+; Path=\/; HttpOnly; SameSite=Strict$/);
-    expect(cookie).not.toContain(TOKEN);
+    expect(csrf).toMatch(/^council_csrf=[^;]+; Path=\/; SameSite=Strict$/);
+    expect(cookie + csrf).not.toContain(TOKEN);
     const own = { cookie: `a=b; ${cookie.split(';')[0] ?? ''}` };
     expect((await send('GET', '/api/v1/notes?limit=1', own)).status).toBe(200);
-    expect(await upgrade(own)).toBe(101);
+    const origin = `http://127.0.0.1:${port}`;
+    expect(await upgrade({ ...own, origin })).toBe(101);
+    expect(await upgrade(own)).toBe(403);
+    const write = { ...json, ...own, origin };
+    await expectProblem(send('POST', '/api/v1/notes', write, note), 403, 'AUTH.CSRF');
+    await expectProblem(send('POST', '/api/v1/notes', { ...write, 'x-csrf-token': 'guess' }, note), 403, 'AUTH.CSRF');
+    const meant = { 'x-csrf-token': /=([^;]+)/.exec(csrf)?.[1] ?? '' };
+    expect((await send('POST', '/api/v1/notes', { ...write, ...meant }, note)).status).toBe(201);
+    await expectProblem(send('POST', '/api/v1/notes', { ...json, ...own, ...meant }, note), 403, 'ORIGIN.NOT_ALLOWED');
     await expectProblem(
       send('GET', '/api/v1/notes?limit=1', { cookie: own.cookie.replace('council_session=', 'council_session=9') }),
       401,
@@ -255,11 +271,26 @@ describe('with a token', () => {
     );
   });
 
-  it('marks the cookie for https alone where the page came by https', async () => {
-    await start({ COUNCIL_API_TOKEN: TOKEN });
+  it.each([
+    ['a trusted proxy says so', { TRUSTED_PROXIES: '127.0.0.1' }, true],
+    ['PUBLIC_URL says so', { PUBLIC_URL: 'https://council.example' }, true],
+    ['anybody says so', {}, false],
+  ])('marks the cookies for https alone: %s', async (_, environment, isSecure) => {
+    await start({ COUNCIL_API_TOKEN: TOKEN, ...environment });
     const headers = { ...json, 'x-forwarded-proto': 'https' };
     const shown = await send('POST', '/api/v1/auth/token', headers, JSON.stringify({ token: TOKEN }));
-    expect(String(shown.headers['set-cookie'])).toMatch(/; Secure$/);
+    for (const cookie of [shown.headers['set-cookie'] ?? []].flat()) {
+      expect([/; Secure$/.test(cookie), cookie.startsWith('__Host-')]).toEqual([isSecure, isSecure]);
+    }
+  });
+
+  it('takes over https no cookie that a page of a sibling could have set', async () => {
+    await start({ COUNCIL_API_TOKEN: TOKEN, PUBLIC_URL: 'https://council.example' });
+    const shown = await send('POST', '/api/v1/auth/token', json, JSON.stringify({ token: TOKEN }));
+    const cookie = String([shown.headers['set-cookie'] ?? []].flat()[0]?.split(';')[0]);
+    expect((await send('GET', '/api/v1/notes?limit=1', { cookie })).status).toBe(200);
+    const tossed = { cookie: cookie.replace('__Host-', '') };
+    await expectProblem(send('GET', '/api/v1/notes?limit=1', tossed), 401, 'AUTH.REQUIRED');
   });
 
   it('refuses writes and upgrades from a page of another site, cookie or not', async () => {

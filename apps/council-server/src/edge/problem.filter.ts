@@ -31,7 +31,13 @@ export class ProblemFilter implements ExceptionFilter {
   }
 }
 
+const codes = new WeakMap<FastifyReply, string>();
+
+/** Of the problem that was answered; null: none was. */
+export const codeOf = (reply: FastifyReply): string | null => codes.get(reply) ?? null;
+
 export function sendProblem(reply: FastifyReply, body: ProblemBody, requestId: string): void {
+  codes.set(reply, body.code);
   if (body.retryAfterSeconds !== undefined) reply.header('retry-after', String(Math.ceil(body.retryAfterSeconds)));
   if (body.status === 401) reply.header('www-authenticate', 'Bearer');
   void reply

@@ -6,6 +6,7 @@ import { ConfigModule, parseEnvironment } from '@council/config';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Module } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { NoUsersModule } from '../../test/no-users.module.js';
 import { createApp } from '../create-app.js';
 import { EdgeModule } from './edge.module.js';
 
@@ -18,7 +19,7 @@ const FILES = {
   'samples/one.md': '# One',
 };
 
-@Module({ imports: [ConfigModule.with(parseEnvironment({})), EdgeModule] })
+@Module({ imports: [ConfigModule.with(parseEnvironment({})), NoUsersModule, EdgeModule] })
 class EdgeAlone {}
 
 let folder: string;

@@ -2,13 +2,15 @@ import createClient from 'openapi-fetch';
 import { heardServer, lostServer } from './reachability';
 import { problemOf, unreachable } from './request-problem';
 import type { components, paths } from './schema';
-import { askForToken } from './token-gate';
+import { askToSignIn, csrfToken } from './sign-in-gate';
 
 export type Schemas = components['schemas'];
 
-/** One request, made again after the token was shown where the server wants it. Fails with a `RequestProblem` alone. */
+/** One request, made again after somebody has signed in where the server wants it. Fails with a `RequestProblem` alone. */
 async function send(request: Request): Promise<Response> {
   for (;;) {
+    const token = csrfToken();
+    if (token !== null) request.headers.set('x-csrf-token', token);
     const response = await fetch(request.clone()).catch((cause: unknown) => {
       if (request.signal.aborted) throw cause;
       lostServer();
@@ -17,7 +19,7 @@ async function send(request: Request): Promise<Response> {
     heardServer();
     if (response.ok) return response;
     if (response.status !== 401) throw await problemOf(response);
-    await askForToken();
+    await askToSignIn();
   }
 }
 

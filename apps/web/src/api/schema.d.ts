@@ -1,6 +1,134 @@
 // Made from docs/openapi.json by `node scripts/generated.mjs`.
 
 export interface paths {
+  '/api/v1/audit': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Who came, who was refused, who wrote; the latest first */
+    get: operations['listAccessLog'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/users': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** List users, by name */
+    get: operations['listUsers'];
+    put?: never;
+    /**
+     * Add a user
+     * @description The first one has to be an admin, and ends single-user mode: from then on people sign in.
+     */
+    post: operations['createUser'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/users/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /** Change a role, a password, or whether somebody may sign in */
+    put: operations['updateUser'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/tokens': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** List one's own tokens; an admin sees all */
+    get: operations['listTokens'];
+    put?: never;
+    /**
+     * Make a token for a program
+     * @description It is shown this once. It may never do more than its owner may on that day.
+     */
+    post: operations['createToken'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/tokens/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    /** Revoke a token */
+    delete: operations['revokeToken'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/groups/{id}/people': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** List who belongs to a group */
+    get: operations['listGroupPeople'];
+    /** Let somebody into a group, or give them another level */
+    put: operations['putGroupPerson'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/groups/{id}/people/{user_uuid}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    /** Take somebody out of a group */
+    delete: operations['removeGroupPerson'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/memory/ingest': {
     parameters: {
       query?: never;
@@ -103,6 +231,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/auth/me': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Who asks, and how one signs in here */
+    get: operations['getMe'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/auth/token': {
     parameters: {
       query?: never;
@@ -112,8 +257,82 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Show the token once; a session cookie stands for it afterwards */
+    /** Show COUNCIL_API_TOKEN once; a session cookie stands for it afterwards */
     post: operations['showToken'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/auth/sign-in': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Sign in with name and password
+     * @description Sets two cookies: council_session, which no script reads, and council_csrf, whose value every write has to repeat in X-CSRF-Token.
+     */
+    post: operations['signIn'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/auth/first-admin': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Become the first admin with the token that the server printed into its log */
+    post: operations['makeFirstAdmin'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/auth/sign-out': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Sign out: the cookie is worth nothing from now on */
+    post: operations['signOut'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/auth/password': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /**
+     * Change one's own password
+     * @description All other browsers have to sign in again. Tokens of programs stay.
+     */
+    put: operations['changePassword'];
+    post?: never;
     delete?: never;
     options?: never;
     head?: never;
@@ -1078,6 +1297,203 @@ export interface components {
   schemas: {
     /**
      * @example {
+     *       "items": [
+     *         {
+     *           "audit_uuid": "6e0d6f3a-3c51-4b7e-9d5f-0d8f4f3b2a11",
+     *           "at": "2026-11-24T10:04:48.000Z",
+     *           "who": "mira",
+     *           "what": "sign_in",
+     *           "session_uuid": null,
+     *           "detail": {
+     *             "address": "192.0.2.7"
+     *           }
+     *         }
+     *       ],
+     *       "next_cursor": null
+     *     }
+     */
+    AccessLog: {
+      items: components['schemas']['AccessEntry'][];
+      next_cursor: string | null;
+    };
+    /**
+     * @example {
+     *       "audit_uuid": "6e0d6f3a-3c51-4b7e-9d5f-0d8f4f3b2a11",
+     *       "at": "2026-11-24T10:04:48.000Z",
+     *       "who": "mira",
+     *       "what": "sign_in",
+     *       "session_uuid": null,
+     *       "detail": {
+     *         "address": "192.0.2.7"
+     *       }
+     *     }
+     */
+    AccessEntry: {
+      /** Format: uuid */
+      audit_uuid: string;
+      /** Format: date-time */
+      at: string;
+      who: string;
+      what: string;
+      session_uuid: string | null;
+      detail: {
+        [key: string]: unknown;
+      };
+    };
+    /**
+     * @example {
+     *       "user_uuid": "8f3c2b1a-7d64-4e59-9a0b-1c2d3e4f5a6b",
+     *       "name": "mira",
+     *       "role": "member",
+     *       "is_disabled": false,
+     *       "created_at": "2026-11-20T08:00:00.000Z"
+     *     }
+     */
+    User: {
+      /** Format: uuid */
+      user_uuid: string;
+      name: string;
+      /** @enum {string} */
+      role: 'viewer' | 'member' | 'admin';
+      is_disabled: boolean;
+      /** Format: date-time */
+      created_at: string;
+    };
+    /**
+     * @example {
+     *       "name": "mira",
+     *       "role": "member",
+     *       "password": "till-rota-november"
+     *     }
+     */
+    UserDraft: {
+      name: string;
+      /** @enum {string} */
+      role: 'viewer' | 'member' | 'admin';
+      password: string;
+    };
+    /**
+     * @example {
+     *       "role": "viewer"
+     *     }
+     */
+    UserEdit: {
+      /** @enum {string} */
+      role?: 'viewer' | 'member' | 'admin';
+      is_disabled?: boolean;
+      password?: string;
+    };
+    /**
+     * @example {
+     *       "token_uuid": "3d2c1b0a-5e4f-4a6b-8c7d-9e0f1a2b3c4d",
+     *       "name": "nightly report",
+     *       "prefix": "cnc_Zk3q",
+     *       "scope": "read",
+     *       "owner": {
+     *         "user_uuid": "8f3c2b1a-7d64-4e59-9a0b-1c2d3e4f5a6b",
+     *         "name": "mira"
+     *       },
+     *       "created_at": "2026-11-20T08:00:00.000Z",
+     *       "expires_at": "2027-02-18T08:00:00.000Z",
+     *       "last_used_at": null
+     *     }
+     */
+    ApiTokenEntry: {
+      /** Format: uuid */
+      token_uuid: string;
+      name: string;
+      prefix: string;
+      /** @enum {string} */
+      scope: 'read' | 'write' | 'admin';
+      owner: {
+        /** Format: uuid */
+        user_uuid: string;
+        name: string;
+      };
+      /** Format: date-time */
+      created_at: string;
+      /** Format: date-time */
+      expires_at: string;
+      /** Format: date-time */
+      last_used_at: string | null;
+    };
+    /**
+     * @example {
+     *       "name": "nightly report",
+     *       "scope": "read",
+     *       "expires_in_days": 90
+     *     }
+     */
+    ApiTokenDraft: {
+      name: string;
+      /** @enum {string} */
+      scope: 'read' | 'write' | 'admin';
+      /** @default 90 */
+      expires_in_days?: number;
+    };
+    /**
+     * @example {
+     *       "token_uuid": "3d2c1b0a-5e4f-4a6b-8c7d-9e0f1a2b3c4d",
+     *       "name": "nightly report",
+     *       "prefix": "cnc_Zk3q",
+     *       "scope": "read",
+     *       "owner": {
+     *         "user_uuid": "8f3c2b1a-7d64-4e59-9a0b-1c2d3e4f5a6b",
+     *         "name": "mira"
+     *       },
+     *       "created_at": "2026-11-20T08:00:00.000Z",
+     *       "expires_at": "2027-02-18T08:00:00.000Z",
+     *       "last_used_at": null,
+     *       "token": "cnc_Zk3q..."
+     *     }
+     */
+    ApiTokenCreated: {
+      /** Format: uuid */
+      token_uuid: string;
+      name: string;
+      prefix: string;
+      /** @enum {string} */
+      scope: 'read' | 'write' | 'admin';
+      owner: {
+        /** Format: uuid */
+        user_uuid: string;
+        name: string;
+      };
+      /** Format: date-time */
+      created_at: string;
+      /** Format: date-time */
+      expires_at: string;
+      /** Format: date-time */
+      last_used_at: string | null;
+      token: string;
+    };
+    /**
+     * @example {
+     *       "user_uuid": "8f3c2b1a-7d64-4e59-9a0b-1c2d3e4f5a6b",
+     *       "name": "mira",
+     *       "level": "member"
+     *     }
+     */
+    GroupPerson: {
+      /** Format: uuid */
+      user_uuid: string;
+      name: string;
+      /** @enum {string} */
+      level: 'viewer' | 'member' | 'owner';
+    };
+    /**
+     * @example {
+     *       "name": "mira",
+     *       "level": "member"
+     *     }
+     */
+    GroupPersonDraft: {
+      name: string;
+      /** @enum {string} */
+      level: 'viewer' | 'member' | 'owner';
+    };
+    /**
+     * @example {
      *       "group_uuid": "2f8d6a3c-41b7-4e0a-8c55-9be1d7f0a264",
      *       "content": "In November we decided on an emergency line for tills that stand still on Saturdays.",
      *       "session_id": "5b1e7f4e-5d0c-4c62-9f61-0c8f6d0f4b11"
@@ -1245,11 +1661,66 @@ export interface components {
     };
     /**
      * @example {
+     *       "mode": "users",
+     *       "needs_first_admin": false,
+     *       "role": "member",
+     *       "user": {
+     *         "user_uuid": "8f3c2b1a-7d64-4e59-9a0b-1c2d3e4f5a6b",
+     *         "name": "mira"
+     *       }
+     *     }
+     */
+    Me: {
+      /** @enum {string} */
+      mode: 'single-user' | 'token' | 'users';
+      needs_first_admin: boolean;
+      /** @enum {string|null} */
+      role: 'viewer' | 'member' | 'admin' | null;
+      user: {
+        /** Format: uuid */
+        user_uuid: string;
+        name: string;
+      } | null;
+    };
+    /**
+     * @example {
      *       "token": "what COUNCIL_API_TOKEN holds"
      *     }
      */
     TokenShown: {
       token: string;
+    };
+    /**
+     * @example {
+     *       "name": "mira",
+     *       "password": "till-rota-november"
+     *     }
+     */
+    SignIn: {
+      name: string;
+      password: string;
+    };
+    /**
+     * @example {
+     *       "token": "from the log",
+     *       "name": "mira",
+     *       "password": "till-rota-november"
+     *     }
+     */
+    FirstAdmin: {
+      token: string;
+      name: string;
+      password: string;
+    };
+    /**
+     * @example {
+     *       "current_password": "the old one",
+     *       "new_password": "till-rota-november"
+     *     }
+     */
+    PasswordChange: {
+      current_password: string;
+      new_password: string;
     };
     /**
      * @example {
@@ -4577,6 +5048,224 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+  listAccessLog: {
+    parameters: {
+      query?: {
+        /** @description The beginning of what happened, such as refused */
+        what?: string;
+        cursor?: string;
+        limit?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AccessLog'];
+        };
+      };
+    };
+  };
+  listUsers: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['User'][];
+        };
+      };
+    };
+  };
+  createUser: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['UserDraft'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['User'];
+        };
+      };
+    };
+  };
+  updateUser: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['UserEdit'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['User'];
+        };
+      };
+    };
+  };
+  listTokens: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ApiTokenEntry'][];
+        };
+      };
+    };
+  };
+  createToken: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ApiTokenDraft'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ApiTokenCreated'];
+        };
+      };
+    };
+  };
+  revokeToken: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  listGroupPeople: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['GroupPerson'][];
+        };
+      };
+    };
+  };
+  putGroupPerson: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['GroupPersonDraft'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['GroupPerson'];
+        };
+      };
+    };
+  };
+  removeGroupPerson: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+        user_uuid: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
   ingestMemory: {
     parameters: {
       query?: never;
@@ -4737,6 +5426,25 @@ export interface operations {
       };
     };
   };
+  getMe: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Me'];
+        };
+      };
+    };
+  };
   showToken: {
     parameters: {
       query?: never;
@@ -4751,6 +5459,88 @@ export interface operations {
     };
     responses: {
       /** @description The cookie is set; in single-user mode there is nothing to show. */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  signIn: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['SignIn'];
+      };
+    };
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  makeFirstAdmin: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['FirstAdmin'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['User'];
+        };
+      };
+    };
+  };
+  signOut: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  changePassword: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['PasswordChange'];
+      };
+    };
+    responses: {
       204: {
         headers: {
           [name: string]: unknown;

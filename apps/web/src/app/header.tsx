@@ -1,11 +1,15 @@
+import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, NavLink } from 'react-router';
 import { cx } from '@/ui/cx';
 import { LanguageSwitch } from './language-switch';
+import { page } from './page';
 import { PLACES } from './places';
 import { ThemeSwitch } from './theme-switch';
 import { useWaitingCount } from './use-waiting-count';
 import { WaitingCount } from './waiting-count';
+
+const ACCOUNT = page(() => import('./account-menu'), 'access');
 
 const linkLook = ({ isActive }: { readonly isActive: boolean }): string =>
   cx(
@@ -37,6 +41,7 @@ export function Header() {
         <div className="ml-auto flex items-center">
           <LanguageSwitch />
           <ThemeSwitch />
+          <Suspense>{ACCOUNT}</Suspense>
         </div>
       </div>
     </header>

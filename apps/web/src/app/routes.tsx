@@ -29,7 +29,7 @@ const PAGES: RouteObject[] = [
   { path: 'groups/new', element: page(() => import('@/pages/groups/new-group-page'), 'groups', 'library') },
   {
     path: 'groups/:groupUuid',
-    element: page(() => import('@/pages/groups/group-page'), 'groups', 'library', 'templates'),
+    element: page(() => import('@/pages/groups/group-page'), 'groups', 'library', 'templates', 'access'),
   },
   { path: 'templates', element: page(() => import('@/pages/templates/templates-page'), 'templates', 'library') },
   {
@@ -42,6 +42,8 @@ const PAGES: RouteObject[] = [
   { path: 'settings/providers/:providerId', element: page(() => import('@/pages/settings/provider-page'), 'settings') },
   { path: 'settings/prices', element: page(() => import('@/pages/settings/prices-page'), 'settings') },
   { path: 'settings/system', element: page(() => import('@/pages/settings/system-page'), 'settings') },
+  { path: 'settings/users', element: page(() => import('@/pages/settings/users-page'), 'settings', 'access') },
+  { path: 'settings/account', element: page(() => import('@/pages/settings/account-page'), 'settings', 'access') },
   { path: 'components', element: page(() => import('@/pages/components/components-page'), 'components') },
   { path: '*', element: <NotFoundPage /> },
 ];

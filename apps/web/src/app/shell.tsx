@@ -1,17 +1,18 @@
 import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Outlet, useLocation } from 'react-router';
-import { isTokenWanted } from '@/api/token-gate';
+import { isSignInWanted } from '@/api/sign-in-gate';
 import { useValue } from '@/state/use-value';
 import { BrokenPage } from './broken-page';
 import { ErrorBoundary } from './error-boundary';
 import { Header } from './header';
 import { OfflineBanner } from './offline-banner';
+import { page } from './page';
 import { PageSkeleton } from './page-skeleton';
 import { TabBar } from './tab-bar';
 import { useArrival } from './use-arrival';
 
-const TokenDialog = lazy(() => import('./token-dialog'));
+const SIGN_IN = page(() => import('./sign-in-dialog'), 'access');
 const Toaster = lazy(() => import('./toaster'));
 
 /** What stands around every page. */
@@ -43,7 +44,7 @@ export function Shell() {
       </main>
       <TabBar />
       <Suspense>
-        {useValue(isTokenWanted) && <TokenDialog />}
+        {useValue(isSignInWanted) && SIGN_IN}
         <Toaster />
       </Suspense>
     </>

@@ -1,3 +1,4 @@
+import type access from './en/access.json';
 import type agents from './en/agents.json';
 import type common from './en/common.json';
 import type components from './en/components.json';
@@ -16,6 +17,7 @@ import type templates from './en/templates.json';
 
 /** A new area is two lines here: then its keys are checked wherever they are used. */
 interface Areas {
+  readonly access: typeof access;
   readonly agents: typeof agents;
   readonly common: typeof common;
   readonly components: typeof components;

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { useWhyNot } from '@/api/use-why-not';
 import { Button } from '@/ui/button';
 import { ErrorState } from '@/ui/error-state';
 
@@ -12,13 +13,15 @@ interface SaveBarProps {
 /** The end of a form that is longer than the window: stays in sight, says whether something is not saved yet. */
 export function SaveBar({ isDirty, isBusy, error }: SaveBarProps) {
   const { t } = useTranslation(['library', 'common']);
+  const whyNot = useWhyNot();
   return (
     <div className="sticky bottom-14 z-10 col-span-full grid gap-3 border-t border-line bg-paper py-3 lg:bottom-0">
       {error !== null && <ErrorState error={error} />}
       <div className="flex flex-wrap items-center gap-4">
-        <Button type="submit" look="primary" isBusy={isBusy}>
+        <Button type="submit" look="primary" disabled={whyNot !== null} isBusy={isBusy}>
           {t('common:action.save')}
         </Button>
+        {whyNot !== null && <p className="text-sm text-soft">{whyNot}</p>}
         {isDirty && <p className="text-sm text-soft">{t('unsaved.mark')}</p>}
       </div>
     </div>

@@ -1,3 +1,4 @@
+import { Allow } from '@council/access';
 import { Agent, AgentCopy, AgentDraft, Uuid } from '@council/contracts';
 import { Body, Controller, Delete, Get, HttpCode, Param, Post, Put, SerializeOptions } from '@nestjs/common';
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
@@ -10,6 +11,7 @@ export class AgentsController {
   constructor(private readonly agents: AgentsService) {}
 
   @Get()
+  @Allow('viewer')
   @ApiOperation({ summary: 'List agents, newest first', operationId: 'listAgents' })
   @ApiOkResponse({ standardSchema: Agent, isArray: true })
   @SerializeOptions({ schema: Agent })
@@ -18,6 +20,7 @@ export class AgentsController {
   }
 
   @Post()
+  @Allow('member')
   @ApiOperation({ summary: 'Create an agent', operationId: 'createAgent' })
   @ApiCreatedResponse({ standardSchema: Agent })
   @SerializeOptions({ schema: Agent })
@@ -26,6 +29,7 @@ export class AgentsController {
   }
 
   @Get(':id')
+  @Allow('viewer')
   @ApiOperation({ summary: 'Read an agent', operationId: 'getAgent' })
   @ApiOkResponse({ standardSchema: Agent })
   @SerializeOptions({ schema: Agent })
@@ -34,6 +38,7 @@ export class AgentsController {
   }
 
   @Put(':id')
+  @Allow('member')
   @ApiOperation({ summary: 'Replace an agent', operationId: 'updateAgent' })
   @ApiOkResponse({ standardSchema: Agent })
   @SerializeOptions({ schema: Agent })
@@ -42,6 +47,7 @@ export class AgentsController {
   }
 
   @Post(':id/duplicate')
+  @Allow('member')
   @Idempotent()
   @ApiOperation({ summary: 'Copy an agent; the copy belongs to you', operationId: 'duplicateAgent' })
   @ApiCreatedResponse({ standardSchema: Agent })
@@ -51,6 +57,7 @@ export class AgentsController {
   }
 
   @Delete(':id')
+  @Allow('member')
   @HttpCode(204)
   @ApiOperation({ summary: 'Delete an agent; groups that list it forget it', operationId: 'deleteAgent' })
   @ApiNoContentResponse()

@@ -1,3 +1,4 @@
+import { ownGroup, type Principal, type SeenCondition } from '@council/access';
 import type { GroupDraft, MonthSpend } from '@council/contracts';
 import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
@@ -15,8 +16,11 @@ export type GroupWrite =
 export class GroupsRepository {
   constructor(@InjectRepository(GroupEntity) private readonly rows: Repository<GroupEntity>) {}
 
-  findAll(): Promise<readonly Readonly<GroupEntity>[]> {
-    return this.rows.find({ order: { created_at: 'DESC', group_uuid: 'ASC' } });
+  /** `seen`: of rows named `g`. */
+  findAll(seen: SeenCondition | null): Promise<readonly Readonly<GroupEntity>[]> {
+    const query = this.rows.createQueryBuilder('g').orderBy('g.created_at', 'DESC').addOrderBy('g.group_uuid', 'ASC');
+    if (seen !== null) query.where(seen.sql, seen.parameters);
+    return query.getMany();
   }
 
   findOne(id: string): Promise<Readonly<GroupEntity> | null> {
@@ -27,11 +31,12 @@ export class GroupsRepository {
     return monthSpend(this.rows.manager, groupUuids);
   }
 
-  insert(draft: GroupDraft): Promise<GroupWrite> {
+  insert(draft: GroupDraft, who: Principal): Promise<GroupWrite> {
     return this.rows.manager.transaction(async (manager) => {
       const unknownAgents = await missingAgents(manager, draft.default_agent_uuids);
       if (unknownAgents.length > 0) return { unknownAgents };
       const { group_uuid } = await manager.save(manager.create(GroupEntity, rowOf(draft)));
+      await ownGroup(manager, group_uuid, who);
       return { group: await manager.findOneByOrFail(GroupEntity, { group_uuid }) };
     });
   }

@@ -1,3 +1,4 @@
+import { type Principal, seenGroups } from '@council/access';
 import type { Group, GroupDraft, MonthSpend } from '@council/contracts';
 import { AppError } from '@council/kernel';
 import { Injectable } from '@nestjs/common';
@@ -8,8 +9,8 @@ import { GroupsRepository, type GroupWrite } from './groups.repository.js';
 export class GroupsService {
   constructor(private readonly groups: GroupsRepository) {}
 
-  async list(): Promise<Group[]> {
-    return this.withSpend(await this.groups.findAll());
+  async list(who: Principal): Promise<Group[]> {
+    return this.withSpend(await this.groups.findAll(seenGroups(who, 'g')));
   }
 
   async get(id: string): Promise<Group> {
@@ -18,8 +19,8 @@ export class GroupsService {
     return this.one(group);
   }
 
-  async create(draft: GroupDraft): Promise<Group> {
-    return this.one(written('', draft, await this.groups.insert(draft)));
+  async create(draft: GroupDraft, who: Principal): Promise<Group> {
+    return this.one(written('', draft, await this.groups.insert(draft, who)));
   }
 
   async replace(id: string, draft: GroupDraft): Promise<Group> {

@@ -1,3 +1,4 @@
+import { principalOf } from '@council/access';
 import { AppError, sha256 } from '@council/kernel';
 import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor } from '@nestjs/common';
 import { defer, lastValueFrom, type Observable } from 'rxjs';
@@ -6,6 +7,7 @@ import { IdempotencyService } from './idempotency.service.js';
 
 /** What is read of the request and set on the reply: any HTTP adapter of Nest has it. */
 interface Request extends ClaimingRequest {
+  readonly raw: object;
   readonly method: string;
   readonly url: string;
   readonly headers: Readonly<Record<string, string | string[] | undefined>>;
@@ -17,8 +19,8 @@ interface Reply {
   header(name: string, value: string): unknown;
 }
 
-/** Until there are users, all that may speak are one. */
-const PRINCIPAL = 'local';
+/** All that are no users are one. */
+const NO_USER = 'local';
 
 /** Honours `Idempotency-Key` on the routes that carry `@Idempotent()`; without the header nothing changes. */
 @Injectable()
@@ -32,7 +34,7 @@ export class IdempotencyInterceptor implements NestInterceptor {
     if (key === undefined) return next.handle();
     return defer(async () => {
       const answer = await this.idempotency.once(
-        { principal: PRINCIPAL, key: checked(key) },
+        { principal: principalOf(request.raw).userUuid ?? NO_USER, key: checked(key) },
         hashOf(request),
         reply.statusCode,
         (claim) => {

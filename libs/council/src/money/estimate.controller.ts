@@ -1,3 +1,4 @@
+import { Allow, type Principal, Who } from '@council/access';
 import { Estimate, ExecuteRequest, WorkflowEstimateRequest } from '@council/contracts';
 import { Body, Controller, HttpCode, Post, SerializeOptions } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
@@ -11,6 +12,7 @@ export class EstimateController {
   constructor(private readonly estimates: EstimateService) {}
 
   @Post('sessions/estimate')
+  @Allow('member', 'body')
   @HttpCode(200)
   @ApiOperation({
     summary: 'Say what a session would cost and how long it would take',
@@ -19,11 +21,12 @@ export class EstimateController {
   })
   @ApiOkResponse({ standardSchema: Estimate })
   @SerializeOptions({ schema: Estimate })
-  session(@Body({ schema: ExecuteRequest }) request: ExecuteRequest): Promise<Estimate> {
-    return this.estimates.session(request);
+  session(@Body({ schema: ExecuteRequest }) request: ExecuteRequest, @Who() who: Principal): Promise<Estimate> {
+    return this.estimates.session(request, who);
   }
 
   @Post('workflows/estimate')
+  @Allow('member', 'body')
   @HttpCode(200)
   @ApiOperation({
     summary: 'Say what a workflow would cost, with or without a document',
@@ -32,7 +35,10 @@ export class EstimateController {
   })
   @ApiOkResponse({ standardSchema: Estimate })
   @SerializeOptions({ schema: Estimate })
-  workflow(@Body({ schema: WorkflowEstimateRequest }) request: WorkflowEstimateRequest): Promise<Estimate> {
-    return this.estimates.workflow(request);
+  workflow(
+    @Body({ schema: WorkflowEstimateRequest }) request: WorkflowEstimateRequest,
+    @Who() who: Principal,
+  ): Promise<Estimate> {
+    return this.estimates.workflow(request, who);
   }
 }

@@ -1,3 +1,4 @@
+import { OWNER, type Principal } from '@council/access';
 import {
   type Estimate,
   ExecuteRequest,
@@ -24,19 +25,19 @@ export class EstimateService {
     private readonly speeds: ModelSpeeds,
   ) {}
 
-  session(request: ExecuteRequest): Promise<Estimate> {
-    return this.estimate(request, false);
+  session(request: ExecuteRequest, who: Principal): Promise<Estimate> {
+    return this.estimate(request, false, who);
   }
 
-  workflow({ input, language, overrides, ...graph }: WorkflowEstimateRequest): Promise<Estimate> {
+  workflow({ input, language, overrides, ...graph }: WorkflowEstimateRequest, who: Principal): Promise<Estimate> {
     const usual = SessionInput.parse({ document_content: USUAL_DOCUMENT });
-    return this.estimate({ graph, input: input ?? usual, language, members: {}, overrides }, input === undefined);
+    return this.estimate({ graph, input: input ?? usual, language, members: {}, overrides }, input === undefined, who);
   }
 
-  /** What a graph would cost on a usual document; null where it could not be started now, or a price is unknown. */
+  /** What a graph would cost on a usual document, in no group; null where it could not be started now, or a price is unknown. */
   async costRange(graph: GraphDefinition): Promise<Estimate['cost_range_usd']> {
     const request = ExecuteRequest.parse({ graph, input: { document_content: USUAL_DOCUMENT } });
-    const draft = await this.drafts.draft(request).catch((error: unknown) => {
+    const draft = await this.drafts.draft(request, OWNER).catch((error: unknown) => {
       if (error instanceof AppError && error.kind === 'invalid') return null;
       throw error;
     });
@@ -45,8 +46,8 @@ export class EstimateService {
     return estimateSession(draft.created, basis).cost_range_usd;
   }
 
-  private async estimate(request: ExecuteRequest, isDocumentAssumed: boolean): Promise<Estimate> {
-    const { created } = await this.drafts.draft(request);
+  private async estimate(request: ExecuteRequest, isDocumentAssumed: boolean, who: Principal): Promise<Estimate> {
+    const { created } = await this.drafts.draft(request, who);
     const [candidates, tokensPerSecond] = await Promise.all([
       this.prices.callable(),
       this.speeds.of(created.seats.map((seat) => seat.used)),

@@ -1,3 +1,4 @@
+import { Allow } from '@council/access';
 import { ModelPrice, PricedModel, PricingEntry, PricingList } from '@council/contracts';
 import { Body, Controller, Delete, Get, HttpCode, Put, SerializeOptions } from '@nestjs/common';
 import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
@@ -9,6 +10,7 @@ export class PricingController {
   constructor(private readonly pricing: PricingService) {}
 
   @Get()
+  @Allow('viewer')
   @ApiOperation({ summary: 'List known prices; a model that is missing has none', operationId: 'listPrices' })
   @ApiOkResponse({ standardSchema: PricingList })
   @SerializeOptions({ schema: PricingList })
@@ -17,6 +19,7 @@ export class PricingController {
   }
 
   @Put()
+  @Allow('admin')
   @ApiOperation({
     summary: 'Enter the price of a model',
     description: 'USD per 1,000 tokens. It wins over the list, and holds for sessions that begin from now on.',
@@ -29,6 +32,7 @@ export class PricingController {
   }
 
   @Delete()
+  @Allow('admin')
   @HttpCode(204)
   @ApiOperation({ summary: 'Take back a price that was entered; the list holds again', operationId: 'deletePrice' })
   @ApiNoContentResponse()

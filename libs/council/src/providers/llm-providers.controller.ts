@@ -1,3 +1,4 @@
+import { Allow } from '@council/access';
 import { LocalModelServerList, ProviderList } from '@council/contracts';
 import { LocalModelServers } from '@council/llm-provider';
 import { Controller, Get, SerializeOptions } from '@nestjs/common';
@@ -14,6 +15,7 @@ export class LlmProvidersController {
   ) {}
 
   @Get('providers')
+  @Allow('viewer')
   @ApiOperation({ summary: 'List vendors, their models, and which can be called', operationId: 'listLlmProviders' })
   @ApiOkResponse({ standardSchema: ProviderList })
   @SerializeOptions({ schema: ProviderList })
@@ -22,6 +24,7 @@ export class LlmProvidersController {
   }
 
   @Get('local')
+  @Allow('viewer')
   @ApiOperation({
     summary: 'Look for model servers on this machine, at the usual ports of Ollama, LM Studio, llama.cpp and vLLM',
     operationId: 'findLocalModelServers',

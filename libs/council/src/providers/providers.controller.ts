@@ -1,3 +1,4 @@
+import { Allow } from '@council/access';
 import {
   KeyOrigin,
   OfferedModels,
@@ -25,6 +26,7 @@ export class ProvidersController {
   ) {}
 
   @Get()
+  @Allow('admin')
   @ApiOperation({ summary: 'List all providers, and which of them can be called', operationId: 'listProviders' })
   @ApiOkResponse({ standardSchema: ProviderPage })
   @SerializeOptions({ schema: ProviderPage })
@@ -33,6 +35,7 @@ export class ProvidersController {
   }
 
   @Post()
+  @Allow('admin')
   @ApiOperation({ summary: 'Add a provider; its key comes from COUNCIL_KEY_<ID>', operationId: 'createProvider' })
   @ApiCreatedResponse({ standardSchema: ProviderDetails })
   @SerializeOptions({ schema: ProviderDetails })
@@ -41,6 +44,7 @@ export class ProvidersController {
   }
 
   @Get(':id')
+  @Allow('admin')
   @ApiOperation({ summary: 'Read a provider with all its settings', operationId: 'getProvider' })
   @ApiOkResponse({ standardSchema: ProviderDetails })
   @SerializeOptions({ schema: ProviderDetails })
@@ -49,6 +53,7 @@ export class ProvidersController {
   }
 
   @Put(':id')
+  @Allow('admin')
   @ApiOperation({ summary: 'Change a provider; what is absent stays as it is', operationId: 'updateProvider' })
   @ApiOkResponse({ standardSchema: ProviderDetails })
   @SerializeOptions({ schema: ProviderDetails })
@@ -60,6 +65,7 @@ export class ProvidersController {
   }
 
   @Delete(':id')
+  @Allow('admin')
   @HttpCode(204)
   @ApiOperation({
     summary: 'Delete a provider that was added; presets can be switched off',
@@ -71,6 +77,7 @@ export class ProvidersController {
   }
 
   @Post(':id/key')
+  @Allow('admin')
   @HttpCode(200)
   @ApiOperation({ summary: 'Confirm that the key may be sent to this origin', operationId: 'confirmProviderKey' })
   @ApiOkResponse({ standardSchema: ProviderDetails })
@@ -108,6 +115,7 @@ export class ProvidersController {
   }
 
   @Post(':id/test')
+  @Allow('admin')
   @HttpCode(200)
   @Idempotent()
   @ApiOperation({ summary: 'Try a provider out; with a model this costs a few tokens', operationId: 'testProvider' })
@@ -121,6 +129,7 @@ export class ProvidersController {
   }
 
   @Get(':id/models')
+  @Allow('member')
   @ApiOperation({ summary: 'The models that a provider offers, asked of itself', operationId: 'listProviderModels' })
   @ApiOkResponse({ standardSchema: OfferedModels })
   @SerializeOptions({ schema: OfferedModels })

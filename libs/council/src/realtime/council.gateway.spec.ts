@@ -1,5 +1,6 @@
 import { EventEmitter } from 'node:events';
 import { text } from 'node:stream/consumers';
+import { OWNER, rememberAsking } from '@council/access';
 import type { LogEvent } from '@council/contracts';
 import { LiveChannel } from '@council/dispatch';
 import { describe, expect, it } from '@jest/globals';
@@ -23,40 +24,46 @@ function setUp() {
     unwatch: ({ sessionUuid }: { readonly sessionUuid: string }) => watched.push(`${sessionUuid} no more`),
   };
   const nobody = {} as never;
-  const gateway = new CouncilGateway(feeds as never, nobody, nobody, nobody, nobody, live);
-  const open = (): void => {
-    gateway.handleConnection(new EventEmitter() as WebSocket);
+  const rights = { starterOf: () => Promise.resolve(null) };
+  const gateway = new CouncilGateway(feeds as never, nobody, nobody, nobody, nobody, rights as never, live);
+  const connect = (socket: WebSocket): void => {
+    const request = {};
+    rememberAsking(request, { principal: OWNER, credential: null, address: '127.0.0.1' });
+    gateway.handleConnection(socket, request as never);
   };
-  return { gateway, watched, live, open };
+  const open = (): void => connect(new EventEmitter() as WebSocket);
+  return { gateway, watched, live, open, connect };
 }
 
 describe('a socket that has not subscribed', () => {
-  it('is shown a session from its opening on', () => {
+  it('is shown a session from its opening on', async () => {
     const { watched, live, open } = setUp();
     open();
     live.publish('mine', [created]);
     live.publish('mine', [begun]);
+    await Promise.resolve();
     expect(watched).toEqual(['mine after 0']);
   });
 
-  it('is not shown a session that was opened before it came, although it begins afterwards', () => {
+  it('is not shown a session that was opened before it came, although it begins afterwards', async () => {
     const { watched, live, open } = setUp();
     live.publish('before', [created]);
     open();
     live.publish('before', [begun]);
+    await Promise.resolve();
     expect(watched).toEqual([]);
   });
 });
 
 describe('the end of the server', () => {
   it('sends every socket away with a code that says come back, also one that comes late', () => {
-    const { gateway } = setUp();
+    const { gateway, connect } = setUp();
     const codes: number[] = [];
     const socket = (): WebSocket =>
       Object.assign(new EventEmitter(), { close: (code: number) => codes.push(code) }) as unknown as WebSocket;
-    gateway.handleConnection(socket());
+    connect(socket());
     gateway.onModuleDestroy();
-    gateway.handleConnection(socket());
+    connect(socket());
     expect(codes).toEqual([1012, 1012]);
   });
 

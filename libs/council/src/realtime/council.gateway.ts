@@ -1,3 +1,5 @@
+import type { IncomingMessage } from 'node:http';
+import { type Asking, askingOf } from '@council/access';
 import { Command, type Frame } from '@council/contracts';
 import { LiveChannel } from '@council/dispatch';
 import { AppError } from '@council/kernel';
@@ -9,6 +11,7 @@ import { SessionInterventions } from '../sessions/control/session-interventions.
 import { SessionReader } from '../sessions/session-reader.service.js';
 import { SessionStarter } from '../sessions/session-starter.service.js';
 import { Feeds } from './feeds.service.js';
+import { LiveRights } from './live-rights.js';
 import { Pulse } from './pulse.js';
 import type { FrameSink, SessionFeed } from './session-feed.js';
 
@@ -18,8 +21,10 @@ const BUSY_BYTES = 1_000_000;
 const MAX_FEEDS = 200;
 /** "Service restart": whoever gets it comes back, and says where it stood. */
 const COME_BACK = 1012;
+const NOT_SIGNED_IN = 1008;
 
 interface Client {
+  readonly asking: Asking;
   readonly feeds: Map<string, SessionFeed>;
   /** Sessions that it is shown without having asked for them. */
   readonly offered: Set<string>;
@@ -28,7 +33,7 @@ interface Client {
   hasSubscribed: boolean;
 }
 
-/** `/ws`: frames down, commands up. Who may connect was decided before the upgrade. */
+/** `/ws`: frames down, commands up. Who may connect was decided before the upgrade; what they may do, at each command. */
 @WebSocketGateway({ path: '/ws' })
 export class CouncilGateway implements OnGatewayConnection<WebSocket>, OnGatewayDisconnect<WebSocket>, OnModuleDestroy {
   private readonly log = new Logger(CouncilGateway.name);
@@ -42,10 +47,13 @@ export class CouncilGateway implements OnGatewayConnection<WebSocket>, OnGateway
     private readonly starter: SessionStarter,
     private readonly control: SessionControl,
     private readonly interventions: SessionInterventions,
+    private readonly rights: LiveRights,
     live: LiveChannel,
   ) {
     live.onNew((sessionUuid) => {
-      this.offer(sessionUuid);
+      this.offer(sessionUuid).catch((error: unknown) => {
+        this.log.warn(`session ${sessionUuid} was offered to nobody: ${String(error)}`);
+      });
     });
   }
 
@@ -54,12 +62,15 @@ export class CouncilGateway implements OnGatewayConnection<WebSocket>, OnGateway
     return this.clients.size;
   }
 
-  handleConnection(socket: WebSocket): void {
+  handleConnection(socket: WebSocket, request: IncomingMessage): void {
     const sink: FrameSink = {
       send: (frame) => {
         if (socket.readyState === socket.OPEN) socket.send(JSON.stringify(frame));
       },
       isBusy: () => socket.bufferedAmount > BUSY_BYTES,
+      lose: (sessionUuid) => {
+        this.lose(socket, sessionUuid);
+      },
       leave: () => {
         socket.close(COME_BACK, 'the server restarts, come back');
       },
@@ -69,7 +80,8 @@ export class CouncilGateway implements OnGatewayConnection<WebSocket>, OnGateway
       return;
     }
     this.pulse.follow(socket);
-    this.clients.set(socket, { feeds: new Map(), offered: new Set(), sink, hasSubscribed: false });
+    const asking = askingOf(request);
+    this.clients.set(socket, { asking, feeds: new Map(), offered: new Set(), sink, hasSubscribed: false });
     socket.on('message', (data: Buffer, isBinary: boolean) => {
       this.receive(socket, isBinary ? '' : data.toString()).catch((error: unknown) => {
         this.refuse(socket, error);
@@ -92,6 +104,7 @@ export class CouncilGateway implements OnGatewayConnection<WebSocket>, OnGateway
     const client = this.clients.get(socket);
     if (client === undefined) return;
     const command = readCommand(text);
+    const who = await this.rights.judge(client.asking, command);
     switch (command.cmd) {
       case 'ping':
         client.sink.send({ event: 'pong', timestamp: new Date().toISOString() }, null);
@@ -105,7 +118,7 @@ export class CouncilGateway implements OnGatewayConnection<WebSocket>, OnGateway
         this.unwatch(client, command.session_uuid);
         return;
       case 'start_session': {
-        const started = await this.starter.start(command.data);
+        const started = await this.starter.start(command.data, who);
         client.sink.send(said('session:started', { ...started }), null);
         this.watch(client, started.session_uuid, 0);
         return;
@@ -117,7 +130,7 @@ export class CouncilGateway implements OnGatewayConnection<WebSocket>, OnGateway
         await this.control.apply(command.data, 'resume');
         return;
       case 'user_input':
-        await this.interventions.say(command.data.session_uuid, command.data);
+        await this.interventions.say(command.data.session_uuid, command.data, who);
         return;
     }
   }
@@ -127,7 +140,7 @@ export class CouncilGateway implements OnGatewayConnection<WebSocket>, OnGateway
     if (client.feeds.size >= MAX_FEEDS) {
       throw new AppError('conflict', 'COMMAND.TOO_MANY', `one connection watches at most ${MAX_FEEDS} sessions`);
     }
-    client.feeds.set(sessionUuid, this.feeds.watch(sessionUuid, since, client.sink));
+    client.feeds.set(sessionUuid, this.feeds.watch(sessionUuid, since, client.sink, client.asking));
   }
 
   private choose(client: Client): void {
@@ -144,15 +157,29 @@ export class CouncilGateway implements OnGatewayConnection<WebSocket>, OnGateway
 
   /**
    * A session is kept, and has not begun: sockets that never chose get it whole. Not a socket that comes later, even if
-   * the session begins after that: whoever started it will ask for it, and would get its first frames twice.
+   * the session begins after that: whoever started it will ask for it, and would get its first frames twice. And only
+   * those of whoever started it.
    */
-  private offer(sessionUuid: string): void {
-    for (const client of this.clients.values()) {
+  private async offer(sessionUuid: string): Promise<void> {
+    const present = [...this.clients];
+    if (present.length === 0) return;
+    const starter = await this.rights.starterOf(sessionUuid);
+    for (const [socket, client] of present) {
+      if (client.asking.principal?.userUuid !== starter || !this.clients.has(socket)) continue;
       const isFree = !client.hasSubscribed && !client.feeds.has(sessionUuid) && client.feeds.size < MAX_FEEDS;
       if (!isFree) continue;
       this.watch(client, sessionUuid, 0);
       client.offered.add(sessionUuid);
     }
+  }
+
+  /** Whoever watches may not see it any more. */
+  private lose(socket: WebSocket, sessionUuid: string): void {
+    const client = this.clients.get(socket);
+    if (client === undefined) return;
+    this.unwatch(client, sessionUuid);
+    const data = { code: 'SESSION.NOT_FOUND', error: 'there is no such session', session_uuid: sessionUuid };
+    client.sink.send(said('error', data), null);
   }
 
   private refuse(socket: WebSocket, error: unknown): void {
@@ -162,6 +189,7 @@ export class CouncilGateway implements OnGatewayConnection<WebSocket>, OnGateway
       ? { code: error.code, error: error.message, ...(error.issues === undefined ? {} : { issues: error.issues }) }
       : { code: 'INTERNAL', error: 'something went wrong on the server' };
     this.clients.get(socket)?.sink.send(said('error', data), null);
+    if (isOurs && error.kind === 'unauthenticated') socket.close(NOT_SIGNED_IN, error.code);
   }
 }
 

@@ -33,6 +33,11 @@ export class EventStream extends Readable implements FrameSink {
     this.push(`${seq === null ? '' : `id: ${seq}\n`}data: ${JSON.stringify(frame)}\n\n`);
   }
 
+  /** A cut, not an end: the client comes back, and is told. */
+  lose(): void {
+    this.destroy();
+  }
+
   /** Whoever watches comes back by itself, and says where it stood. */
   leave(): void {
     if (this.destroyed || this.hasEnded) return;

@@ -7,6 +7,8 @@ export interface FrameSink {
   send(frame: Frame, seq: number | null): void;
   /** Its buffer is full: durable frames wait in the log, deltas are skipped. */
   isBusy(): boolean;
+  /** Whoever watches may not see the session any more. */
+  lose(sessionUuid: string): void;
   /** The server ends: the client is to come back. */
   leave(): void;
 }
@@ -29,7 +31,7 @@ export class SessionFeed {
   constructor(
     readonly sessionUuid: string,
     since: number,
-    private readonly sink: FrameSink,
+    readonly sink: FrameSink,
     private readonly store: EventStore,
     private readonly live: LiveChannel,
     private readonly onError: (error: unknown) => void,

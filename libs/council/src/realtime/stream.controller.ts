@@ -1,6 +1,7 @@
+import { Allow, askingOf } from '@council/access';
 import { EventQuery, Uuid } from '@council/contracts';
 import { AppError } from '@council/kernel';
-import { Controller, Get, Header, Headers, Param, Query, StreamableFile } from '@nestjs/common';
+import { Controller, Get, Header, Headers, Param, Query, Req, StreamableFile } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import { SessionReader } from '../sessions/session-reader.service.js';
 import { EventStream } from './event-stream.js';
@@ -16,6 +17,7 @@ export class StreamController {
   ) {}
 
   @Get(':id/stream')
+  @Allow('viewer', 'session')
   @Header('cache-control', 'no-store')
   // nginx would collect the events otherwise.
   @Header('x-accel-buffering', 'no')
@@ -28,12 +30,13 @@ export class StreamController {
   async stream(
     @Param('id', { schema: Uuid }) id: string,
     @Query({ schema: EventQuery }) query: EventQuery,
+    @Req() request: { readonly raw: object },
     @Headers('last-event-id') lastEventId?: string,
   ): Promise<StreamableFile> {
     await this.sessions.view(id);
     const since = lastEventId === undefined ? query.since : readSeq(lastEventId);
     const stream = new EventStream();
-    const feed = this.feeds.watch(id, since, stream);
+    const feed = this.feeds.watch(id, since, stream, askingOf(request.raw));
     stream.once('close', () => {
       this.feeds.unwatch(feed);
     });

@@ -1,3 +1,4 @@
+import { Allow, type Principal, Who } from '@council/access';
 import { ExecuteRequest, SessionStarted } from '@council/contracts';
 import { Body, Controller, HttpCode, Post, SerializeOptions } from '@nestjs/common';
 import { ApiAcceptedResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
@@ -12,6 +13,7 @@ export class ExecuteController {
   constructor(private readonly starter: SessionStarter) {}
 
   @Post('execute')
+  @Allow('member', 'body')
   @HttpCode(202)
   @Idempotent()
   @ApiOperation({ summary: 'Convene the council on a document or a question', operationId: 'execute' })
@@ -19,8 +21,9 @@ export class ExecuteController {
   @SerializeOptions({ schema: SessionStarted })
   execute(
     @Body({ schema: ExecuteRequest }) request: ExecuteRequest,
+    @Who() who: Principal,
     @ClaimedKey() claim?: KeyClaim,
   ): Promise<SessionStarted> {
-    return this.starter.start(request, claim);
+    return this.starter.start(request, who, claim);
   }
 }

@@ -10,7 +10,7 @@ export type OpenedRow = Omit<
 
 export function openRow(
   created: SessionCreated,
-  ids: Pick<OpenedRow, 'session_uuid' | 'group_uuid' | 'workflow_uuid'>,
+  ids: Pick<OpenedRow, 'session_uuid' | 'group_uuid' | 'workflow_uuid' | 'created_by'>,
 ): OpenedRow {
   const { forked_from: fork } = created;
   return {

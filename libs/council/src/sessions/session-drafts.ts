@@ -1,7 +1,9 @@
+import { Access, type Principal } from '@council/access';
 import type { ExecuteRequest, GraphDefinition, SessionCreated } from '@council/contracts';
 import { Evidence, ModelCatalogue, validateGraph } from '@council/council-core';
 import type { Issue } from '@council/kernel';
 import { Injectable } from '@nestjs/common';
+import type { GroupEntity } from '../groups/group.entity.js';
 import { needsDocument, refuse, refuseMissing } from './refuse-draft.js';
 import { assignSeats } from './seat-assignment.js';
 import { readInput } from './session-input.js';
@@ -32,10 +34,11 @@ export class SessionDrafts {
     private readonly seeds: SessionSeeds,
     private readonly evidence: Evidence,
     private readonly limits: SessionLimits,
+    private readonly access: Access,
   ) {}
 
   /** Checks everything that can be checked and snapshots what the session depends on. Writes nothing. */
-  async draft(request: ExecuteRequest): Promise<SessionDraft> {
+  async draft(request: ExecuteRequest, who: Principal): Promise<SessionDraft> {
     const { graph: source, name } = await this.sources.graph(request);
     const graph = seatMembers(source, request.members);
     refuse(validateGraph(graph).map((issue) => ({ ...issue, path: `graph.${issue.path}` })));
@@ -47,7 +50,7 @@ export class SessionDrafts {
     refuse(memberIssues(request.members, seatedAgents(source, evidence.length > 0), agents));
     const { seats: drafts, issues } = draftSeats(graph, agents, request.overrides, language, evidence.length > 0);
     const groupUuid = request.group_uuid ?? request.input.group_uuid ?? request.input.group_id ?? null;
-    const group = groupUuid === null ? null : await this.sources.group(groupUuid);
+    const group = groupUuid === null ? null : await this.groupOf(groupUuid, who);
     refuse([
       ...issues,
       ...unknownOverrides(request, drafts),
@@ -72,6 +75,13 @@ export class SessionDrafts {
       evidence_sources: [...evidence],
     };
     return { created, groupUuid, source };
+  }
+
+  /** Null: there is none, or none that may be seen. */
+  private async groupOf(groupUuid: string, who: Principal): Promise<GroupEntity | null> {
+    if ((await this.access.rule(who, 'group', groupUuid, 'see')) === 'unseen') return null;
+    await this.access.assert(who, 'group', groupUuid, 'act');
+    return this.sources.group(groupUuid);
   }
 }
 

@@ -1,3 +1,4 @@
+import { type Principal, seenSessions } from '@council/access';
 import type { Ledger, LogEvent, Report, SessionView } from '@council/contracts';
 import { buildReport, EventStore, fold, isTerminal, ledgerOf, renderReport } from '@council/council-core';
 import { AppError } from '@council/kernel';
@@ -38,9 +39,12 @@ export class SessionReader {
     return viewSession(session, await this.reviews.ofSessions([sessionUuid]));
   }
 
-  async list(filter: Omit<SessionFilter, 'after'> & { readonly cursor?: string }): Promise<Page<SessionView>> {
+  async list(
+    filter: Omit<SessionFilter, 'after' | 'seen'> & { readonly cursor?: string },
+    who: Principal,
+  ): Promise<Page<SessionView>> {
     const after = filter.cursor === undefined ? undefined : decodeCursor(filter.cursor);
-    const rows = await this.sessions.list({ ...filter, after });
+    const rows = await this.sessions.list({ ...filter, after, seen: seenSessions(who, 's') });
     const page = rows.slice(0, filter.limit);
     const last = page.at(-1);
     const waiting = await this.reviews.ofSessions(page.map(({ session_uuid }) => session_uuid));

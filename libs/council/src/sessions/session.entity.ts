@@ -22,6 +22,7 @@ export type StoredSeat = Pick<SeatSnapshot, 'node_id' | 'seat_id' | 'name' | 'wa
 @Index('sessions_created', ['created_at', 'session_uuid'])
 @Index('sessions_group', ['group_uuid', 'created_at'])
 @Index('sessions_without_budget', ['group_uuid', 'created_at'], { where: 'NOT has_group_budget' })
+@Index('sessions_creator', ['created_by', 'created_at'])
 @Index('sessions_workflow', ['workflow_uuid', 'created_at'])
 @Index('sessions_open', ['created_at', 'session_uuid'], { where: `status NOT IN ('completed', 'failed', 'cancelled')` })
 export class SessionEntity {
@@ -34,6 +35,11 @@ export class SessionEntity {
 
   @Column({ type: 'uuid', nullable: true })
   workflow_uuid!: string | null;
+
+  /** Who started it; null: somebody who is no user. Without a group it is theirs. */
+  @ForeignKey('users', { name: 'sessions_created_by', onDelete: 'SET NULL' })
+  @Column({ type: 'uuid', nullable: true })
+  created_by!: string | null;
 
   @Column({ type: 'varchar', length: 32, default: 'pending' })
   status!: SessionStatus;

@@ -1,3 +1,4 @@
+import { Allow, type Principal, Who } from '@council/access';
 import {
   ControlRequest,
   ControlResult,
@@ -51,6 +52,7 @@ export class SessionsController {
   ) {}
 
   @Get()
+  @Allow('viewer', 'own')
   @ApiOperation({ summary: 'List sessions, newest first', operationId: 'listSessions' })
   @ApiQuery({ name: 'status', required: false })
   @ApiQuery({ name: 'group_uuid', required: false })
@@ -60,11 +62,12 @@ export class SessionsController {
   @ApiQuery({ name: 'limit', required: false })
   @ApiOkResponse({ standardSchema: SessionList })
   @SerializeOptions({ schema: SessionList })
-  list(@Query({ schema: SessionQuery }) query: SessionQuery): Promise<unknown> {
-    return this.sessions.list(query);
+  list(@Query({ schema: SessionQuery }) query: SessionQuery, @Who() who: Principal): Promise<unknown> {
+    return this.sessions.list(query, who);
   }
 
   @Get(':id')
+  @Allow('viewer', 'session')
   @ApiOperation({ summary: 'Read a session', operationId: 'getSession' })
   @ApiOkResponse({ standardSchema: SessionView })
   @SerializeOptions({ schema: SessionView })
@@ -73,6 +76,7 @@ export class SessionsController {
   }
 
   @Get(':id/messages')
+  @Allow('viewer', 'session')
   @ApiOperation({ summary: 'Read the transcript, in the order of the log', operationId: 'listMessages' })
   @ApiQuery({ name: 'cursor', required: false })
   @ApiQuery({ name: 'limit', required: false })
@@ -86,6 +90,7 @@ export class SessionsController {
   }
 
   @Get(':id/events')
+  @Allow('viewer', 'session')
   @ApiOperation({ summary: 'Read the log after a place in it', operationId: 'listEvents' })
   @ApiQuery({ name: 'since', required: false })
   @ApiQuery({ name: 'limit', required: false })
@@ -98,6 +103,7 @@ export class SessionsController {
   }
 
   @Get(':id/ledger')
+  @Allow('viewer', 'session')
   @ApiOperation({
     summary: 'Read the bill: one row an attempt of a model call, the failed and the stopped ones too',
     description: 'The totals equal the usage of the session. Attempts that a crash cut are counted, not priced.',
@@ -110,6 +116,7 @@ export class SessionsController {
   }
 
   @Get(':id/report')
+  @Allow('viewer', 'session')
   @ApiOperation({ summary: 'Read the final report, as Markdown or as data', operationId: 'getReport' })
   @ApiQuery({ name: 'format', required: false, enum: ['md', 'json'] })
   @ApiOkResponse({ content: REPORT_FORMS })
@@ -124,6 +131,7 @@ export class SessionsController {
   }
 
   @Post(':id/control')
+  @Allow('member', 'session')
   @HttpCode(200)
   @ApiOperation({ summary: 'Pause, resume or stop a session', operationId: 'controlSession' })
   @ApiOkResponse({ standardSchema: ControlResult })
@@ -136,6 +144,7 @@ export class SessionsController {
   }
 
   @Patch(':id')
+  @Allow('member', 'session')
   @ApiOperation({
     summary: 'Give a session another title',
     description: 'Lists, pages and the report show it. The log is not changed: event 1 keeps the title it began with.',
@@ -151,6 +160,7 @@ export class SessionsController {
   }
 
   @Delete(':id')
+  @Allow('member', 'session')
   @HttpCode(204)
   @ApiOperation({
     summary: 'Delete a session that is not running, with everything it left',

@@ -1,3 +1,4 @@
+import type { SeenCondition } from '@council/access';
 import type { LogEvent, NewEvent } from '@council/contracts';
 import { plainEvents } from '@council/council-core';
 import { LiveChannel } from '@council/dispatch';
@@ -21,6 +22,8 @@ export interface SessionFilter {
   readonly q?: string;
   readonly after?: { readonly created_at: string; readonly session_uuid: string };
   readonly limit: number;
+  /** Of rows named `s`. */
+  readonly seen: SeenCondition | null;
 }
 
 export interface AnswerOfKey {
@@ -77,6 +80,7 @@ export class SessionsRepository {
       .orderBy('s.created_at', 'DESC')
       .addOrderBy('s.session_uuid', 'DESC')
       .take(filter.limit + 1);
+    if (filter.seen !== null) query.andWhere(filter.seen.sql, filter.seen.parameters);
     if (filter.status !== undefined) query.andWhere('s.status = :status', { status: filter.status });
     if (filter.group_uuid !== undefined) query.andWhere('s.group_uuid = :group', { group: filter.group_uuid });
     if (filter.workflow_uuid !== undefined)

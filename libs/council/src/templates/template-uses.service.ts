@@ -1,3 +1,4 @@
+import { Access, type Principal } from '@council/access';
 import type { GraphDefinition, TemplateUse } from '@council/contracts';
 import { AppError, type Issue, newUuid } from '@council/kernel';
 import { Injectable } from '@nestjs/common';
@@ -15,14 +16,15 @@ export class TemplateUses {
     private readonly templates: TemplatesRepository,
     private readonly workflows: WorkflowsRepository,
     private readonly sources: SessionSources,
+    private readonly access: Access,
   ) {}
 
-  async instantiate(id: string, use: TemplateUse): Promise<GraphDefinition> {
+  async instantiate(id: string, use: TemplateUse, who: Principal): Promise<GraphDefinition> {
     const template = await this.templates.findOne(id);
     if (template === null) throw unknownTemplate(id);
     const { graph, issues } = swapSeats(template.graph_definition, use.seats);
     const groupUuid = use.group_uuid ?? use.group_id ?? null;
-    refuse([...issues, ...(await this.unknownAgents(use)), ...(await this.unknownGroup(groupUuid))]);
+    refuse([...issues, ...(await this.unknownAgents(use)), ...(await this.unknownGroup(groupUuid, who))]);
     assertStorable(graph);
     const workflow = { ...graph, workflow_uuid: newUuid(), name: use.name ?? use.workflow_name ?? template.name };
     await this.workflows.insert(workflow.workflow_uuid, workflow, groupUuid);
@@ -44,8 +46,11 @@ export class TemplateUses {
       }));
   }
 
-  private async unknownGroup(id: string | null): Promise<Issue[]> {
-    if (id === null || (await this.sources.group(id)) !== null) return [];
+  private async unknownGroup(id: string | null, who: Principal): Promise<Issue[]> {
+    if (id === null) return [];
+    const isSeen = (await this.access.rule(who, 'group', id, 'see')) !== 'unseen';
+    if (isSeen) await this.access.assert(who, 'group', id, 'act');
+    if (isSeen && (await this.sources.group(id)) !== null) return [];
     return [{ path: 'group_uuid', code: 'SESSION.GROUP_UNKNOWN', message: `there is no group ${id}` }];
   }
 }

@@ -1,3 +1,4 @@
+import { Allow, type Principal, Who } from '@council/access';
 import { GraphDefinition, Template, TemplateDraft, TemplateQuery, TemplateUse, Uuid } from '@council/contracts';
 import { Body, Controller, Delete, Get, Param, Post, Put, Query, SerializeOptions } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
@@ -19,6 +20,7 @@ export class TemplatesController {
   ) {}
 
   @Get()
+  @Allow('viewer')
   @ApiOperation({ summary: 'List templates, newest first', operationId: 'listTemplates' })
   @ApiQuery({ name: 'category', required: false })
   @ApiQuery({ name: 'include_system', required: false, description: 'false: only those that people have made' })
@@ -29,6 +31,7 @@ export class TemplatesController {
   }
 
   @Post()
+  @Allow('member')
   @Idempotent()
   @ApiOperation({ summary: 'Keep a graph as a template', operationId: 'createTemplate' })
   @ApiCreatedResponse({ standardSchema: Template })
@@ -38,6 +41,7 @@ export class TemplatesController {
   }
 
   @Get(':id')
+  @Allow('viewer')
   @ApiOperation({ summary: 'Read a template', operationId: 'getTemplate' })
   @ApiOkResponse({ standardSchema: Template })
   @SerializeOptions({ schema: Template })
@@ -46,6 +50,7 @@ export class TemplatesController {
   }
 
   @Put(':id')
+  @Allow('member')
   @ApiOperation({ summary: "Replace a user's template", operationId: 'updateTemplate' })
   @ApiOkResponse({ standardSchema: Template })
   @SerializeOptions({ schema: Template })
@@ -57,6 +62,7 @@ export class TemplatesController {
   }
 
   @Post(':id/instantiate')
+  @Allow('member', 'body')
   @Idempotent()
   @ApiOperation({
     summary: 'Make a workflow from a template, with other seats if you like',
@@ -67,11 +73,13 @@ export class TemplatesController {
   instantiate(
     @Param('id', { schema: Uuid }) id: string,
     @Body({ schema: TemplateUse }) use: TemplateUse,
+    @Who() who: Principal,
   ): Promise<GraphDefinition> {
-    return this.uses.instantiate(id, use);
+    return this.uses.instantiate(id, use, who);
   }
 
   @Post(':id/apply')
+  @Allow('member', 'body')
   @Idempotent()
   @ApiOperation({ summary: 'Another name of instantiate', operationId: 'applyTemplate' })
   @ApiCreatedResponse({ standardSchema: GraphDefinition })
@@ -79,11 +87,13 @@ export class TemplatesController {
   apply(
     @Param('id', { schema: Uuid }) id: string,
     @Body({ schema: TemplateUse }) use: TemplateUse,
+    @Who() who: Principal,
   ): Promise<GraphDefinition> {
-    return this.uses.instantiate(id, use);
+    return this.uses.instantiate(id, use, who);
   }
 
   @Delete(':id')
+  @Allow('member')
   @ApiOperation({ summary: "Delete a user's template", operationId: 'deleteTemplate' })
   @ApiOkResponse({ standardSchema: Deleted })
   @SerializeOptions({ schema: Deleted })

@@ -1,3 +1,4 @@
+import { Allow } from '@council/access';
 import { GraphDefinition, Uuid, WorkflowListItem } from '@council/contracts';
 import { Body, Controller, Delete, Get, HttpCode, Param, Post, Put, SerializeOptions } from '@nestjs/common';
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
@@ -10,6 +11,7 @@ export class WorkflowsController {
   constructor(private readonly workflows: WorkflowsService) {}
 
   @Get()
+  @Allow('viewer')
   @ApiOperation({ summary: 'List workflows without their graphs, last touched first', operationId: 'listWorkflows' })
   @ApiOkResponse({ standardSchema: WorkflowListItem, isArray: true })
   @SerializeOptions({ schema: WorkflowListItem })
@@ -18,6 +20,7 @@ export class WorkflowsController {
   }
 
   @Post()
+  @Allow('member')
   @Idempotent()
   @ApiOperation({ summary: 'Keep a graph as a workflow', operationId: 'createWorkflow' })
   @ApiCreatedResponse({ standardSchema: GraphDefinition })
@@ -27,6 +30,7 @@ export class WorkflowsController {
   }
 
   @Get(':id')
+  @Allow('viewer')
   @ApiOperation({ summary: "Read a workflow's graph", operationId: 'getWorkflow' })
   @ApiOkResponse({ standardSchema: GraphDefinition })
   @SerializeOptions({ schema: GraphDefinition })
@@ -35,6 +39,7 @@ export class WorkflowsController {
   }
 
   @Put(':id')
+  @Allow('member')
   @ApiOperation({ summary: "Replace a workflow's graph", operationId: 'updateWorkflow' })
   @ApiOkResponse({ standardSchema: GraphDefinition })
   @SerializeOptions({ schema: GraphDefinition })
@@ -46,6 +51,7 @@ export class WorkflowsController {
   }
 
   @Delete(':id')
+  @Allow('member')
   @HttpCode(204)
   @ApiOperation({ summary: 'Delete a workflow; its sessions stay', operationId: 'deleteWorkflow' })
   @ApiNoContentResponse()

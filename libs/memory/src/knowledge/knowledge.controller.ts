@@ -1,3 +1,4 @@
+import { Allow } from '@council/access';
 import { KnowledgePage, KnowledgeQuery, Uuid } from '@council/contracts';
 import { Controller, Get, Param, Query, SerializeOptions } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
@@ -9,6 +10,7 @@ export class KnowledgeController {
   constructor(private readonly knowledge: KnowledgeService) {}
 
   @Get(':id/knowledge')
+  @Allow('viewer', 'session')
   @ApiOperation({
     summary: "What the session's group remembers, the nearest to its objective first",
     operationId: 'listKnowledge',

@@ -1,3 +1,4 @@
+import { AccessModule, OWNER } from '@council/access';
 import { ConfigModule } from '@council/config';
 import { KnowledgeQuery } from '@council/contracts';
 import { AgentEntity, GroupEntity, SessionEntity } from '@council/council';
@@ -23,6 +24,7 @@ beforeAll(async () => {
       ConfigModule.with(test.config),
       PersistenceModule.forRoot({ migrations: [], prepare: async () => undefined }),
       TypeOrmModule.forFeature([GroupEntity, AgentEntity, SessionEntity]),
+      AccessModule,
       EmbeddingsModule,
       MemoryModule,
     ],
@@ -50,7 +52,7 @@ async function knowing(facts: readonly string[]): Promise<string> {
      VALUES ($1, $2, 'a test', 'How long until customers get their money back?', 'en', '{}', '{}')`,
     [session, group],
   );
-  for (const content of facts) await module.get(MemoryService).ingest({ group_uuid: group, content });
+  for (const content of facts) await module.get(MemoryService).ingest({ group_uuid: group, content }, OWNER);
   return session;
 }
 const ask = (session: string, query: object = {}) =>

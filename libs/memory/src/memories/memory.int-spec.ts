@@ -1,3 +1,4 @@
+import { AccessModule, OWNER, rememberAsking } from '@council/access';
 import { ConfigModule } from '@council/config';
 import { AgentEntity, GroupEntity, SessionEntity } from '@council/council';
 import { Embedder } from '@council/council-core';
@@ -28,11 +29,19 @@ beforeAll(async () => {
       PersistenceModule.forRoot({ migrations: [], prepare: async () => undefined }),
       // Their tables are what memories and passages point at.
       TypeOrmModule.forFeature([GroupEntity, AgentEntity, SessionEntity]),
+      AccessModule,
       EmbeddingsModule,
       MemoryModule,
     ],
   }).compile();
   app = module.createNestApplication<NestFastifyApplication>(new FastifyAdapter());
+  app
+    .getHttpAdapter()
+    .getInstance()
+    .addHook('onRequest', (request, _reply, done) => {
+      rememberAsking(request.raw, { principal: OWNER, credential: null, address: '127.0.0.1' });
+      done();
+    });
   app.useGlobalPipes(new StandardSchemaValidationPipe());
   await app.init();
   database = app.get(DataSource);
@@ -62,9 +71,9 @@ async function newSession(group: string, document: string | null = null): Promis
   return session;
 }
 const remember = (group_uuid: string, content: string, session_id?: string) =>
-  memory.ingest({ group_uuid, content, session_id });
+  memory.ingest({ group_uuid, content, session_id }, OWNER);
 const recall = async (group_uuid: string, query: string, session: string | null = null, limit = 5) =>
-  (await memory.query({ group_uuid, query, limit }, session)).results;
+  (await memory.query({ group_uuid, query, limit }, session, OWNER)).results;
 const post = async (url: string, payload: object) => {
   const response = await app.inject({ method: 'POST', url: `/api/v1/memory/${url}`, payload });
   return { status: response.statusCode, body: response.json<Record<string, unknown>>() };

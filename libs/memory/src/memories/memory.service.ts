@@ -1,3 +1,4 @@
+import { Access, type Principal } from '@council/access';
 import type { MemoryIngest, MemoryIngested, MemoryQuery, MemoryResults } from '@council/contracts';
 import { Embedder } from '@council/council-core';
 import { EmbeddingStore } from '@council/embeddings';
@@ -21,10 +22,12 @@ export class MemoryService {
     private readonly passages: PassagesRepository,
     private readonly embedder: Embedder,
     private readonly embeddings: EmbeddingStore,
+    private readonly access: Access,
   ) {}
 
   /** All of the content is kept, or nothing. What the group remembers already is not embedded again. */
-  async ingest({ group_uuid, content, session_id }: MemoryIngest): Promise<MemoryIngested> {
+  async ingest({ group_uuid, content, session_id }: MemoryIngest, who: Principal): Promise<MemoryIngested> {
+    await this.access.assert(who, 'group', group_uuid, 'act');
     const scope = { groupUuid: group_uuid, sessionUuid: session_id ?? null };
     await this.assertScope(scope);
     const model = await this.embedder.model();
@@ -42,7 +45,12 @@ export class MemoryService {
   }
 
   /** Near to the question, the nearest first: memories of the group or of one session, and that session's document. */
-  async query({ group_uuid, query, limit }: MemoryQuery, sessionUuid: string | null): Promise<FoundMemories> {
+  async query(
+    { group_uuid, query, limit }: MemoryQuery,
+    sessionUuid: string | null,
+    who: Principal,
+  ): Promise<FoundMemories> {
+    await this.access.assert(who, 'group', group_uuid, 'see');
     const scope = { groupUuid: group_uuid, sessionUuid };
     await this.assertScope(scope);
     const model = await this.embedder.model();

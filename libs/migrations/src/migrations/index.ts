@@ -11,6 +11,7 @@ import { TemplateUses1764000000009 } from './0009-template-uses.js';
 import { ReviewsAndRounds1764000000010 } from './0010-reviews-and-rounds.js';
 import { BudgetsAndAudit1764000000011 } from './0011-budgets-and-audit.js';
 import { GivenTitles1764000000012 } from './0012-given-titles.js';
+import { Users1764000000013 } from './0013-users.js';
 import { ProviderKeys1764000000014 } from './0014-provider-keys.js';
 
 /** In order. Append-only: a migration that has been released is never edited. */
@@ -27,5 +28,6 @@ export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   ReviewsAndRounds1764000000010,
   BudgetsAndAudit1764000000011,
   GivenTitles1764000000012,
+  Users1764000000013,
   ProviderKeys1764000000014,
 ];

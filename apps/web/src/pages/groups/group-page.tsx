@@ -15,6 +15,7 @@ import { draftOf } from './group-file';
 import { GroupForm } from './group-form';
 import { GroupMenu } from './group-menu';
 import { GroupSessions } from './group-sessions';
+import { PeoplePanel } from './people-panel';
 import { replaceGroup } from './group-requests';
 
 export function GroupPage() {
@@ -46,6 +47,7 @@ function Known({ group }: { readonly group: Schemas['Group'] }) {
         <GroupForm values={draftOf(group)} error={save.error} onSave={(draft) => save.mutateAsync(draft)} />
         <div className="grid min-w-0 gap-8">
           <ConvenePanel group={group} />
+          <PeoplePanel groupUuid={group.group_uuid} />
           <GroupSessions groupUuid={group.group_uuid} />
         </div>
       </div>

@@ -7,6 +7,7 @@ import { serverLanguage } from '@/i18n/languages';
 import { Button } from '@/ui/button';
 import { Card } from '@/ui/card';
 import { ErrorState } from '@/ui/error-state';
+import { useWhyNot } from '@/api/use-why-not';
 import { runSample } from './run-sample';
 
 /** The way in for whoever has no key yet. */
@@ -17,12 +18,14 @@ export function SamplePanel() {
     mutationFn: () => runSample(serverLanguage(i18n.language)),
     onSuccess: ({ session_uuid }) => navigate(`/sessions/${session_uuid}`),
   });
+  const whyNot = useWhyNot();
   return (
     <Panel title={t('sample.title')}>
       <Card className="grid justify-items-start gap-3">
-        <p className="text-sm text-soft">{t('sample.text')}</p>
+        <p className="text-sm text-soft">{whyNot ?? t('sample.text')}</p>
         <Button
           isBusy={sample.isPending}
+          disabled={whyNot !== null}
           onClick={() => {
             sample.mutate();
           }}

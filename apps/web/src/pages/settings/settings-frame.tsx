@@ -1,6 +1,8 @@
+import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { NavLink } from 'react-router';
+import { accessQueries } from '@/api/queries/access';
 import { PageFrame } from '@/app/page-frame';
 import { cx } from '@/ui/cx';
 
@@ -9,6 +11,8 @@ const PARTS = {
   providers: '/settings/providers',
   prices: '/settings/prices',
   system: '/settings/system',
+  users: '/settings/users',
+  account: '/settings/account',
 } as const;
 type PartName = keyof typeof PARTS;
 
@@ -22,10 +26,13 @@ interface SettingsFrameProps {
 /** The parts of the settings, each with an address of its own. */
 export function SettingsFrame({ part, name, children }: SettingsFrameProps) {
   const { t } = useTranslation('settings');
+  const me = useQuery(accessQueries.me()).data;
+  const hasAccount = me?.user != null || part === 'account';
+  const parts = (Object.keys(PARTS) as PartName[]).filter((key) => key !== 'account' || hasAccount);
   return (
     <PageFrame title={t('title')} tabTitle={`${name ?? t(`part.${part}`)} · ${t('title')}`}>
       <nav aria-label={t('parts')} className="-mt-4 flex gap-1 overflow-x-auto border-b border-line p-1 pb-0">
-        {(Object.keys(PARTS) as PartName[]).map((key) => (
+        {parts.map((key) => (
           <NavLink
             key={key}
             to={PARTS[key]}

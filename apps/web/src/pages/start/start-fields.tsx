@@ -2,6 +2,7 @@ import { type ReactNode, type SubmitEvent, useEffect, useRef, useState } from 'r
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import type { Schemas } from '@/api/client';
+import { useWhyNot } from '@/api/use-why-not';
 import { useStartSession } from '@/sessions/use-start-session';
 import { Button } from '@/ui/button';
 import { ErrorState } from '@/ui/error-state';
@@ -28,6 +29,7 @@ export function StartFields({ initial, source, graph, children }: StartFieldsPro
   const [values, setValues] = useState(initial);
   const [isIncomplete, setIncomplete] = useState(false);
   const navigate = useNavigate();
+  const whyNot = useWhyNot();
   const start = useStartSession((uuid) => navigate(`/sessions/${uuid}`));
   const change = (changed: Partial<StartValues>): void => {
     setIncomplete(false);
@@ -78,7 +80,8 @@ export function StartFields({ initial, source, graph, children }: StartFieldsPro
       )}
       {start.error !== null && <ErrorState error={start.error} />}
       <div className="sticky bottom-16 z-10 -mx-2 border-t border-line bg-paper/95 px-2 py-3 backdrop-blur-sm lg:bottom-0">
-        <Button type="submit" look="primary" disabled={source === null} isBusy={start.isPending}>
+        {whyNot !== null && <p className="pb-2 text-soft">{whyNot}</p>}
+        <Button type="submit" look="primary" disabled={source === null || whyNot !== null} isBusy={start.isPending}>
           {t('start')}
         </Button>
       </div>

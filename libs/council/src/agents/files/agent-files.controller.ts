@@ -1,3 +1,4 @@
+import { Allow } from '@council/access';
 import { AgentFiles } from '@council/contracts';
 import { Controller, Get, SerializeOptions } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
@@ -9,6 +10,7 @@ export class AgentFilesController {
   constructor(private readonly files: PersonaFiles) {}
 
   @Get()
+  @Allow('viewer')
   @ApiOperation({ summary: 'The files of the prompts folder and their agents', operationId: 'listAgentFiles' })
   @ApiOkResponse({ standardSchema: AgentFiles })
   @SerializeOptions({ schema: AgentFiles })

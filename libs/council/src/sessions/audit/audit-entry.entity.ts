@@ -2,6 +2,7 @@ import { Column, Entity, Index, PrimaryGeneratedColumn } from 'typeorm';
 
 /** Who did what that others may ask about. It outlives the session that it speaks of. */
 @Entity('audit_log')
+@Index('audit_log_at', ['at', 'audit_uuid'])
 @Index('audit_log_session', ['session_uuid', 'at', 'audit_uuid'])
 export class AuditEntryEntity {
   @PrimaryGeneratedColumn('uuid')

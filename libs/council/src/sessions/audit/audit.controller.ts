@@ -1,3 +1,4 @@
+import { Allow } from '@council/access';
 import { AuditList, Uuid } from '@council/contracts';
 import { Controller, Get, Param, SerializeOptions } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
@@ -9,6 +10,7 @@ export class AuditController {
   constructor(private readonly audit: AuditReader) {}
 
   @Get(':id/audit')
+  @Allow('viewer', 'session')
   @ApiOperation({
     summary: 'Read who locked and unlocked a session, and why',
     description: 'Kept also when the session is deleted.',

@@ -1,3 +1,4 @@
+import { Allow, type Principal, Who } from '@council/access';
 import {
   Accepted,
   acceptedExample,
@@ -18,6 +19,7 @@ export class SessionInterventionsController {
   constructor(private readonly interventions: SessionInterventions) {}
 
   @Post(':id/messages')
+  @Allow('member', 'session')
   @HttpCode(202)
   @Idempotent()
   @ApiOperation({
@@ -30,12 +32,14 @@ export class SessionInterventionsController {
   async say(
     @Param('id', { schema: Uuid }) id: string,
     @Body({ schema: UserMessage }) message: UserMessage,
+    @Who() who: Principal,
   ): Promise<Accepted> {
-    await this.interventions.say(id, message);
+    await this.interventions.say(id, message, who);
     return { session_uuid: id, status: 'said' };
   }
 
   @Post(':id/retry')
+  @Allow('member', 'session')
   @HttpCode(202)
   @Idempotent()
   @ApiOperation({
@@ -54,6 +58,7 @@ export class SessionInterventionsController {
   }
 
   @Post(':id/unlock')
+  @Allow('member', 'session')
   @HttpCode(202)
   @Idempotent()
   @ApiOperation({
@@ -66,12 +71,14 @@ export class SessionInterventionsController {
   async unlock(
     @Param('id', { schema: Uuid }) id: string,
     @Body({ schema: UnlockRequest }) request: UnlockRequest,
+    @Who() who: Principal,
   ): Promise<Accepted> {
-    await this.interventions.unlock(id, request);
+    await this.interventions.unlock(id, request, who);
     return { session_uuid: id, status: 'started' };
   }
 
   @Post(':id/signal')
+  @Allow('member', 'session')
   @HttpCode(200)
   @Idempotent()
   @ApiOperation({ summary: 'Answer a node that waits', operationId: 'signalNode' })
@@ -80,8 +87,9 @@ export class SessionInterventionsController {
   async signal(
     @Param('id', { schema: Uuid }) id: string,
     @Body({ schema: SignalRequest }) request: SignalRequest,
+    @Who() who: Principal,
   ): Promise<Accepted> {
-    await this.interventions.signal(id, request);
+    await this.interventions.signal(id, request, who);
     return { session_uuid: id, status: 'signal_sent' };
   }
 }

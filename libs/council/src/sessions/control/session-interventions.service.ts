@@ -1,3 +1,4 @@
+import { nameOf, type Principal } from '@council/access';
 import type { NewEvent, RetryRequest, SignalRequest, UnlockRequest, UserMessage } from '@council/contracts';
 import { DecisionRequest } from '@council/contracts';
 import { EventStore, fold, isTerminal, retryEvents, type SessionState } from '@council/council-core';
@@ -6,9 +7,6 @@ import { AppError, newUuid } from '@council/kernel';
 import { Injectable } from '@nestjs/common';
 import { ReviewsService } from '../reviews/reviews.service.js';
 import { SessionsRepository } from '../sessions.repository.js';
-
-/** Single-user mode knows no names. */
-const PERSON = 'user';
 
 /** What people do to a session beside steering it: they speak, try again, open locks, answer nodes. */
 @Injectable()
@@ -21,9 +19,10 @@ export class SessionInterventions {
   ) {}
 
   /** Every turn that begins later reads it; one that is being spoken does not. */
-  async say(sessionUuid: string, { content, by = PERSON }: UserMessage): Promise<void> {
+  async say(sessionUuid: string, { content, by }: UserMessage, who: Principal): Promise<void> {
     await this.assertSession(sessionUuid);
-    const event: NewEvent = { event: 'user:message', data: { message_id: newUuid(), content, by } };
+    const data = { message_id: newUuid(), content, by: nameOf(who, by) };
+    const event: NewEvent = { event: 'user:message', data };
     const written = await this.store.append(sessionUuid, null, [event], { onlyIn: ['pending', 'running', 'paused'] });
     if (written.length === 0) throw ended('nobody of this council listens any more');
   }
@@ -44,8 +43,13 @@ export class SessionInterventions {
   }
 
   /** A new run as well: the one before was stopped by a breaker. */
-  async unlock(sessionUuid: string, { justification, checks, by = PERSON }: UnlockRequest): Promise<void> {
+  async unlock(
+    sessionUuid: string,
+    { justification, checks, by: given }: UnlockRequest,
+    who: Principal,
+  ): Promise<void> {
     await this.assertSession(sessionUuid);
+    const by = nameOf(who, given);
     const { lock, run } = fold(await this.store.read(sessionUuid));
     if (lock === null) throw new AppError('conflict', 'SESSION.NOT_LOCKED', 'the session is not locked');
     const opened: readonly NewEvent[] = [
@@ -58,7 +62,7 @@ export class SessionInterventions {
   }
 
   /** The reference's general way to answer a node that waits: here, a review. */
-  async signal(sessionUuid: string, { node_id, payload }: SignalRequest): Promise<void> {
+  async signal(sessionUuid: string, { node_id, payload }: SignalRequest, who: Principal): Promise<void> {
     await this.assertSession(sessionUuid);
     const decision = DecisionRequest.safeParse(payload);
     if (!decision.success) {
@@ -70,7 +74,7 @@ export class SessionInterventions {
         })),
       });
     }
-    await this.reviews.decideNode(sessionUuid, { ...decision.data, node_id });
+    await this.reviews.decideNode(sessionUuid, { ...decision.data, node_id }, who);
   }
 
   private async assertSession(sessionUuid: string): Promise<void> {

@@ -1,3 +1,4 @@
+import { Allow } from '@council/access';
 import {
   FileAdoption,
   type FileChoice,
@@ -22,6 +23,7 @@ export class SessionFilesController {
   constructor(private readonly files: SessionFilesService) {}
 
   @Get()
+  @Allow('viewer', 'session')
   @ApiOperation({
     summary: 'List the latest version of each file, and which one is under work',
     operationId: 'listFiles',
@@ -33,6 +35,7 @@ export class SessionFilesController {
   }
 
   @Get('history')
+  @Allow('viewer', 'session')
   @ApiOperation({ summary: 'Read all versions of a file, newest first', operationId: 'getFileHistory' })
   @ApiQuery({ name: 'path' })
   @ApiOkResponse({ standardSchema: SessionFileHistory })
@@ -45,6 +48,7 @@ export class SessionFilesController {
   }
 
   @Get('diff')
+  @Allow('viewer', 'session')
   @ApiOperation({ summary: 'Compare two versions of a file', operationId: 'diffFile' })
   @ApiQuery({ name: 'path' })
   @ApiQuery({ name: 'from' })
@@ -59,6 +63,7 @@ export class SessionFilesController {
   }
 
   @Put()
+  @Allow('member', 'session')
   @ApiOperation({ summary: 'Write a new version on top of the latest one', operationId: 'writeFile' })
   @ApiOkResponse({ standardSchema: SessionFile })
   @SerializeOptions({ schema: SessionFile })
@@ -70,6 +75,7 @@ export class SessionFilesController {
   }
 
   @Post('rollback')
+  @Allow('member', 'session')
   @HttpCode(200)
   @Idempotent()
   @ApiOperation({ summary: 'Make an earlier version the newest one', operationId: 'rollbackFile' })
@@ -83,6 +89,7 @@ export class SessionFilesController {
   }
 
   @Post('adopt')
+  @Allow('member', 'session')
   @HttpCode(200)
   @Idempotent()
   @ApiOperation({ summary: 'Take a proposed version of the document into work', operationId: 'adoptFile' })

@@ -1,3 +1,4 @@
+import type { Principal } from '@council/access';
 import type { ForkRequest, SessionCreated, SessionForked } from '@council/contracts';
 import { SessionDispatcher } from '@council/dispatch';
 import { AppError, newUuid } from '@council/kernel';
@@ -20,7 +21,7 @@ export class SessionForker {
   ) {}
 
   /** The other session stays as it is, and may go on running. */
-  async fork(sourceUuid: string, request: ForkRequest, claim?: KeyClaim): Promise<SessionForked> {
+  async fork(sourceUuid: string, request: ForkRequest, who: Principal, claim?: KeyClaim): Promise<SessionForked> {
     const source = await this.sessions.find(sourceUuid);
     if (source === null) throw new AppError('not-found', 'SESSION.NOT_FOUND', 'there is no such session');
     const log = await this.logs.read(sourceUuid);
@@ -28,7 +29,7 @@ export class SessionForker {
     const session_uuid = newUuid();
     const { seq, created, more } = beginFork({ sessionUuid: session_uuid, sourceUuid }, log, draft, request.seq);
     const { group_uuid, workflow_uuid } = source;
-    const row = openRow(created.data, { session_uuid, group_uuid, workflow_uuid });
+    const row = openRow(created.data, { session_uuid, group_uuid, workflow_uuid, created_by: who.userUuid });
     const forked_from = { session_uuid: sourceUuid, seq };
     const answer: SessionForked = { session_uuid, status: 'started', forked_from };
     await this.sessions.create(row, [[created], ...more], { claim, answer });

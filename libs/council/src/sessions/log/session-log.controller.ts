@@ -1,3 +1,4 @@
+import { Allow, type Principal, Who } from '@council/access';
 import { ForkRequest, SessionExport, SessionForked, SessionTimeline, Uuid, Verification } from '@council/contracts';
 import { Body, Controller, Get, HttpCode, Param, Post, SerializeOptions } from '@nestjs/common';
 import { ApiAcceptedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
@@ -16,6 +17,7 @@ export class SessionLogController {
   ) {}
 
   @Get('export')
+  @Allow('viewer', 'session')
   @ApiOperation({
     summary: 'Export the session: its whole log with its hashes, and the report',
     description: '`council-server verify` and `council-server replay` read this file; they need no server.',
@@ -28,6 +30,7 @@ export class SessionLogController {
   }
 
   @Get('verify')
+  @Allow('viewer', 'session')
   @ApiOperation({
     summary: 'Recompute the log and name the first event that was changed, if any',
     operationId: 'verifySession',
@@ -39,6 +42,7 @@ export class SessionLogController {
   }
 
   @Get('timeline')
+  @Allow('viewer', 'session')
   @ApiOperation({
     summary: 'Read what happened, in the order of the log: one entry a turn, a decision, a change of state',
     description: 'Kinds and data, no sentences: the client words them. Titles are names.',
@@ -51,6 +55,7 @@ export class SessionLogController {
   }
 
   @Post('fork')
+  @Allow('member', 'session')
   @HttpCode(202)
   @Idempotent()
   @ApiOperation({
@@ -64,8 +69,9 @@ export class SessionLogController {
   fork(
     @Param('id', { schema: Uuid }) id: string,
     @Body({ schema: ForkRequest }) request: ForkRequest,
+    @Who() who: Principal,
     @ClaimedKey() claim?: KeyClaim,
   ): Promise<SessionForked> {
-    return this.forker.fork(id, request, claim);
+    return this.forker.fork(id, request, who, claim);
   }
 }

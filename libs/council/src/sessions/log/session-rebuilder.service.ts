@@ -50,8 +50,8 @@ export class SessionRebuilder {
 
   private async projectAgain(manager: EntityManager, row: SessionEntity, events: readonly LogEvent[]): Promise<void> {
     // Only the names: the rest of the row is what is made again, and its creation time is finer than a `Date` holds.
-    const { session_uuid, group_uuid, workflow_uuid, title, is_renamed } = row;
-    const ids = { session_uuid, group_uuid, workflow_uuid };
+    const { session_uuid, group_uuid, workflow_uuid, created_by, title, is_renamed } = row;
+    const ids = { session_uuid, group_uuid, workflow_uuid, created_by };
     const patch = project(events);
     const { created, startedAt, endedAt } = fold(events);
     if (created === null) return;

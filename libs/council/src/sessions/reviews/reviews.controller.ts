@@ -1,3 +1,4 @@
+import { Allow, type Principal, Who } from '@council/access';
 import {
   DecisionRequest,
   DecisionResult,
@@ -20,26 +21,29 @@ export class ReviewsController {
   constructor(private readonly reviews: ReviewsService) {}
 
   @Get('reviews/pending')
+  @Allow('viewer', 'own')
   @ApiOperation({ summary: 'What waits for people, the oldest first', operationId: 'listPendingReviews' })
   @ApiQuery({ name: 'cursor', required: false })
   @ApiQuery({ name: 'limit', required: false })
   @ApiOkResponse({ standardSchema: ReviewList })
   @SerializeOptions({ schema: ReviewList })
-  pending(@Query({ schema: ReviewQuery }) { cursor, limit }: ReviewQuery): Promise<ReviewList> {
-    return this.reviews.pending(cursor, limit);
+  pending(@Query({ schema: ReviewQuery }) query: ReviewQuery, @Who() who: Principal): Promise<ReviewList> {
+    return this.reviews.pending(query, who);
   }
 
   @Get('reviews/decided')
+  @Allow('viewer', 'own')
   @ApiOperation({ summary: 'What was decided, by whom and how, the latest first', operationId: 'listDecidedReviews' })
   @ApiQuery({ name: 'cursor', required: false })
   @ApiQuery({ name: 'limit', required: false })
   @ApiOkResponse({ standardSchema: ReviewList })
   @SerializeOptions({ schema: ReviewList })
-  decided(@Query({ schema: ReviewQuery }) { cursor, limit }: ReviewQuery): Promise<ReviewList> {
-    return this.reviews.decided(cursor, limit);
+  decided(@Query({ schema: ReviewQuery }) query: ReviewQuery, @Who() who: Principal): Promise<ReviewList> {
+    return this.reviews.decided(query, who);
   }
 
   @Get('reviews/:review_uuid')
+  @Allow('viewer', 'review')
   @ApiOperation({ summary: 'Read a review: what is asked, and what was decided', operationId: 'getReview' })
   @ApiOkResponse({ standardSchema: Review })
   @SerializeOptions({ schema: Review })
@@ -48,6 +52,7 @@ export class ReviewsController {
   }
 
   @Post('reviews/:review_uuid/decision')
+  @Allow('member', 'review')
   @HttpCode(200)
   @Idempotent()
   @ApiOperation({ summary: 'Decide a review', operationId: 'decideReview' })
@@ -57,12 +62,14 @@ export class ReviewsController {
   async decide(
     @Param('review_uuid', { schema: Uuid }) id: string,
     @Body({ schema: DecisionRequest }) request: DecisionRequest,
+    @Who() who: Principal,
   ): Promise<DecisionResult> {
-    const review = await this.reviews.decide(id, request);
+    const review = await this.reviews.decide(id, request, who);
     return { status: 'resumed', session_uuid: review.session_uuid, review };
   }
 
   @Get('sessions/:id/reviews')
+  @Allow('viewer', 'session')
   @ApiOperation({ summary: "A session's reviews, the latest first", operationId: 'listSessionReviews' })
   @ApiOkResponse({ standardSchema: Review, isArray: true })
   @SerializeOptions({ schema: Review })
@@ -71,6 +78,7 @@ export class ReviewsController {
   }
 
   @Post('sessions/:id/review')
+  @Allow('member', 'session')
   @HttpCode(200)
   @Idempotent()
   @ApiOperation({
@@ -84,8 +92,9 @@ export class ReviewsController {
   async decideNode(
     @Param('id', { schema: Uuid }) id: string,
     @Body({ schema: NodeReviewRequest }) request: NodeReviewRequest,
+    @Who() who: Principal,
   ): Promise<DecisionResult> {
-    const review = await this.reviews.decideNode(id, request);
+    const review = await this.reviews.decideNode(id, request, who);
     return { status: 'resumed', session_uuid: review.session_uuid, review };
   }
 }

@@ -1,6 +1,7 @@
+import type { SeenCondition } from '@council/access';
 import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
-import { In, Repository } from 'typeorm';
+import { In, Repository, type SelectQueryBuilder } from 'typeorm';
 import { SessionEntity } from '../session.entity.js';
 import type { ReviewPlace } from './review-cursor.js';
 import { SessionReviewEntity } from './session-review.entity.js';
@@ -24,13 +25,14 @@ export class ReviewsRepository {
   }
 
   /** The oldest first: who has waited longest is asked first. One more than `limit` when there is a next page. */
-  async pending(after: ReviewPlace | null, limit: number): Promise<FoundReview[]> {
+  async pending(after: ReviewPlace | null, limit: number, seen: SeenCondition | null): Promise<FoundReview[]> {
     const query = this.reviews
       .createQueryBuilder('r')
       .where(`r.status = 'pending'`)
       .orderBy('r.requested_at', 'ASC')
       .addOrderBy('r.review_uuid', 'ASC')
       .take(limit + 1);
+    narrow(query, seen);
     if (after !== null) {
       query.andWhere('(r.requested_at, r.review_uuid) > (:at::timestamptz, :id::uuid)', {
         at: after.at,
@@ -41,13 +43,14 @@ export class ReviewsRepository {
   }
 
   /** The latest decision first. One more than `limit` when there is a next page. */
-  async decided(after: ReviewPlace | null, limit: number): Promise<FoundReview[]> {
+  async decided(after: ReviewPlace | null, limit: number, seen: SeenCondition | null): Promise<FoundReview[]> {
     const query = this.reviews
       .createQueryBuilder('r')
       .where(`r.status = 'decided'`)
       .orderBy('r.decided_at', 'DESC')
       .addOrderBy('r.review_uuid', 'DESC')
       .take(limit + 1);
+    narrow(query, seen);
     if (after !== null) {
       query.andWhere('(r.decided_at, r.review_uuid) < (:at::timestamptz, :id::uuid)', {
         at: after.at,
@@ -84,4 +87,13 @@ export class ReviewsRepository {
       return session === undefined ? [] : [{ review, session }];
     });
   }
+}
+
+/** To the reviews of sessions that are seen. */
+function narrow(query: SelectQueryBuilder<SessionReviewEntity>, seen: SeenCondition | null): void {
+  if (seen === null) return;
+  query.andWhere(
+    `EXISTS (SELECT 1 FROM sessions s WHERE s.session_uuid = r.session_uuid AND ${seen.sql})`,
+    seen.parameters,
+  );
 }

@@ -1,4 +1,5 @@
-import type { DecisionRequest, NewEvent, NodeReviewRequest, Review, ReviewList } from '@council/contracts';
+import { nameOf, type Principal, seenSessions } from '@council/access';
+import type { DecisionRequest, NewEvent, NodeReviewRequest, ReviewQuery, Review, ReviewList } from '@council/contracts';
 import { DecisionTaken, EventStore, isTerminal } from '@council/council-core';
 import { SessionDispatcher } from '@council/dispatch';
 import { AppError } from '@council/kernel';
@@ -8,9 +9,6 @@ import { PauseMisjudged } from './pause-misjudged.js';
 import { decodeReviewCursor, encodeReviewCursor } from './review-cursor.js';
 import { type FoundReview, ReviewsRepository } from './reviews.repository.js';
 import type { SessionReviewEntity } from './session-review.entity.js';
-
-/** Single-user mode knows no names. */
-const PERSON = 'user';
 
 /** What people are asked, and their decisions. Exactly one decision on a review takes effect, whoever sends how many. */
 @Injectable()
@@ -22,13 +20,13 @@ export class ReviewsService {
     private readonly dispatcher: SessionDispatcher,
   ) {}
 
-  async pending(cursor: string | undefined, limit: number): Promise<ReviewList> {
-    const found = await this.reviews.pending(placeOf(cursor), limit);
+  async pending({ cursor, limit }: ReviewQuery, who: Principal): Promise<ReviewList> {
+    const found = await this.reviews.pending(placeOf(cursor), limit, seenSessions(who, 's'));
     return pageOf(found, limit, ({ requested_at }) => requested_at);
   }
 
-  async decided(cursor: string | undefined, limit: number): Promise<ReviewList> {
-    const found = await this.reviews.decided(placeOf(cursor), limit);
+  async decided({ cursor, limit }: ReviewQuery, who: Principal): Promise<ReviewList> {
+    const found = await this.reviews.decided(placeOf(cursor), limit, seenSessions(who, 's'));
     return pageOf(found, limit, ({ decided_at, requested_at }) => decided_at ?? requested_at);
   }
 
@@ -42,9 +40,10 @@ export class ReviewsService {
     return (await this.reviews.ofSession(sessionUuid)).map((review) => toReview({ review, session }));
   }
 
-  async decide(reviewUuid: string, request: DecisionRequest): Promise<Review> {
+  async decide(reviewUuid: string, request: DecisionRequest, who: Principal): Promise<Review> {
     const { review } = await this.load(reviewUuid);
-    const { action, data, by = PERSON } = request;
+    const { action, data } = request;
+    const by = nameOf(who, request.by);
     if (review.status === 'pending' && !review.request.actions.includes(action)) {
       throw notOffered(action, review.request.actions);
     }
@@ -75,7 +74,11 @@ export class ReviewsService {
   }
 
   /** In the reference's form the node is named. Where it has asked more than once, the review has to be named too. */
-  async decideNode(sessionUuid: string, { node_id, review_uuid, ...decision }: NodeReviewRequest): Promise<Review> {
+  async decideNode(
+    sessionUuid: string,
+    { node_id, review_uuid, ...decision }: NodeReviewRequest,
+    who: Principal,
+  ): Promise<Review> {
     const session = await this.sessions.find(sessionUuid);
     if (session === null) throw new AppError('not-found', 'SESSION.NOT_FOUND', 'there is no such session');
     const asked = await this.reviews.ofSession(sessionUuid, node_id);
@@ -91,7 +94,7 @@ export class ReviewsService {
     if (wanted === undefined) {
       throw new AppError('not-found', 'REVIEW.NOT_FOUND', `node ${node_id} has no review ${review_uuid ?? ''}`);
     }
-    return this.decide(wanted.review_uuid, decision);
+    return this.decide(wanted.review_uuid, decision, who);
   }
 
   private async load(reviewUuid: string): Promise<FoundReview> {

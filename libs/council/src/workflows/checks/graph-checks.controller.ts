@@ -1,3 +1,4 @@
+import { Allow } from '@council/access';
 import { GraphCheck, GraphToCheck, NodeKindList } from '@council/contracts';
 import { describeKinds } from '@council/council-core';
 import { Body, Controller, Get, HttpCode, Post, SerializeOptions } from '@nestjs/common';
@@ -10,6 +11,7 @@ export class GraphChecksController {
   constructor(private readonly checks: GraphChecks) {}
 
   @Post('validate')
+  @Allow('member')
   @HttpCode(200)
   @ApiOperation({
     summary: 'Say everything that is wrong with a graph, node by node',
@@ -23,6 +25,7 @@ export class GraphChecksController {
   }
 
   @Get('kinds')
+  @Allow('viewer')
   @ApiOperation({
     summary: 'List the kinds of nodes that can run, with the schema of their properties',
     description: 'Made from the registry that validation uses, with words in English and Chinese.',

@@ -1,0 +1,93 @@
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { api, call, type Schemas } from '@/api/client';
+import { accessQueries, type ApiTokenEntry } from '@/api/queries/access';
+import { Panel } from '@/app/panel';
+import { AlertDialog } from '@/ui/alert-dialog';
+import { Button } from '@/ui/button';
+import { EmptyState } from '@/ui/empty-state';
+import { ErrorState } from '@/ui/error-state';
+import { QueryView } from '@/ui/query-view';
+import { RelativeTime } from '@/ui/relative-time';
+import { Table } from '@/ui/table';
+import { NewTokenDialog } from './new-token-dialog';
+
+/** Tokens of programs: one's own, for an admin everybody's. */
+export function TokensPanel({ role }: { readonly role: Schemas['User']['role'] }) {
+  const { t } = useTranslation('access');
+  const [isNew, setIsNew] = useState(false);
+  const tokens = useQuery(accessQueries.tokens());
+  return (
+    <Panel
+      title={t('tokens.title')}
+      aside={
+        <Button size="sm" look="primary" onClick={() => setIsNew(true)}>
+          {t('tokens.make')}
+        </Button>
+      }
+    >
+      <p className="max-w-[72ch] text-soft">{t('tokens.text')}</p>
+      <QueryView query={tokens}>
+        {(found) =>
+          found.length === 0 ? (
+            <EmptyState title={t('tokens.none')}>{t('tokens.noneText')}</EmptyState>
+          ) : (
+            <TokenTable tokens={found} />
+          )
+        }
+      </QueryView>
+      {isNew && <NewTokenDialog role={role} onClose={() => setIsNew(false)} />}
+    </Panel>
+  );
+}
+
+function TokenTable({ tokens }: { readonly tokens: readonly ApiTokenEntry[] }) {
+  const { t } = useTranslation('access');
+  const revoke = useMutation({
+    mutationFn: (id: string) => call(api.DELETE('/api/v1/tokens/{id}', { params: { path: { id } } })),
+  });
+  return (
+    <div className="grid gap-3">
+      {revoke.error !== null && <ErrorState error={revoke.error} />}
+      <Table
+        caption={t('tokens.title')}
+        rows={tokens}
+        rowKey={({ token_uuid: id }) => id}
+        columns={[
+          {
+            name: 'name',
+            title: t('name'),
+            cell: ({ name, prefix }) => (
+              <span className="grid min-w-32">
+                <span className="font-medium">{name}</span>
+                <span className="font-mono text-soft">{`${prefix}…`}</span>
+              </span>
+            ),
+          },
+          { name: 'scope', title: t('tokens.scope'), cell: ({ scope }) => t(`scope.${scope}`) },
+          { name: 'owner', title: t('tokens.owner'), cell: ({ owner }) => owner.name },
+          { name: 'ends', title: t('tokens.ends'), cell: ({ expires_at: at }) => <RelativeTime at={at} /> },
+          {
+            name: 'actions',
+            title: t('actions'),
+            cell: ({ token_uuid: id, name }) => (
+              <AlertDialog
+                title={t('tokens.revokeTitle', { name })}
+                description={t('tokens.revokeText')}
+                action={t('tokens.revoke')}
+                isDangerous
+                onConfirm={() => revoke.mutate(id)}
+                trigger={
+                  <Button size="sm" look="quiet" aria-label={t('tokens.revokeOf', { name })}>
+                    {t('tokens.revoke')}
+                  </Button>
+                }
+              />
+            ),
+          },
+        ]}
+      />
+    </div>
+  );
+}
