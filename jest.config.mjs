@@ -14,6 +14,7 @@ const libs = [
   'memory',
   'migrations',
   'persistence',
+  'telemetry',
   'testing',
   'tools',
 ];
