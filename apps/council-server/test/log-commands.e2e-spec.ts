@@ -111,7 +111,7 @@ describe('council-server replay', () => {
     const unread = events.map((event, index) => (index === at ? { ...event, data: {} } : event));
     const broken = await beside('replay', write('broken.json', { ...more, events: unread }));
     expect(broken).toMatchObject({ code: 1, stderr: expect.stringContaining(`event ${at + 1} (message:completed)`) });
-    expect(await beside('replay', file, '--to', 'now')).toMatchObject({ code: 1 });
+    expect(await beside('replay', file, '--to', 'now')).toMatchObject({ code: 2 });
   });
 });
 

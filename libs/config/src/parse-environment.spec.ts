@@ -101,8 +101,19 @@ describe('parseEnvironment', () => {
   it.each(ENVIRONMENT.filter((variable) => variable.isSecret).map((variable) => variable.name))(
     'reads %s from a file too, and refuses both at once and an empty file',
     (name) => {
-      const needs = name === 'LLM_API_KEY' ? { LLM_PROVIDER: 'openai', LLM_MODEL: 'gpt-4o' } : {};
-      const value = name === 'DATABASE_URL' ? 'postgres://h/d' : name === 'REDIS_URL' ? 'redis://h' : 'x'.repeat(16);
+      const {
+        [name]: needs = {},
+      }: Record<string, Record<string, string>> = {
+        LLM_API_KEY: { LLM_PROVIDER: 'openai', LLM_MODEL: 'gpt-4o' },
+        COUNCIL_MASTER_KEY_OLD: { COUNCIL_MASTER_KEY: '1b'.repeat(32) },
+      };
+      const { [name]: value = 'x'.repeat(16) }: Record<string, string> = {
+        DATABASE_URL: 'postgres://h/d',
+        REDIS_URL: 'redis://h',
+        COUNCIL_MASTER_KEY: '0a'.repeat(32),
+        COUNCIL_MASTER_KEY_OLD: '0a'.repeat(32),
+        OTEL_EXPORTER_OTLP_HEADERS: 'x-key=1',
+      };
       writeFileSync(join(folder, name), `${value}\n`);
       expect(parseEnvironment({ ...needs, [`${name}_FILE`]: join(folder, name) })).toEqual(
         parseEnvironment({ ...needs, [name]: value }),

@@ -1,4 +1,10 @@
-import { KeyVault, ProviderKeyEntity, ProviderKeysRepository } from '@council/llm-provider';
+import {
+  KeyVault,
+  ModelEntity,
+  ProviderEntity,
+  ProviderKeyEntity,
+  ProviderKeysRepository,
+} from '@council/llm-provider';
 import { withDatabase } from './with-database.js';
 
 /** `council-server keys list`: for whom a key is kept, where it may go, and since when; never a key. Returns 0. */
@@ -39,6 +45,6 @@ function withKeys(work: (keys: ProviderKeysRepository, vault: KeyVault) => Promi
       const keys = new ProviderKeysRepository(dataSource.getRepository(ProviderKeyEntity));
       return work(keys, new KeyVault(keys, config));
     },
-    [ProviderKeyEntity],
+    [ProviderEntity, ModelEntity, ProviderKeyEntity],
   );
 }

@@ -1,4 +1,5 @@
-import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { Column, Entity, JoinColumn, ManyToOne, PrimaryColumn, type Relation } from 'typeorm';
+import { ProviderEntity } from '../providers/provider.entity.js';
 
 /** The key of a provider that was entered in the app, sealed for this provider and this origin. */
 @Entity('provider_keys')
@@ -19,6 +20,10 @@ export class ProviderKeyEntity {
   ciphertext!: Buffer;
 
   /** When it was entered; a new master key leaves it as it is. */
-  @Column({ type: 'timestamptz', precision: 3 })
+  @Column({ type: 'timestamptz', precision: 3, default: () => 'clock_timestamp()' })
   stored_at!: Date;
+
+  @ManyToOne(() => ProviderEntity, { onDelete: 'CASCADE' })
+  @JoinColumn({ name: 'provider_id', foreignKeyConstraintName: 'provider_keys_provider' })
+  provider!: Relation<ProviderEntity>;
 }

@@ -3,7 +3,7 @@ import { InjectRepository } from '@nestjs/typeorm';
 import { Repository } from 'typeorm';
 import { ProviderKeyEntity } from './provider-key.entity.js';
 
-export type ProviderKeyRow = Readonly<ProviderKeyEntity>;
+export type ProviderKeyRow = Readonly<Omit<ProviderKeyEntity, 'provider'>>;
 
 /** Every write also touches the provider: that is how other servers see that something is new. */
 @Injectable()
