@@ -1,3 +1,5 @@
+import { Allow } from '@council/access';
+import { NoUsersModule } from '../../test/no-users.module.js';
 import { EventEmitter, once } from 'node:events';
 import { connect, type Socket } from 'node:net';
 import { ConfigModule, parseEnvironment } from '@council/config';
@@ -28,17 +30,19 @@ class Slow {
 class SlowController {
   constructor(private readonly slow: Slow) {}
   @Get('api/v1/slow')
+  @Allow('viewer')
   ask(): Promise<string> {
     return this.slow.ask();
   }
   @Post('api/v1/notes')
+  @Allow('viewer')
   note(): object {
     return {};
   }
 }
 
 @Module({
-  imports: [ConfigModule.with(parseEnvironment({ PORT: '0' })), EdgeModule],
+  imports: [ConfigModule.with(parseEnvironment({ PORT: '0' })), NoUsersModule, EdgeModule],
   controllers: [SlowController],
   providers: [Slow],
 })

@@ -90,6 +90,7 @@ export class ProvidersController {
   }
 
   @Put(':id/key')
+  @Allow('admin')
   @ApiOperation({
     summary: 'Keep a key for the origin of the address; it is never shown',
     operationId: 'storeProviderKey',
@@ -104,6 +105,7 @@ export class ProvidersController {
   }
 
   @Delete(':id/key')
+  @Allow('admin')
   @ApiOperation({
     summary: 'Remove a key that was kept; one of the environment counts then',
     operationId: 'removeProviderKey',
