@@ -39,7 +39,7 @@ test('people sign in, an admin adds a viewer and makes a token, and signs out', 
     const making = page.getByRole('dialog', { name: 'Make a token' });
     await making.getByLabel('Name').fill('nightly');
     await making.getByRole('button', { name: 'Make a token' }).click();
-    await expect(page.getByLabel('Token')).toHaveValue(/^cnc_/);
+    await expect(page.getByRole('textbox', { name: 'Token', exact: true })).toHaveValue(/^cnc_/);
     await page.getByRole('button', { name: 'I have kept it' }).click();
     await expect(page.getByRole('cell', { name: /nightly/ }).first()).toBeVisible();
     await council.expectAccessible();
