@@ -43,7 +43,16 @@ export function beginSpan(name: string, kind: SpanKind, attributes: Attributes =
       if (sink === null || !trace.isSampled) return;
       const endedAtMs = startedAtMs + performance.now() - startedAt;
       const parentSpanId = present === undefined ? {} : { parentSpanId: parent.trace.spanId };
-      sink({ name, kind, trace, ...parentSpanId, startedAtMs, endedAtMs, attributes: { ...attributes, ...more }, error });
+      sink({
+        name,
+        kind,
+        trace,
+        ...parentSpanId,
+        startedAtMs,
+        endedAtMs,
+        attributes: { ...attributes, ...more },
+        error,
+      });
     },
   };
 }

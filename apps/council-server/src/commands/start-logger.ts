@@ -61,8 +61,8 @@ export class StartLogger extends ConsoleLogger {
   }
 
   /** Nest prints it apart; in a JSON line it is within. */
-  protected override printStackTrace(stack: string): void {
-    if (this.style.format === 'text') super.printStackTrace(redact(stack, this.secrets));
+  protected override printStackTrace(stack?: string): void {
+    if (this.style.format === 'text' && stack !== undefined) super.printStackTrace(redact(stack, this.secrets));
   }
 
   private get secrets(): readonly (string | undefined)[] {
