@@ -1,6 +1,12 @@
 import { AppConfig, parseEnvironment } from '@council/config';
 import type { ProviderList } from '@council/contracts';
-import { LocalModelServers, ProviderDirectory, ProviderRegistry, ProvidersRepository } from '@council/llm-provider';
+import {
+  KeyVault,
+  LocalModelServers,
+  ProviderDirectory,
+  ProviderRegistry,
+  ProvidersRepository,
+} from '@council/llm-provider';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { CACHE_MANAGER } from '@nestjs/cache-manager';
 import { StandardSchemaSerializerInterceptor } from '@nestjs/common';
@@ -71,6 +77,7 @@ describe('GET /api/v1/llm/providers', () => {
         { provide: ProvidersRepository, useValue: {} },
         { provide: ProviderRegistry, useValue: registry },
         { provide: ProviderDirectory, useValue: directory },
+        { provide: KeyVault, useValue: {} },
         { provide: LocalModelServers, useValue: local },
         { provide: CACHE_MANAGER, useValue: cache },
         { provide: AppConfig, useValue: parseEnvironment(environment) },
@@ -160,6 +167,6 @@ describe('GET /api/v1/llm/providers', () => {
       COUNCIL_KEY_ACME: 'sk-secret',
     });
     await ask();
-    expect([...keys]).toEqual(['llm-providers:2:acme+deepseek+default=custom+with-address+with-key:5-1']);
+    expect([...keys]).toEqual(['llm-providers:3:acme+deepseek+default=custom+with-address+with-key:5-1']);
   });
 });
