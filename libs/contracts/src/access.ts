@@ -21,7 +21,7 @@ const UserName = label(64)
   .transform((name) => name.trim())
   .refine((name) => !/\s/.test(name), { message: 'must hold no spaces' });
 /** A new one: length is what counts. */
-const NewPassword = text(256).refine((password) => [...password].length >= 10, {
+const NewPassword = text(256).refine((password) => Array.from(password).length >= 10, {
   message: 'must have at least 10 characters',
 });
 const EXAMPLE_PASSWORD = 'till-rota-november';

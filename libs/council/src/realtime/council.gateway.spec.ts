@@ -31,7 +31,9 @@ function setUp() {
     rememberAsking(request, { principal: OWNER, credential: null, address: '127.0.0.1' });
     gateway.handleConnection(socket, request as never);
   };
-  const open = (): void => connect(new EventEmitter() as WebSocket);
+  const open = (): void => {
+    connect(new EventEmitter() as WebSocket);
+  };
   return { gateway, watched, live, open, connect };
 }
 
