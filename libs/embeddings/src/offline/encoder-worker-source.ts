@@ -8,17 +8,25 @@ const { parentPort, workerData } = require('node:worker_threads');
 const { initModel } = require(workerData.embeddings);
 const { modelSource } = require(workerData.weights);
 
-const loading = initModel(modelSource);
+let loading = initModel(modelSource);
 const unit = (vector) => {
   const norm = Math.hypot(...vector);
   return Float32Array.from(vector, (value) => value / norm);
 };
 
+// The model has no answer to a text without any token.
+const embed = async (sentences) =>
+  (await loading).embed(sentences.map((sentence) => (sentence === '' ? ' ' : sentence)));
+
+// On a busy machine the library has been seen to call itself ready before its backend was: to load anew waits for it.
+const embedAnew = (sentences) => {
+  loading = initModel(modelSource);
+  return embed(sentences);
+};
+
 async function answer({ id, sentences }) {
   try {
-    const model = await loading;
-    // The model has no answer to a text without any token.
-    const vectors = await model.embed(sentences.map((sentence) => (sentence === '' ? ' ' : sentence)));
+    const vectors = await embed(sentences).catch(() => embedAnew(sentences));
     parentPort.postMessage({ id, vectors: vectors.map(unit) });
   } catch (error) {
     parentPort.postMessage({ id, error: error instanceof Error ? error.message : String(error) });
