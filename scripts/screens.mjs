@@ -4,11 +4,9 @@ import { spawnSync } from 'node:child_process';
 import { copyFileSync, existsSync, mkdirSync } from 'node:fs';
 import { buildIfStale } from './build.mjs';
 
-/** The picture of the README, by the one it is made of. */
+/** What the README shows, by the picture it is made of. */
 const SHOWN = {
   'session-light-1440.png': 'room.png',
-  'session-dark-390.png': 'room-on-a-phone.png',
-  'start-light-1440.png': 'start.png',
 };
 
 buildIfStale();
