@@ -1,6 +1,7 @@
-import { FirstAdmins, Identities } from '@council/access';
+import { FirstAdmins, Identities, RateLimits } from '@council/access';
+import { currentWork } from '@council/telemetry';
 import { openTestDatabase, type TestDatabase } from '@council/testing';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DataSource } from 'typeorm';
 import { NO_RATES, PASSWORD, Person } from '../test/people.js';
@@ -49,6 +50,20 @@ describe('the first admin', () => {
 });
 
 describe('a cookie', () => {
+  it('says to whatever is done for its request, and to the log, who speaks', async () => {
+    const speakers: (string | undefined)[] = [];
+    const limits = app.get(RateLimits);
+    const take = limits.take.bind(limits);
+    const spy = jest.spyOn(limits, 'take').mockImplementation(async (...asked) => {
+      speakers.push(currentWork()?.userId);
+      await take(...asked);
+    });
+    await admin.call('GET', '/agents');
+    spy.mockRestore();
+    const { user } = (await admin.call('GET', '/auth/me')).body as { user: { user_uuid: string } };
+    expect(speakers).toEqual([user.user_uuid]);
+  });
+
   it('is worth nothing once its owner has signed out, and nothing when it was made up', async () => {
     const person = await admin.add('replay', 'member');
     expect((await person.call('GET', '/agents')).status).toBe(200);

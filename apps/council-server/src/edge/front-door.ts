@@ -1,4 +1,5 @@
 import { type Asking, knownAsking, RateLimits } from '@council/access';
+import { sayWhoSpeaks } from '@council/telemetry';
 import { Injectable } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { isHealth, pathOf } from './open-addresses.js';
@@ -17,6 +18,8 @@ export class FrontDoor {
   async admit(request: Speaker, reply: Pick<FastifyReply, 'header'>): Promise<void> {
     const refusal = await this.refusalOf(request, false);
     const asking = knownAsking(request);
+    const userId = asking?.principal?.userUuid;
+    if (userId != null) sayWhoSpeaks(userId);
     if (asking !== undefined && isCounted(request)) await this.count(request, asking, reply);
     if (refusal !== null) throw refusal.error;
   }
