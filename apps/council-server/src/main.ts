@@ -1,5 +1,5 @@
 import { AppError } from '@council/kernel';
-import { Command, InvalidArgumentError, Option } from 'commander';
+import { Argument, Command, InvalidArgumentError, Option } from 'commander';
 
 /** No such command, argument or option. */
 const USAGE = 2;
@@ -169,6 +169,99 @@ keys
     process.exitCode = await clearKeys();
   });
 
+const PASSWORD = [
+  '--password-file <file>',
+  'a file that holds the password; else it is read from standard input',
+] as const;
+const ROLES = ['viewer', 'member', 'admin'];
+const SCOPES = ['read', 'write', 'admin'];
+
+const user = program.command('user').description('people who sign in');
+
+user
+  .command('list')
+  .description('say who there is')
+  .action(async () => {
+    const { listUsers } = await import('./commands/users.js');
+    process.exitCode = await listUsers();
+  });
+
+user
+  .command('add')
+  .description('let somebody sign in; the first one has to be an admin')
+  .argument('<name>', 'without spaces')
+  .addOption(new Option('-r, --role <role>', 'what they may do').choices(ROLES).default('member'))
+  .option(...PASSWORD)
+  .action(async (name: string, options: object) => {
+    const { addUser } = await import('./commands/users.js');
+    process.exitCode = await addUser(name, options as Parameters<typeof addUser>[1]);
+  });
+
+user
+  .command('passwd')
+  .description('give somebody another password, and end all their sign-ins')
+  .argument('<name>')
+  .option(...PASSWORD)
+  .action(async (name: string, options: object) => {
+    const { changePassword } = await import('./commands/users.js');
+    process.exitCode = await changePassword(name, options);
+  });
+
+user
+  .command('role')
+  .description('give somebody another role')
+  .argument('<name>')
+  .addArgument(new Argument('<role>').choices(ROLES))
+  .action(async (name: string, role: string) => {
+    const { changeRole } = await import('./commands/users.js');
+    process.exitCode = await changeRole(name, role);
+  });
+
+for (const [command, isDisabled] of [
+  ['disable', true],
+  ['enable', false],
+] as const) {
+  user
+    .command(command)
+    .description(isDisabled ? 'let somebody in no more, and end all they have open' : 'let somebody in again')
+    .argument('<name>')
+    .action(async (name: string) => {
+      const { disableUser } = await import('./commands/users.js');
+      process.exitCode = await disableUser(name, isDisabled);
+    });
+}
+
+const token = program.command('token').description('tokens of programs');
+
+token
+  .command('list')
+  .description('say which there are; never what opens')
+  .action(async () => {
+    const { listTokens } = await import('./commands/tokens.js');
+    process.exitCode = await listTokens();
+  });
+
+token
+  .command('create')
+  .description('make one, print it once')
+  .argument('<name>', 'what it is for')
+  .requiredOption('--owner <user>', 'in whose name it speaks')
+  .addOption(new Option('-s, --scope <scope>', 'what it may do').choices(SCOPES).default('read'))
+  .option('--days <days>', 'how long it holds', readDays, 90)
+  .action(async (name: string, options: object) => {
+    const { createToken } = await import('./commands/tokens.js');
+    process.exitCode = await createToken(name, options as Parameters<typeof createToken>[1]);
+  });
+
+token
+  .command('revoke')
+  .description('let it open nothing any more')
+  .argument('<uuid>', 'as list says it')
+  .action(async (uuid: string) => {
+    const { revokeToken } = await import('./commands/tokens.js');
+    process.exitCode = await revokeToken(uuid);
+  });
+
 program
   .command('doctor')
   .description('say what is configured, what answers, what is missing and what is pending')
@@ -188,6 +281,12 @@ program.parseAsync(words.length === 0 ? ['serve'] : words, { from: 'user' }).cat
 function readSeq(word: string): number {
   if (/^[1-9]\d{0,8}$/.test(word)) return Number(word);
   throw new InvalidArgumentError('Events are counted from 1.');
+}
+
+function readDays(word: string): number {
+  const days = Number(word);
+  if (Number.isInteger(days) && days >= 1 && days <= 365) return days;
+  throw new InvalidArgumentError('From 1 to 365.');
 }
 
 function describe(error: unknown): string {

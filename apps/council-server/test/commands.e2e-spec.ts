@@ -169,7 +169,13 @@ describe('how a command ends', () => {
 
 describe('a start that cannot be', () => {
   it('in a bad environment names all problems at once', async () => {
-    const bad = { ...environment, PORT: '99999', HOST: '0.0.0.0', LLM_PROVIDER: 'oracle', COUNCIL_LEASE_MS: 'soon' };
+    const bad = {
+      ...environment,
+      PORT: '99999',
+      COUNCIL_API_TOKEN: 'short',
+      LLM_PROVIDER: 'oracle',
+      COUNCIL_LEASE_MS: 'soon',
+    };
     const [serve, doctor] = await Promise.all([council(['serve'], bad), council(['doctor'], bad)]);
     expectComplaint(serve, /\bPORT\b/, /COUNCIL_API_TOKEN/, /LLM_PROVIDER/, /COUNCIL_LEASE_MS/);
     expect(doctor.code).toBe(1);
