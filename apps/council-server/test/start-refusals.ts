@@ -14,7 +14,6 @@ const TOKEN = 'sixteen-letters-';
 const NOBODY = 'postgres://council@127.0.0.1:1/council';
 
 export const START_REFUSALS: readonly StartRefusal[] = [
-  serve({ HOST: '0.0.0.0' }, 'COUNCIL_API_TOKEN is required because HOST is 0.0.0.0, which others can reach'),
   serve({ COUNCIL_API_TOKEN: 'short' }, 'COUNCIL_API_TOKEN must have at least 16 characters'),
   serve({ PORT: 'abc' }, 'PORT must be a whole number from 0 to 65535'),
   serve(
