@@ -68,6 +68,11 @@ export class Topology {
       DATABASE_URL: this.postgres.url('council'),
       REDIS_URL: this.redis.url,
       COUNCIL_API_TOKEN: TOKEN,
+      // One program plays all people here: what a person may do in a minute is not what is rehearsed.
+      ...{ RATE_READS: 'off', RATE_WRITES: 'off', RATE_EXECUTE: 'off', RATE_SOCKETS: 'off' },
+      // Nor are the breakers: a scripted model answers in milliseconds and says much the same, and what a restart has cut
+      // counts at its whole reservation.
+      ...{ BREAKER_SPEND_FACTOR: 'off', BREAKER_TOKEN_RATE: 'off', BREAKER_SIMILARITY: 'off', BREAKER_ENTROPY: 'off' },
       COUNCIL_LEASE_MS: String(LEASE_MS),
       ...{ LLM_PROVIDER: 'custom', LLM_MODEL: 'm', LLM_BASE_URL: this.upstream.baseUrl },
       ...{ NODE_ENV: 'production', LLM_MAX_CONCURRENCY: '64', ...environment },

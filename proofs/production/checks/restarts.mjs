@@ -53,7 +53,7 @@ export const restarts = [
             const events = await topology.client.events(session);
             const seen = watchers.map(({ seqs, breaks }) => `${seqs.at(-1)} [${breaks.join(' ')}]`).join('; ');
             throw new Error(
-              `${error.message}; it is ${view.status} at event ${events.at(-1).seq} ${events.at(-1).event}; watchers: ${seen}`,
+              `${error.message}; it is ${view.status} at event ${events.at(-1).seq} ${events.at(-1).event} ${JSON.stringify(view.lock)}; watchers: ${seen}`,
             );
           });
           demand(status === 'completed', `it ended ${status}`);
