@@ -1,15 +1,17 @@
 import { Download, EllipsisVertical, GitFork, Pencil, Printer, RotateCcw, Trash2 } from 'lucide-react';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { Session } from '@/api/queries/sessions';
 import { DropdownMenu, MenuItem, MenuSeparator } from '@/ui/dropdown-menu';
 import { IconButton } from '@/ui/icon-button';
 import { useFocusBack } from '@/ui/use-focus-back';
-import { DeleteSession } from './delete-session';
-import { ForkSession } from './fork-session';
-import { RenameSession } from './rename-session';
 import { hasEnded } from './session-state';
+
+/** Loaded when they are asked for: a form brings more than the whole list of sessions. */
+const DeleteSession = lazy(() => import('./delete-session').then((module) => ({ default: module.DeleteSession })));
+const ForkSession = lazy(() => import('./fork-session').then((module) => ({ default: module.ForkSession })));
+const RenameSession = lazy(() => import('./rename-session').then((module) => ({ default: module.RenameSession })));
 
 interface SessionMenuProps {
   readonly session: Session;
@@ -73,9 +75,11 @@ export function SessionMenu({ session, onDeleted }: SessionMenuProps) {
           {t(isAtWork ? 'menu.stopFirst' : 'menu.delete')}
         </MenuItem>
       </DropdownMenu>
-      {asked === 'rename' && <RenameSession session={session} onClose={close} />}
-      {asked === 'fork' && <ForkSession session={session} onClose={close} />}
-      {asked === 'delete' && <DeleteSession session={session} onClose={close} onDeleted={onDeleted} />}
+      <Suspense>
+        {asked === 'rename' && <RenameSession session={session} onClose={close} />}
+        {asked === 'fork' && <ForkSession session={session} onClose={close} />}
+        {asked === 'delete' && <DeleteSession session={session} onClose={close} onDeleted={onDeleted} />}
+      </Suspense>
     </>
   );
 }

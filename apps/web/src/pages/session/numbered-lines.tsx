@@ -1,4 +1,4 @@
-import { memo, useEffect, useRef } from 'react';
+import { memo, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { cx } from '@/ui/cx';
 import { DropdownMenu, MenuItem } from '@/ui/dropdown-menu';
@@ -79,9 +79,11 @@ interface CitedNumberProps extends Pick<LineProps, 'number' | 'onShow'> {
   readonly citing: readonly Citing[];
 }
 
-/** One who cites it: there. Several: to the one that is chosen. */
+/** One who cites it: there. Several: to the one that is chosen, in a menu that is made when it is asked for. */
 function CitedNumber({ number, citing, onShow }: CitedNumberProps) {
   const { t } = useTranslation('session');
+  const [isAsked, setAsked] = useState(false);
+  const isOne = citing.length === 1;
   const [first] = citing;
   const names = [...new Set(citing.map(({ name }) => name))].join(', ');
   const label = t('document.citedBy', { line: number, names });
@@ -91,14 +93,18 @@ function CitedNumber({ number, citing, onShow }: CitedNumberProps) {
       aria-label={label}
       title={label}
       className={cx(NUMBER, 'min-h-6 w-full border-accent pr-2 text-accent-strong hover:underline')}
-      onClick={citing.length === 1 && first !== undefined ? () => onShow(first.key) : undefined}
+      aria-haspopup={isOne ? undefined : 'menu'}
+      onClick={() => {
+        if (isOne && first !== undefined) onShow(first.key);
+        else setAsked(true);
+      }}
     >
       {number}
     </button>
   );
-  if (citing.length === 1) return button;
+  if (isOne || !isAsked) return button;
   return (
-    <DropdownMenu trigger={button} align="start">
+    <DropdownMenu trigger={button} align="start" isOpenAtFirst>
       {citing.map(({ key, name }) => (
         <MenuItem key={key} onSelect={() => onShow(key)}>
           {name}

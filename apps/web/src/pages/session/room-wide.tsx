@@ -83,6 +83,8 @@ function RoomPanel({ name, minSize, layout, children }: RoomPanelProps) {
   const [scroller, setScroller] = useState<HTMLElement | null>(null);
   const title = useId();
   const isMaximised = layout.maximised === name;
+  // What is folded costs nothing; the conversation keeps its place.
+  const isDrawn = scroller !== null && (layout.isOpen[name] || name === 'conversation');
   return (
     <Panel id={name} collapsible collapsedSize={0} minSize={minSize} style={HIDING}>
       <section
@@ -122,7 +124,7 @@ function RoomPanel({ name, minSize, layout, children }: RoomPanelProps) {
         >
           <ScrollerContext value={scroller}>
             <div className={cx('grid min-w-0', isMaximised && 'mx-auto max-w-5xl')}>
-              <PanelBoundary>{scroller !== null && children}</PanelBoundary>
+              <PanelBoundary>{isDrawn && children}</PanelBoundary>
             </div>
           </ScrollerContext>
         </div>
