@@ -58,6 +58,17 @@ import { UsersService } from './users/users.service.js';
     ApiTokens,
     GroupPeople,
   ],
-  exports: [AuditTrail, RateLimits, Identities, Rights, Access, SignIns, UsersService, FirstAdmins, ApiTokens],
+  exports: [
+    AuditTrail,
+    RateLimits,
+    Identities,
+    Rights,
+    Access,
+    SignIns,
+    UsersService,
+    FirstAdmins,
+    ApiTokens,
+    GroupPeople,
+  ],
 })
 export class AccessModule {}

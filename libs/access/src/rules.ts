@@ -1,4 +1,4 @@
-import { type GroupLevel, type Role, ROLES, type TokenScope } from '@council/contracts';
+import { type ActingPerson, type GroupLevel, type Role, ROLES, type TokenScope } from '@council/contracts';
 
 /**
  * Who asks. `userUuid` is null for the one person of single-user mode and for whoever holds COUNCIL_API_TOKEN: they
@@ -18,6 +18,10 @@ export const OWNER: Principal = { userUuid: null, name: 'user', role: 'admin', b
 /** The name that the log keeps. Only who is no user may give another one. */
 export const nameOf = ({ userUuid, name }: Principal, given: string | undefined): string =>
   userUuid === null ? (given ?? OWNER.name) : name;
+
+/** Of an event that somebody causes: which user, where people sign in. */
+export const personOf = ({ userUuid, name }: Principal): { readonly person?: ActingPerson } =>
+  userUuid === null ? {} : { person: { user_uuid: userUuid, name } };
 
 /** What a route asks of whoever calls it; `public` and `health` ask nothing. */
 export type Need = Role | 'public' | 'health';

@@ -1,4 +1,4 @@
-import type { GroupPerson, GroupPersonDraft } from '@council/contracts';
+import type { GroupPerson, GroupPersonDraft, Me } from '@council/contracts';
 import { AppError } from '@council/kernel';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
@@ -22,6 +22,15 @@ export class GroupPeople {
       `SELECT u.user_uuid, u.name, p.level FROM group_people p JOIN users u USING (user_uuid)
        WHERE p.group_uuid = $1 ORDER BY u.name_key`,
       [groupUuid],
+    );
+  }
+
+  /** Where somebody belongs, and as what. */
+  async levelsOf({ userUuid }: Principal): Promise<Me['groups']> {
+    if (userUuid === null) return [];
+    return this.database.query<Me['groups']>(
+      'SELECT group_uuid, level FROM group_people WHERE user_uuid = $1 ORDER BY group_uuid',
+      [userUuid],
     );
   }
 

@@ -35,7 +35,8 @@ export class SignIns implements OnModuleInit, OnModuleDestroy {
 
   /** The value of the new cookie. */
   async signIn(name: string, password: string, address: string): Promise<string> {
-    return this.open((await this.assertPassword(name, password, address)).user_uuid);
+    const { user_uuid, password_hash } = await this.assertPassword(name, password, address);
+    return this.open(user_uuid, password_hash);
   }
 
   /** A wrong name, a wrong password and somebody who is disabled are one and the same refusal. */
@@ -49,12 +50,20 @@ export class SignIns implements OnModuleInit, OnModuleDestroy {
     return user;
   }
 
-  async open(userUuid: string): Promise<string> {
+  /**
+   * The value of the new cookie. A password takes a while to be looked at: where another one was set in the meantime, or the
+   * person was disabled, `passwordHash` is not theirs any more. The row is held, so that such a change ends this sign-in too.
+   */
+  async open(userUuid: string, passwordHash: string | null = null): Promise<string> {
     const cookie = newSecret();
-    await this.database.query(
-      `INSERT INTO sign_ins (id_hash, user_uuid, expires_at) VALUES ($1, $2, now() + make_interval(days => $3))`,
-      [digestOf(cookie), userUuid, LIFETIME_DAYS],
+    const opened = await this.database.query<unknown[]>(
+      `INSERT INTO sign_ins (id_hash, user_uuid, expires_at)
+       SELECT $1, user_uuid, now() + make_interval(days => $3) FROM users
+       WHERE user_uuid = $2 AND NOT is_disabled AND ($4::text IS NULL OR password_hash = $4) FOR SHARE
+       RETURNING user_uuid`,
+      [digestOf(cookie), userUuid, LIFETIME_DAYS, passwordHash],
     );
+    if (opened.length === 0) throw wrong();
     return cookie;
   }
 

@@ -2,7 +2,8 @@ import type { ApiTokenCreated, ApiTokenDraft, ApiTokenEntry, TokenScope } from '
 import { AppError } from '@council/kernel';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { type Principal, scopeIsWithin, seesEverything } from '../rules.js';
+import { roleTooLow } from '../access.js';
+import { hasRole, type Principal, scopeIsWithin, seesEverything } from '../rules.js';
 import { digestOf, newSecret } from '../secrets.js';
 import { PREFIX_CHARS, TOKEN_MARK } from './token-mark.js';
 
@@ -57,7 +58,9 @@ export class ApiTokens {
     return { ...toEntry(made), token };
   }
 
+  /** A program that only reads takes no other's token away. */
   async revoke(principal: Principal, tokenUuid: string): Promise<void> {
+    if (principal.by === 'bearer' && !hasRole(principal, 'member')) throw roleTooLow('member', principal);
     const [, count] = await this.database.query<[unknown, number]>(
       'DELETE FROM api_tokens WHERE token_uuid = $1 AND ($2::uuid IS NULL OR owner_uuid = $2)',
       [tokenUuid, ownerAskedFor(principal)],

@@ -51,7 +51,10 @@ export class UsersRepository {
     return uuid === undefined ? 'taken' : manager.findOneByOrFail(UserEntity, { user_uuid: uuid });
   }
 
-  /** There always is an admin who may sign in. A new password and being disabled end all sign-ins, but for one. */
+  /**
+   * There always is an admin who may sign in. A new password and being disabled end all sign-ins, but for one; being
+   * disabled ends tokens too: whoever is let in again later does not bring back what a program somewhere still holds.
+   */
   change(userUuid: string, patch: UserPatch, keptSignIn: string | null): Promise<StoredUser | 'missing' | 'no-admin'> {
     return this.users.manager.transaction(async (manager) => {
       const admins = await holdAdmins(manager);
@@ -64,6 +67,7 @@ export class UsersRepository {
           keptSignIn ?? '',
         ]);
       }
+      if (patch.is_disabled === true) await manager.query('DELETE FROM api_tokens WHERE owner_uuid = $1', [userUuid]);
       return (await manager.findOneBy(UserEntity, { user_uuid: userUuid })) ?? 'missing';
     });
   }
