@@ -1,6 +1,11 @@
 import type { BreakerLimits, NewEvent, SessionCreated } from '@council/contracts';
 import { DEBATE, graphOf, judgement, playSession, type PlayScript, sessionOf } from '@council/testing';
 import { describe, expect, it } from '@jest/globals';
+import { foreseeCall } from '../estimate/foresee-call.js';
+import { tokensForeseen } from '../estimate/tokens-foreseen.js';
+import { reserveCall } from '../ledger/reserve-call.js';
+import type { CallModelEffect } from '../session/effects.js';
+import { orphanEvents } from '../session/fail-attempt.js';
 import { takeOverEvents } from '../session/take-over.js';
 import { dueEffects } from '../session/due-effects.js';
 import { fold } from '../session/fold.js';
@@ -93,6 +98,65 @@ describe('a breaker locks the session, and measures anew once it is opened', () 
     const { log } = play({ rounds: 4 }, honest);
     expect(log.filter(({ event }) => event === 'execution:completed')).toHaveLength(1);
     expect(log.at(-1)?.event).toBe('execution:completed');
+  });
+});
+
+describe('a server that goes away in the middle of calls', () => {
+  const graph = DEBATE;
+  const drafted = sessionOf(graph, { limits: { ...OFF, spend_factor: 3 } });
+  const created: SessionCreated = { ...drafted, expected_tokens: tokensForeseen(drafted) };
+  const begun = (call: CallModelEffect, isOlder: boolean): NewEvent => ({
+    event: 'model_call:started',
+    node_id: call.nodeId,
+    data: {
+      ...{ turn_id: call.turnId, agent_id: null, attempt: call.attempt, ...call.seat.used },
+      reserved: reserveCall(call.request, call.seat.price),
+      foreseen: isOlder ? null : foreseeCall(call, created),
+    },
+  });
+
+  /** Each time both sides had begun to speak: the bill has their worst cases. */
+  function restarted(times: number, isOlder = false) {
+    let hasBegun = false;
+    return playSession(created, {
+      answer: honest,
+      interrupt: (before) => {
+        const isMoment = dueEffects(before).filter(({ type }) => type === 'call-model').length === 2;
+        if (hasBegun || !isMoment) return [];
+        hasBegun = true;
+        let state = before;
+        const written: NewEvent[] = [];
+        const write = (events: readonly NewEvent[]): void => {
+          const placed = events.map((event, at) => ({ ...event, seq: state.lastSeq + at + 1, timestamp: '' }));
+          state = fold(placed, state);
+          written.push(...events);
+        };
+        for (let time = 0; time < times; time += 1) {
+          write(dueEffects(state).flatMap((effect) => (effect.type === 'call-model' ? [begun(effect, isOlder)] : [])));
+          write(orphanEvents(state));
+        }
+        return written;
+      },
+    }).state;
+  }
+
+  it('locks no honest session, though its bill is far above what was foreseen', () => {
+    for (const times of [1, 2, 3]) {
+      const { status, lock, usage } = restarted(times);
+      expect({ times, status, lock }).toEqual({ times, status: 'completed', lock: null });
+      expect(usage.input_tokens + usage.output_tokens).toBeGreaterThan(times * 2 * 8_192);
+    }
+    expect(restarted(2).usage.output_tokens).toBeGreaterThan(3 * (created.expected_tokens ?? Infinity));
+  });
+
+  it('locks one whose calls it goes away with again and again', () => {
+    const { lock } = restarted(20);
+    expect(lock).toMatchObject({ reason: 'spend' });
+    expect(lock?.value).toBeLessThan(4 * (created.expected_tokens ?? 0));
+  });
+
+  it('measures an older log by its bill', () => {
+    expect(restarted(2, true).lock).toMatchObject({ reason: 'spend' });
   });
 });
 

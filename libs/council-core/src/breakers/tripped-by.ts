@@ -2,6 +2,7 @@ import type { BreakerLimits, SessionCreated, Trip } from '@council/contracts';
 import { seatIdOf, type SessionState, type Turn } from '../session/state.js';
 import { entropyOf, ENTROPY_CHARACTERS } from './entropy.js';
 import { similarityOf } from './similarity.js';
+import { usedTokens } from './used-tokens.js';
 
 /**
  * The first breaker that the log of a session opens; null: none. Time is waited for (active-time.ts), and what happens
@@ -21,10 +22,10 @@ function rounds({ nodes, unlocked }: SessionState, { rounds: limit }: BreakerLim
   return most > limit ? { reason: 'rounds', message: `a node has run ${most} times`, value: most, limit } : null;
 }
 
-function spend({ usage, unlocked }: SessionState, created: SessionCreated, limits: BreakerLimits): Trip | null {
+function spend(state: SessionState, created: SessionCreated, limits: BreakerLimits): Trip | null {
   const { expected_tokens: expected } = created;
   if (limits.spend_factor === null || expected == null || expected <= 0) return null;
-  const used = usage.input_tokens + usage.output_tokens - (unlocked?.tokens ?? 0);
+  const used = usedTokens(state) - (state.unlocked?.tokens ?? 0);
   const limit = Math.ceil(expected * limits.spend_factor);
   if (used <= limit) return null;
   return { reason: 'spend', message: `${used} tokens were used, and ${expected} expected`, value: used, limit };

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { cutShort } from '@council/testing';
 import { checkReferences } from './check-references.js';
 
 const DOCUMENT = [
@@ -42,5 +43,19 @@ describe('checkReferences', () => {
   it('stays fast on hostile text', () => {
     const hostile = `${'"'.repeat(50_000)}${'[Ref: L1'.repeat(2_000)}]`;
     expect(checkReferences(hostile, DOCUMENT).length).toBeLessThan(10);
+  });
+
+  it('comes to its end on a document of a hyphen and a million line ends', () => {
+    const document = `a-${'\n'.repeat(1_000_000)}1`;
+    const [reference] = cutShort(() => checkReferences('"a-1" [Ref: L1-1000001]', document));
+    expect(reference?.state).toBe('unverified');
+  });
+
+  it('comes to its end on a text that refers to nearly all of a long document thousands of times', () => {
+    const document = `${'Nobody has measured it.\n'.repeat(100_000)}We  save.`;
+    const text = Array.from({ length: 2_000 }, (_, at) => `"We save" [Ref: L${at + 1}-100001]`).join('\n');
+    const found = cutShort(() => checkReferences(text, document));
+    // What cannot be checked any more does not hold.
+    expect([found[0]?.state, found.at(-1)?.state]).toEqual(['repaired', 'unverified']);
   });
 });

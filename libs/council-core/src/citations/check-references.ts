@@ -1,5 +1,6 @@
 import type { CheckedReference } from '@council/contracts';
-import { linesOf } from '../prompts/fence.js';
+import { CitedPlaces } from './cited-places.js';
+import { foldCopy } from './fold-copy.js';
 
 /**
  * `[Ref: L12]`, `[Ref: L12-15]`, `[Ref: L12, L20-21]`, `[Line 12]`. The words right before it in quotation marks, if
@@ -14,7 +15,7 @@ const REACH = 2_100;
 
 /** Finds every reference of a text and holds it against the document. Order of appearance. */
 export function checkReferences(text: string, document: string | null): readonly CheckedReference[] {
-  const lines = document === null ? [] : linesOf(document);
+  const places = new CitedPlaces(document);
   const found: CheckedReference[] = [];
   for (const match of text.matchAll(REFERENCE)) {
     const before = text.slice(Math.max(0, match.index - REACH), match.index);
@@ -27,36 +28,16 @@ export function checkReferences(text: string, document: string | null): readonly
         first_line: first,
         last_line: last,
         quote,
-        state: stateOf(lines, first, last, quote),
+        state: stateOf(places, first, last, quote),
       });
     }
   }
   return found;
 }
 
-function stateOf(
-  lines: readonly string[],
-  first: number,
-  last: number,
-  quote: string | null,
-): CheckedReference['state'] {
-  if (first < 1 || last < first || last > lines.length) return 'missing';
+function stateOf(places: CitedPlaces, first: number, last: number, quote: string | null): CheckedReference['state'] {
+  if (first < 1 || last < first || last > places.lineCount) return 'missing';
   if (quote === null) return 'exists';
-  const place = lines.slice(first - 1, last).join('\n');
-  if (place.includes(quote)) return 'verified';
-  return fold(place).includes(fold(quote)) ? 'repaired' : 'unverified';
-}
-
-/** Forgives what copying changes: white space, line-break hyphens, kinds of quotes and dashes, Markdown's emphasis. */
-function fold(text: string): string {
-  return text
-    .normalize('NFKC')
-    .replaceAll(/(\p{L})-\s*\n\s*(\p{L})/gu, '$1$2')
-    .replaceAll(/[‐‑‒–—−]/g, '-')
-    .replaceAll(/[“”„«»「」『』]/g, '"')
-    .replaceAll(/[‘’‚]/g, "'")
-    .replaceAll(/[*_`]/g, '')
-    .replaceAll(/\s+/g, ' ')
-    .replaceAll(/(?<=[\u3400-\u9fff]) (?=[\u3400-\u9fff])/g, '')
-    .trim();
+  if (places.read(first, last).includes(quote)) return 'verified';
+  return places.readFolded(first, last)?.includes(foldCopy(quote)) === true ? 'repaired' : 'unverified';
 }

@@ -1,4 +1,4 @@
-import type { NewEvent, NodeStatus } from '@council/contracts';
+import type { ActingPerson, NewEvent, NodeStatus } from '@council/contracts';
 import { planOf } from '../graph/graph-plan.js';
 import { nodeState, type SessionState } from '../session/state.js';
 
@@ -6,7 +6,11 @@ import { nodeState, type SessionState } from '../session/state.js';
  * A new run in which failed nodes begin anew, with all that was settled behind them; null: the node has not failed. Nodes
  * that were waiting for people ask once more: what they had asked was withdrawn when the run failed.
  */
-export function retryEvents(state: SessionState, nodeId: string | null): readonly NewEvent[] | null {
+export function retryEvents(
+  state: SessionState,
+  nodeId: string | null,
+  by: { readonly person?: ActingPerson } = {},
+): readonly NewEvent[] | null {
   const { created, run } = state;
   if (created === null) return null;
   const plan = planOf(created.graph);
@@ -21,7 +25,7 @@ export function retryEvents(state: SessionState, nodeId: string | null): readonl
     for (const edge of plan.outgoing.get(id) ?? []) if (edge.kind !== 'again') queue.push(edge.to);
   }
   return [
-    { event: 'node:retried', data: { nodes: plan.order.filter((id) => anew.has(id)) } },
+    { event: 'node:retried', data: { nodes: plan.order.filter((id) => anew.has(id)), ...by } },
     { event: 'execution:started', data: { run: run + 1 } },
   ];
 }

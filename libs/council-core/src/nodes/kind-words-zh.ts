@@ -8,13 +8,13 @@ const PATIENCE = {
 };
 const SPEAKING = {
   ...PATIENCE,
-  on_error: '发言失败意味着什么：fail 结束会话（默认），continue 让位置空缺并把结果标为降级。',
+  on_error: '发言失败意味着什么：fail 结束会议（默认），continue 让位置空缺并把结果标为降级。',
 };
 
 export const CHINESE_KINDS: KindBook = {
   start: {
     name: '开始',
-    description: '每个会话的起点：把用户给出的内容写入 /document.md 第 1 版并计好行号，连同目标一起交给后面的节点。',
+    description: '每场会议的起点：把用户给出的内容写入 /document.md 第 1 版并计好行号，连同目标一起交给后面的节点。',
     exits: null,
     output: '文档、目标、提案与附件。',
     properties: {},
@@ -34,17 +34,17 @@ export const CHINESE_KINDS: KindBook = {
     },
   },
   agent: {
-    name: '智能体',
+    name: '成员',
     description:
-      '一位智能体的一次发言：它阅读文档、目标、自己的人设以及前面席位的发言，可以使用被授予的工具，然后作答。它所引的行号会与文档核对。',
+      '一名成员的一次发言：它阅读文档、目标、自己的角色设定以及前面席位的发言，可以使用被授予的工具，然后作答。它所引的行号会与文档核对。',
     exits: null,
-    output: '智能体的回答；裁判另有带分数的裁决，投票者另有选票。',
+    output: '成员的回答；裁判另有带分数的裁决，投票者另有选票。',
     properties: {
       agent_uuid: '坐在这一席的是谁。',
       agent_id: 'agent_uuid 的旧名。',
-      role: '这一席的职责：affirmative（正方）、negative（反方）、adjudicator（裁判）或 other（其他）。不填则由智能体与图推断。',
+      role: '这一席的职责：affirmative（正方）、negative（反方）、adjudicator（裁判）或 other（其他）。不填则由成员与图推断。',
       output_format: 'structured_verdict 使其成为裁判，分数由机器读取；ballot 使其成为投票者，只回答选票。',
-      tools: '可以调用哪些工具。联网工具还需要智能体自身的开关。',
+      tools: '可以调用哪些工具。联网工具还需要成员自身的开关。',
       max_tool_turns: '在必须作答之前可以请求工具的次数；默认 5 次。',
       fallback_agent_uuid: '其模型最终失败时由谁接替。',
       ...SPEAKING,
@@ -53,7 +53,7 @@ export const CHINESE_KINDS: KindBook = {
   },
   llm: {
     name: '模型',
-    description: '用你自己的提示词调用一次模型，没有智能体与人设：适合提取清单、翻译之类的步骤。',
+    description: '用你自己的提示词调用一次模型，没有成员与角色设定：适合提取清单、翻译之类的步骤。',
     exits: null,
     output: '模型的回答。',
     properties: {
@@ -69,13 +69,13 @@ export const CHINESE_KINDS: KindBook = {
   },
   tool: {
     name: '工具',
-    description: '不经模型运行一次工具：搜索、网页、计算或会话文件。',
+    description: '不经模型运行一次工具：搜索、网页、计算或会议文件。',
     exits: null,
     output: '工具的结果，或者它为何不能完成。',
     properties: {
       tool: '运行哪个工具。',
       input: '工具的输入，按该工具要求的形式。文字中的 {{document}}、{{objective}}、{{previous}} 代表各自的内容。',
-      on_error: '失败意味着什么：fail 结束会话（默认），continue 让位置空缺并把结果标为降级。',
+      on_error: '失败意味着什么：fail 结束会议（默认），continue 让位置空缺并把结果标为降级。',
       ...JOIN,
     },
   },
@@ -100,7 +100,7 @@ export const CHINESE_KINDS: KindBook = {
     exits: PASS_FAIL,
     output: '计票结果、每张选票及其理由，以及是否通过。',
     properties: {
-      agent_uuids: '谁来投票。不填则为连入此节点的智能体。',
+      agent_uuids: '谁来投票。不填则为连入此节点的成员。',
       question: '表决什么；不填则以目标为准绳表决文档。',
       vote_type: 'yes_no（可以弃权，弃权不计入比例）或 score_1_10（1 到 10 分）。',
       threshold: '怎样算通过。yes_no：赞成的比例须大于此值（默认 0.5）。score_1_10：平均分不低于此值（默认 6）。',
@@ -130,7 +130,7 @@ export const CHINESE_KINDS: KindBook = {
     exits: PASS_FAIL,
     output: '各项主张及其结论与来源，以及得到支持的比例。',
     properties: {
-      agent_uuid: '由谁列出主张；不填则为连入此节点的第一位智能体。',
+      agent_uuid: '由谁列出主张；不填则为连入此节点的第一名成员。',
       verify_threshold: '得到支持的主张至少占多大比例才算通过。',
       max_queries: '最多核查几条主张，按列出的次序。',
       ...PATIENCE,
@@ -138,23 +138,23 @@ export const CHINESE_KINDS: KindBook = {
     },
   },
   human_review: {
-    name: '人工审核',
+    name: '人工审阅',
     description: '停下来请人决定：展示草稿及其结论、分歧与行动，等待一个决定。重启或迟到的答复绝不会重复决定。',
     exits: '循环之内的决定也可以要求再来一轮或离开循环。',
     output: '决定，以及人所作的修改。',
     properties: {
       timeout_minutes: '等待多久；0 表示一直等待。到期前五分钟会发出提醒。',
-      allow_skip: '到期时：批准并如实记为自动，而不是暂停会话。',
+      allow_skip: '到期时：批准并如实记为自动，而不是暂停会议。',
       actions:
         '可以作出哪些决定：approve、modify、reject；循环之内还有 continue、apply、exit、rollback。不填则为该处可能的全部。',
       show_score: '是否展示裁判给出的总分。',
-      instructions: '请审核者看什么。',
+      instructions: '请审阅者看什么。',
       ...JOIN,
     },
   },
   memory_retrieval: {
     name: '记忆',
-    description: '查找本组以往会话留下的内容，连同日期传下去。没有组就什么也找不到；读不到记忆也不会妨碍任何人。',
+    description: '查找本组以往会议留下的内容，连同日期传下去。没有组就什么也找不到；读不到记忆也不会妨碍任何人。',
     exits: null,
     output: '找到的记忆。',
     properties: {
@@ -162,7 +162,7 @@ export const CHINESE_KINDS: KindBook = {
       max_results: '最多取几条。',
       time_range_days: '最早可以追溯到几天以前；不填则不限。',
       relevance_threshold: '与查询至少多接近。',
-      include_verdicts: '是否包括以往会话的裁决。',
+      include_verdicts: '是否包括以往会议的裁决。',
       ...JOIN,
     },
   },

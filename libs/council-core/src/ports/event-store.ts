@@ -72,8 +72,11 @@ export abstract class LeaseStore {
    * rest: it is worth another look at once.
    */
   abstract release(lease: Lease, rest: Rest | null): Promise<boolean>;
-  /** Sessions before their end that nobody drives, and that do not rest. Those that were left longest ago come first. */
-  abstract findAbandoned(limit: number): Promise<readonly string[]>;
+  /**
+   * Sessions before their end that nobody has driven for `forMs`, and that do not rest. Those that were left longest ago
+   * come first.
+   */
+  abstract findAbandoned(limit: number, forMs?: number): Promise<readonly string[]>;
 }
 
 export class LeaseLost extends Error {

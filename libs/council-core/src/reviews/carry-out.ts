@@ -17,14 +17,15 @@ export function carryOut(context: NodeContext, review: ReviewState, decision: Re
 function documentEvents(
   { state, id }: NodeContext,
   { document }: ReviewState,
-  { action, data, by }: ReviewDecided,
+  { action, data, by, ...decided }: ReviewDecided,
 ): readonly NewEvent[] {
   if (document === null) return [];
+  const person = decided.person === undefined ? {} : { person: decided.person };
   const { path, current, proposed, before_round } = document;
   const move = (version: number | null): readonly NewEvent[] =>
     version === null || version === state.document?.version
       ? []
-      : [{ event: 'document:moved', node_id: id, data: { path, version, by, reason: action } }];
+      : [{ event: 'document:moved', node_id: id, data: { path, version, by, reason: action, ...person } }];
   switch (action) {
     case 'approve':
     case 'continue':
@@ -42,6 +43,7 @@ function documentEvents(
         reason: 'review',
         base_version: proposed ?? current,
         is_proposed: true,
+        ...person,
       };
       return [{ event: 'file:written', node_id: id, data: written }, ...move(version)];
     }

@@ -1,4 +1,5 @@
 import type { LogEvent } from '@council/contracts';
+import { overstatedBy } from '../breakers/used-tokens.js';
 import { withSpent } from '../budget/allotments.js';
 import { addUsage, usageIn } from '../ledger/spend-of.js';
 import type { SessionState } from './state.js';
@@ -13,6 +14,7 @@ export function foldBill(state: SessionState, event: BillEvent): SessionState {
   return {
     ...state,
     usage: more === null ? state.usage : addUsage(state.usage, more),
+    overstated: state.overstated + (event.event === 'model_call:failed' ? overstatedBy(event.data, ended[0]) : 0),
     openCalls: ended.length === 0 ? state.openCalls : state.openCalls.filter((call) => !ended.includes(call)),
     allotments: withSpent(state.allotments, month, more?.estimated_cost_usd ?? 0),
   };

@@ -1,4 +1,5 @@
 import type { EventOf, LogEvent } from '@council/contracts';
+import { usedTokens } from '../breakers/used-tokens.js';
 import { NO_USAGE } from '../ledger/spend-of.js';
 import { isTerminal, type SessionState } from './state.js';
 
@@ -71,13 +72,13 @@ function started(state: SessionState, event: Extract<RunEvent, { event: 'executi
 /** What was copied is not this session's: its bill begins here, and its breakers measure from here. */
 function forked(state: SessionState, at: string): SessionState {
   const isWorking = state.active.since !== null;
-  return { ...unlocked({ ...state, usage: NO_USAGE }), active: { ms: 0, since: isWorking ? at : null } };
+  return { ...unlocked({ ...state, usage: NO_USAGE, overstated: 0 }), active: { ms: 0, since: isWorking ? at : null } };
 }
 
 /** Breakers measure anew from here: they would trip again at once. */
 function unlocked(state: SessionState): SessionState {
-  const { usage, nodes, lastSeq } = state;
-  const tokens = usage.input_tokens + usage.output_tokens;
+  const { nodes, lastSeq } = state;
+  const tokens = usedTokens(state);
   const passes = Object.fromEntries(Object.entries(nodes).map(([id, { pass }]) => [id, pass]));
   return {
     ...state,

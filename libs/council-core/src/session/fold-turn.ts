@@ -80,6 +80,7 @@ const openCall = (
   turnId: data.turn_id,
   attempt: data.attempt,
   reserved: data.reserved ?? null,
+  foreseen: data.foreseen ?? null,
   month: allotments.open,
 });
 

@@ -116,6 +116,8 @@ export interface OpenCall {
   readonly turnId: string;
   readonly attempt: number;
   readonly reserved: Reservation | null;
+  /** Null: an older log does not say. */
+  readonly foreseen: Pick<Reservation, 'input_tokens' | 'output_tokens'> | null;
   /** Of whose allotment it is paid; null: the session's group is not capped. */
   readonly month: string | null;
 }
@@ -154,6 +156,11 @@ export interface SessionState {
   /** The version of the document that is under work. */
   readonly document: { readonly path: string; readonly version: number; readonly content: string } | null;
   readonly usage: Usage;
+  /**
+   * Tokens of the bill beyond what was foreseen, of attempts that nobody counted: they cost their worst case, and are no
+   * sign that the council has gone astray.
+   */
+  readonly overstated: number;
   /** In the order of their begin. */
   readonly openCalls: readonly OpenCall[];
   readonly allotments: Allotments;
@@ -195,6 +202,7 @@ export const EMPTY_STATE: SessionState = {
   files: {},
   document: null,
   usage: NO_USAGE,
+  overstated: 0,
   openCalls: [],
   allotments: { open: null, months: {} },
   verdict: null,

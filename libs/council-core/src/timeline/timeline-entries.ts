@@ -1,4 +1,4 @@
-import type { EventName, LogEvent } from '@council/contracts';
+import type { ActingPerson, EventName, LogEvent } from '@council/contracts';
 import { type Context, type EntryPart, nameOf, type Read, since, titleOf } from './entry-parts.js';
 import * as person from './person-entries.js';
 import * as speech from './speech-entries.js';
@@ -8,6 +8,9 @@ const ofSession = (kind: EntryPart['kind'], { title, ...more }: Partial<EntryPar
   title,
   ...more,
 });
+
+const byOf = (person: ActingPerson | undefined): Readonly<Record<string, string>> =>
+  person === undefined ? {} : { by: person.name };
 
 /** An event that is not here says nothing to people, or nothing that another one does not say. */
 const ENTRIES: { readonly [Name in EventName]?: Read<Name> } = {
@@ -21,7 +24,10 @@ const ENTRIES: { readonly [Name in EventName]?: Read<Name> } = {
     data: { branches: data.branches.map((id) => nameOf(context, id)) },
   }),
   'node:retried': ({ data }, context) =>
-    ofSession('retried', { title: titleOf(context), data: { nodes: data.nodes.map((id) => nameOf(context, id)) } }),
+    ofSession('retried', {
+      title: titleOf(context),
+      data: { nodes: data.nodes.map((id) => nameOf(context, id)), ...byOf(data.person) },
+    }),
   'message:completed': speech.turn,
   'ballot:cast': speech.ballot,
   'vote:tallied': speech.vote,
@@ -48,14 +54,14 @@ const ENTRIES: { readonly [Name in EventName]?: Read<Name> } = {
     title: nameOf(context, node_id),
     data: { characters },
   }),
-  'execution:paused': ({ data: { reason } }, context) =>
-    ofSession('paused', { title: titleOf(context), data: { reason } }),
-  'execution:resumed': ({ data: { reason } }, context) =>
-    ofSession('resumed', { title: titleOf(context), data: { reason } }),
-  'control:stop': ({ data: { reason } }, context) =>
-    ofSession('stopped', { title: titleOf(context), data: { reason } }),
-  'control:finish': ({ data: { reason } }, context) =>
-    ofSession('finish_requested', { title: titleOf(context), data: { reason } }),
+  'execution:paused': ({ data: { reason, person } }, context) =>
+    ofSession('paused', { title: titleOf(context), data: { reason, ...byOf(person) } }),
+  'execution:resumed': ({ data: { reason, person } }, context) =>
+    ofSession('resumed', { title: titleOf(context), data: { reason, ...byOf(person) } }),
+  'control:stop': ({ data: { reason, person } }, context) =>
+    ofSession('stopped', { title: titleOf(context), data: { reason, ...byOf(person) } }),
+  'control:finish': ({ data: { reason, person } }, context) =>
+    ofSession('finish_requested', { title: titleOf(context), data: { reason, ...byOf(person) } }),
   'budget:reached': ({ data }, context) => ofSession('budget_reached', { title: titleOf(context), data }),
   'circuit_breaker:tripped': ({ data: { message, ...data } }, context) =>
     ofSession('locked', { title: titleOf(context), detail: message, data }),
