@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { AuditEntry } from './audit.js';
+import { EXAMPLE_IDS } from './example-ids.js';
 import { label, text, Timestamp, Uuid } from './text.js';
 
 /** What a person may do at all: read, take part, or rule the server. */
@@ -19,7 +21,9 @@ export type TokenScope = z.infer<typeof TokenScope>;
 /** Told apart without regard to capitals. */
 const UserName = label(64)
   .transform((name) => name.trim())
-  .refine((name) => !/\s/.test(name), { message: 'must hold no spaces' });
+  .refine((name) => !/\s/.test(name), { message: 'must hold no spaces' })
+  // Two names that look alike would be taken for one another, where rights are given and in the trail.
+  .refine((name) => !/[\p{C}\p{Default_Ignorable_Code_Point}]/u.test(name), { message: 'must hold nothing unseen' });
 /** A new one: length is what counts. */
 const NewPassword = text(256).refine((password) => Array.from(password).length >= 10, {
   message: 'must have at least 10 characters',
@@ -60,7 +64,7 @@ export const UserDraft = z
   .meta({ id: 'UserDraft', example: { name: 'mira', role: 'member', password: EXAMPLE_PASSWORD } });
 export type UserDraft = z.infer<typeof UserDraft>;
 
-/** What is not named stays. A new password or being disabled ends all of the person's sign-ins. */
+/** What is not named stays. A new password or being disabled ends all of the person's sign-ins, being disabled their tokens too. */
 export const UserEdit = z
   .object({ role: Role.optional(), is_disabled: z.boolean().optional(), password: NewPassword.optional() })
   .meta({ id: 'UserEdit', example: { role: 'viewer' } });
@@ -76,6 +80,8 @@ export const Me = z
     needs_first_admin: z.boolean(),
     role: Role.nullable(),
     user: User.pick({ user_uuid: true, name: true }).nullable(),
+    /** Whom groups were given to. An admin needs no level. */
+    groups: z.array(z.object({ group_uuid: Uuid, level: GroupLevel })),
   })
   .meta({
     id: 'Me',
@@ -84,6 +90,7 @@ export const Me = z
       needs_first_admin: false,
       role: 'member',
       user: { user_uuid: EXAMPLE_USER.user_uuid, name: 'mira' },
+      groups: [{ group_uuid: EXAMPLE_IDS.group, level: 'owner' }],
     },
   });
 export type Me = z.infer<typeof Me>;
@@ -140,26 +147,17 @@ export const GroupPersonDraft = z
   .meta({ id: 'GroupPersonDraft', example: { name: 'mira', level: 'member' } });
 export type GroupPersonDraft = z.infer<typeof GroupPersonDraft>;
 
-export const AccessEntry = z
-  .object({
-    audit_uuid: Uuid,
-    at: Timestamp,
-    who: z.string(),
-    what: z.string(),
-    session_uuid: z.string().nullable(),
-    detail: z.record(z.string(), z.unknown()),
-  })
-  .meta({
-    id: 'AccessEntry',
-    example: {
-      audit_uuid: '6e0d6f3a-3c51-4b7e-9d5f-0d8f4f3b2a11',
-      at: '2026-11-24T10:04:48.000Z',
-      who: 'mira',
-      what: 'sign_in',
-      session_uuid: null,
-      detail: { address: '192.0.2.7' },
-    },
-  });
+export const AccessEntry = z.object(AuditEntry.shape).meta({
+  id: 'AccessEntry',
+  example: {
+    audit_uuid: '6e0d6f3a-3c51-4b7e-9d5f-0d8f4f3b2a11',
+    at: '2026-11-24T10:04:48.000Z',
+    who: 'mira',
+    what: 'sign_in',
+    session_uuid: null,
+    detail: { address: '192.0.2.7' },
+  },
+});
 export type AccessEntry = z.infer<typeof AccessEntry>;
 
 export const AccessLog = z
@@ -167,10 +165,34 @@ export const AccessLog = z
   .meta({ id: 'AccessLog', example: { items: [AccessEntry.meta()?.['example']], next_cursor: null } });
 export type AccessLog = z.infer<typeof AccessLog>;
 
-export const AccessLogQuery = z.object({
+/** What the trail has words for: what `what` of an entry can be. */
+export const AUDIT_KINDS = [
+  'sign_in',
+  'sign_out',
+  'refused',
+  'write',
+  'keys:read',
+  'circuit_breaker:tripped',
+  'session:unlocked',
+] as const;
+export type AuditKind = (typeof AUDIT_KINDS)[number];
+
+const AccessLogFilter = z.object({
   /** The beginning of what happened: `sign_in`, `refused`, `write`. */
   what: text(64).optional(),
+  /** Exactly as the entries name whoever it was. */
+  who: text(255).optional(),
+  /** From then on. */
+  since: Timestamp.optional(),
+  /** Before then. */
+  until: Timestamp.optional(),
+});
+
+export const AccessLogQuery = AccessLogFilter.extend({
   cursor: text(200).optional(),
   limit: z.coerce.number().int().min(1).max(200).default(50),
 });
 export type AccessLogQuery = z.infer<typeof AccessLogQuery>;
+
+export const AccessLogExportQuery = AccessLogFilter.extend({ format: z.enum(['csv', 'jsonl']) });
+export type AccessLogExportQuery = z.infer<typeof AccessLogExportQuery>;

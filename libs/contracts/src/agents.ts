@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { EXAMPLE_IDS } from './example-ids.js';
 import { label, text, Timestamp, Uuid } from './text.js';
+import { translations } from './translations.js';
 
 /** How an agent's model is called. Sampling settings that are absent are not sent: the provider's default holds. */
 export const ModelConfig = z.object({
@@ -49,6 +50,10 @@ export type AgentDraft = z.infer<typeof AgentDraft>;
 export const ModelState = z.enum(['unknown', 'listed', 'vanished']);
 export type ModelState = z.infer<typeof ModelState>;
 
+/** The persona in other languages is told to models alone. */
+export const AgentTranslations = translations({ name: z.string().optional(), description: z.string().optional() });
+export type AgentTranslations = z.infer<typeof AgentTranslations>;
+
 export const Agent = z
   .object({
     agent_uuid: Uuid,
@@ -60,6 +65,7 @@ export const Agent = z
     capabilities: Capabilities,
     /** A model that vanished from its provider's list is flagged, never changed. */
     model_state: ModelState,
+    translations: AgentTranslations,
     created_at: Timestamp,
     updated_at: Timestamp,
   })
@@ -69,6 +75,7 @@ export const Agent = z
       agent_uuid: EXAMPLE_IDS.shopOwner,
       ...EXAMPLE,
       model_state: 'listed',
+      translations: { zh: { name: '店主', description: '为每逢周六打来电话的商铺发言。' } },
       created_at: '2026-11-23T16:20:00.000Z',
       updated_at: '2026-11-23T16:20:00.000Z',
     },

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { BY_PERSON } from './acting-person.js';
 import { Ballot, Tally } from './ballots.js';
 import { Trip, Unlocking } from './limits.js';
 import { CheckedReference } from './references.js';
@@ -61,10 +62,14 @@ export const NewEvent = z.discriminatedUnion('event', [
       base_version: z.int().nullish(),
       /** A proposal does not become the document under work before somebody takes it. */
       is_proposed: z.boolean().optional(),
+      ...BY_PERSON,
     }),
   ),
   /** The document under work is this version from now on. */
-  event('document:moved', z.object({ path: z.string(), version: z.int(), by: z.string(), reason: z.string() })),
+  event(
+    'document:moved',
+    z.object({ path: z.string(), version: z.int(), by: z.string(), reason: z.string(), ...BY_PERSON }),
+  ),
   event(
     'model_call:started',
     z.object({
@@ -75,6 +80,8 @@ export const NewEvent = z.discriminatedUnion('event', [
       model: z.string(),
       /** Older logs put nothing aside. */
       reserved: Reservation.nullish(),
+      /** What such a call uses at most as a rule: far below its worst case. Older logs lack it. */
+      foreseen: z.object({ input_tokens: z.int(), output_tokens: z.int() }).nullish(),
     }),
   ),
   event(
@@ -197,13 +204,13 @@ export const NewEvent = z.discriminatedUnion('event', [
   event('context:synthesised', z.object({ text: z.string(), kept: z.int(), folded: z.int() })),
   event('verdict:recorded', Verdict),
   event('report:ready', z.object({ sha256: z.string(), characters: z.int() })),
-  event('execution:paused', z.object({ reason: z.string() })),
-  event('execution:resumed', z.object({ reason: z.string() })),
+  event('execution:paused', z.object({ reason: z.string(), ...BY_PERSON })),
+  event('execution:resumed', z.object({ reason: z.string(), ...BY_PERSON })),
   /** Nobody had driven the session for a while, and somebody does again: the time between was no work. */
   event('session:taken_over', z.object({})),
-  event('control:stop', z.object({ reason: z.string() })),
+  event('control:stop', z.object({ reason: z.string(), ...BY_PERSON })),
   /** Answer now: what runs is heard out, nothing more is asked. */
-  event('control:finish', z.object({ reason: z.enum(['user', 'deadline']) })),
+  event('control:finish', z.object({ reason: z.enum(['user', 'deadline']), ...BY_PERSON })),
   /** The next call does not fit under the cap: the session ends with what it has. */
   event(
     'budget:reached',
@@ -227,10 +234,10 @@ export const NewEvent = z.discriminatedUnion('event', [
   ),
   /** What it does not need goes back to the group; what it needs later has to be asked for anew. */
   event('budget:returned', z.object({ month: z.string(), usd: z.number(), total: z.number() })),
-  event('user:message', z.object({ message_id: z.string(), content: z.string(), by: z.string() })),
+  event('user:message', z.object({ message_id: z.string(), content: z.string(), by: z.string(), ...BY_PERSON })),
   event('signal:received', z.object({ payload: z.unknown() })),
   /** These nodes begin anew, with all that they had led to. */
-  event('node:retried', z.object({ nodes: z.array(z.string()) })),
+  event('node:retried', z.object({ nodes: z.array(z.string()), ...BY_PERSON })),
   /** A turn that failed is spoken once more by the same seat. */
   event('turn:retried', z.object({ turn_id: z.string(), retry: z.int(), error: Failure })),
   event('circuit_breaker:tripped', Trip),

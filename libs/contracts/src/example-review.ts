@@ -1,4 +1,4 @@
-import { EXAMPLE_PATH, EXAMPLE_TITLE } from './example-document.js';
+import { EXAMPLE_OBJECTIVE, EXAMPLE_PATH, EXAMPLE_TITLE } from './example-document.js';
 import { EXAMPLE_IDS } from './example-ids.js';
 import { EXAMPLE_FINDINGS, EXAMPLE_VERDICT } from './example-verdict.js';
 
@@ -7,6 +7,7 @@ export const EXAMPLE_REVIEW = {
   review_uuid: EXAMPLE_IDS.review,
   session_uuid: EXAMPLE_IDS.session,
   session_title: EXAMPLE_TITLE,
+  session_objective: EXAMPLE_OBJECTIVE,
   node_id: 'human_review',
   node_name: 'Review & Apply',
   round: 2,

@@ -26,6 +26,12 @@ const NodeId = text(64)
   .min(1)
   .refine((id) => !(id in {}), { message: 'is a reserved word' });
 
+/** A canvas that was made for the reference writes how it draws a node among its properties; the node itself says all of it. */
+const DRAWN: ReadonlySet<string> = new Set(['label', 'name', 'type', 'node_id', 'next_ids', 'status']);
+
+const withoutDrawn = (properties: Readonly<Record<string, unknown>>): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(properties).filter(([name]) => !DRAWN.has(name)));
+
 /** Edges are `next_ids`; for deciding kinds their order carries meaning. */
 export const GraphNode = z.object({
   node_id: NodeId,
@@ -41,7 +47,7 @@ export const GraphNode = z.object({
   properties: z
     .record(z.string(), z.unknown())
     .nullish()
-    .transform((value) => value ?? {})
+    .transform((value) => withoutDrawn(value ?? {}))
     .pipe(z.record(z.string(), z.unknown())),
 });
 export type GraphNode = z.infer<typeof GraphNode>;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { EXAMPLE_IDS } from './example-ids.js';
 import { label, text, Timestamp, Uuid } from './text.js';
+import { translations } from './translations.js';
 
 const EXAMPLE = {
   name: 'Support',
@@ -36,6 +37,9 @@ export type GroupDraft = z.infer<typeof GroupDraft>;
 export const MonthSpend = z.object({ month: z.string(), spent_usd: z.number(), held_usd: z.number() });
 export type MonthSpend = z.infer<typeof MonthSpend>;
 
+export const GroupTranslations = translations({ name: z.string().optional(), system_prompt: z.string().optional() });
+export type GroupTranslations = z.infer<typeof GroupTranslations>;
+
 export const Group = z
   .object({
     group_uuid: Uuid,
@@ -45,6 +49,7 @@ export const Group = z
     default_agent_uuids: z.array(Uuid),
     monthly_budget_usd: z.number().nullable(),
     this_month: MonthSpend,
+    translations: GroupTranslations,
     created_at: Timestamp,
     updated_at: Timestamp,
   })
@@ -54,6 +59,7 @@ export const Group = z
       group_uuid: EXAMPLE_IDS.group,
       ...EXAMPLE,
       this_month: { month: '2026-11', spent_usd: 1.42, held_usd: 0.03 },
+      translations: { zh: { name: '客户支持', system_prompt: '提出改动的人，要说明由谁、在何时为此工作。' } },
       created_at: '2026-11-23T16:24:00.000Z',
       updated_at: '2026-11-23T16:24:00.000Z',
     },

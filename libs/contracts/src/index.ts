@@ -1,4 +1,5 @@
 export * from './access.js';
+export * from './acting-person.js';
 export * from './agents.js';
 export * from './audit.js';
 export * from './ballots.js';
@@ -10,6 +11,7 @@ export * from './fact-checks.js';
 export * from './files.js';
 export * from './fork.js';
 export * from './frames.js';
+export * from './generate.js';
 export * from './graph.js';
 export * from './groups.js';
 export * from './interventions.js';

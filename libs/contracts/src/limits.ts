@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { BY_PERSON } from './acting-person.js';
 
 /** Why a breaker opened. */
 export const TripReason = z.enum(['rounds', 'spend', 'repetition', 'entropy', 'token_rate', 'active_time']);
@@ -34,5 +35,6 @@ export const Unlocking = z.object({
   by: z.string(),
   justification: z.string().nullable(),
   checks: z.array(z.string()),
+  ...BY_PERSON,
 });
 export type Unlocking = z.infer<typeof Unlocking>;

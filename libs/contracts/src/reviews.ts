@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { BY_PERSON } from './acting-person.js';
 import { EXAMPLE_DECIDED, EXAMPLE_DECISION, EXAMPLE_REVIEW } from './example-review.js';
 import { label, text, Uuid } from './text.js';
 
@@ -53,6 +54,7 @@ export const ReviewDecided = z.object({
   by: z.string(),
   /** Nobody decided in time, and the node lets it pass. */
   is_automatic: z.boolean(),
+  ...BY_PERSON,
 });
 export type ReviewDecided = z.infer<typeof ReviewDecided>;
 
@@ -64,6 +66,8 @@ export const Review = z
     review_uuid: Uuid,
     session_uuid: Uuid,
     session_title: z.string(),
+    /** Tells sessions on the same document apart, whose titles are the document's. */
+    session_objective: z.string(),
     node_id: z.string(),
     node_name: z.string(),
     round: z.int(),

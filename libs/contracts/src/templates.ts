@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { UsdRange } from './estimate.js';
 import { EXAMPLE_GRAPH } from './example-graph.js';
 import { GraphDefinition } from './graph.js';
-import { label, text, Timestamp, Uuid } from './text.js';
+import { label, Language, text, Timestamp, Uuid } from './text.js';
+import { translations } from './translations.js';
 
 export const TemplateCategory = z.enum(['code_review', 'business_plan', 'quick_decision', 'custom', 'other']);
 
@@ -31,6 +32,16 @@ export type TemplateDraft = z.infer<typeof TemplateDraft>;
 export const Complexity = z.enum(['simple', 'moderate', 'complex']);
 export type Complexity = z.infer<typeof Complexity>;
 
+export const TemplateTranslations = translations({
+  name: z.string().optional(),
+  description: z.string().optional(),
+  /** What nodes of its graph are called, by their ids: in a Chinese session they are called so. */
+  nodes: z.record(z.string(), z.string()).optional(),
+  /** What nodes ask of voters and of people, by their ids: these take the place of their properties. */
+  properties: z.record(z.string(), z.record(z.string(), z.string())).optional(),
+});
+export type TemplateTranslations = z.infer<typeof TemplateTranslations>;
+
 export const Template = z
   .object({
     template_uuid: Uuid,
@@ -48,6 +59,7 @@ export const Template = z
      */
     estimated_cost_usd: UsdRange.nullable(),
     graph: GraphDefinition,
+    translations: TemplateTranslations,
     created_at: Timestamp,
     updated_at: Timestamp,
   })
@@ -60,6 +72,7 @@ export const Template = z
       usage_count: 3,
       complexity: 'simple',
       estimated_cost_usd: { low: 0.011, expected: 0.016, high: 0.024 },
+      translations: { zh: { name: '董事会辩论', description: '赞成、反对，再作裁决。', nodes: { ruling: '裁决' } } },
       created_at: '2026-01-01T12:00:00.000Z',
       updated_at: '2026-01-01T12:00:00.000Z',
     },
@@ -80,6 +93,8 @@ export const TemplateUse = z
     workflow_name: label(128).optional(),
     group_uuid: Uuid.optional(),
     group_id: Uuid.optional(),
+    /** `zh`: a template that came with the product brings its Chinese words, those of its nodes among them. */
+    language: Language.optional(),
     /**
      * Who sits there instead. A key is a node's id, or an agent's uuid for every seat that this agent has; a vote takes a
      * list of voters.

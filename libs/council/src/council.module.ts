@@ -8,6 +8,7 @@ import { RealtimeModule } from './realtime/realtime.module.js';
 import { SessionsModule } from './sessions/sessions.module.js';
 import { TemplatesModule } from './templates/templates.module.js';
 import { GraphChecksModule } from './workflows/checks/graph-checks.module.js';
+import { GenerateModule } from './workflows/generate/generate.module.js';
 import { WorkflowsModule } from './workflows/workflows.module.js';
 
 /** Everything about the council that is reached over the wire. */
@@ -23,6 +24,7 @@ import { WorkflowsModule } from './workflows/workflows.module.js';
     MoneyModule,
     RealtimeModule,
     GraphChecksModule,
+    GenerateModule,
   ],
   exports: [RealtimeModule],
 })

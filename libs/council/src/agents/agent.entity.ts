@@ -1,12 +1,19 @@
 import type { Capabilities, ModelConfig } from '@council/contracts';
-import { Column, CreateDateColumn, Entity, PrimaryGeneratedColumn, Unique, UpdateDateColumn } from 'typeorm';
+import { Column, Entity, PrimaryGeneratedColumn, Unique } from 'typeorm';
+import { SeededRow } from '../seeded-row.js';
+
+interface AgentWords {
+  readonly name?: string;
+  readonly description?: string;
+  readonly persona_prompt?: string;
+}
 
 /** What an agent is called and told in another language; absent fields fall back to the row's own. */
-export type AgentTranslations = Readonly<Record<string, { readonly name?: string; readonly persona_prompt?: string }>>;
+export type AgentTranslations = Readonly<Record<string, AgentWords>>;
 
 @Entity('agents')
 @Unique('agents_seed_key', ['seed_key'])
-export class AgentEntity {
+export class AgentEntity extends SeededRow<AgentWords> {
   @PrimaryGeneratedColumn('uuid')
   agent_uuid!: string;
 
@@ -27,22 +34,4 @@ export class AgentEntity {
 
   @Column({ type: 'jsonb' })
   capabilities!: Capabilities;
-
-  @Column({ type: 'jsonb', nullable: true })
-  translations!: AgentTranslations | null;
-
-  @Column({ type: 'varchar', length: 64, nullable: true })
-  seed_key!: string | null;
-
-  @Column({ type: 'int', nullable: true })
-  seed_version!: number | null;
-
-  @Column({ type: 'boolean', default: false })
-  is_edited!: boolean;
-
-  @CreateDateColumn({ type: 'timestamptz' })
-  created_at!: Date;
-
-  @UpdateDateColumn({ type: 'timestamptz' })
-  updated_at!: Date;
 }

@@ -1,4 +1,4 @@
-import type { Agent, AgentCopy, AgentDraft } from '@council/contracts';
+import { type Agent, type AgentCopy, type AgentDraft, AgentTranslations } from '@council/contracts';
 import { AppError } from '@council/kernel';
 import { ProviderRegistry } from '@council/llm-provider';
 import { Injectable } from '@nestjs/common';
@@ -52,6 +52,7 @@ export class AgentsService {
       model_config: row.model_config,
       capabilities: row.capabilities,
       model_state: this.registry.book.modelState(row.model_config),
+      translations: AgentTranslations.parse(row.translations),
       created_at: row.created_at.toISOString(),
       updated_at: row.updated_at.toISOString(),
     };

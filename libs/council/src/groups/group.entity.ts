@@ -1,11 +1,15 @@
-import { Column, CreateDateColumn, Entity, PrimaryGeneratedColumn, Unique, UpdateDateColumn } from 'typeorm';
+import { Column, Entity, PrimaryGeneratedColumn, Unique } from 'typeorm';
+import { SeededRow } from '../seeded-row.js';
 
 /** What a group is called and bound by in another language. */
-export type GroupTranslations = Readonly<Record<string, { readonly name?: string; readonly system_prompt?: string }>>;
+interface GroupWords {
+  readonly name?: string;
+  readonly system_prompt?: string;
+}
 
 @Entity('groups')
 @Unique('groups_seed_key', ['seed_key'])
-export class GroupEntity {
+export class GroupEntity extends SeededRow<GroupWords> {
   @PrimaryGeneratedColumn('uuid')
   group_uuid!: string;
 
@@ -25,22 +29,4 @@ export class GroupEntity {
   /** A decimal number, as PostgreSQL writes it. */
   @Column({ type: 'numeric', precision: 20, scale: 10, nullable: true })
   monthly_budget_usd!: string | null;
-
-  @Column({ type: 'jsonb', nullable: true })
-  translations!: GroupTranslations | null;
-
-  @Column({ type: 'varchar', length: 64, nullable: true })
-  seed_key!: string | null;
-
-  @Column({ type: 'int', nullable: true })
-  seed_version!: number | null;
-
-  @Column({ type: 'boolean', default: false })
-  is_edited!: boolean;
-
-  @CreateDateColumn({ type: 'timestamptz' })
-  created_at!: Date;
-
-  @UpdateDateColumn({ type: 'timestamptz' })
-  updated_at!: Date;
 }

@@ -1,5 +1,5 @@
 import { type Principal, seenGroups } from '@council/access';
-import type { Group, GroupDraft, MonthSpend } from '@council/contracts';
+import { type Group, type GroupDraft, GroupTranslations, type MonthSpend } from '@council/contracts';
 import { AppError } from '@council/kernel';
 import { Injectable } from '@nestjs/common';
 import type { GroupEntity } from './group.entity.js';
@@ -78,6 +78,7 @@ function toGroup(row: Readonly<GroupEntity>, spend: MonthSpend): Group {
     default_agent_uuids: [...row.default_agent_uuids],
     monthly_budget_usd: row.monthly_budget_usd === null ? null : Number(row.monthly_budget_usd),
     this_month: spend,
+    translations: GroupTranslations.parse(row.translations),
     created_at: row.created_at.toISOString(),
     updated_at: row.updated_at.toISOString(),
   };

@@ -25,7 +25,7 @@ function setUp() {
   };
   const nobody = {} as never;
   const rights = { starterOf: () => Promise.resolve(null) };
-  const gateway = new CouncilGateway(feeds as never, nobody, nobody, nobody, nobody, rights as never, live);
+  const gateway = new CouncilGateway(feeds as never, nobody, nobody, nobody, nobody, rights as never, nobody, live);
   const connect = (socket: WebSocket): void => {
     const request = {};
     rememberAsking(request, { principal: OWNER, credential: null, address: '127.0.0.1' });

@@ -1,8 +1,9 @@
 import type { IncomingMessage } from 'node:http';
-import { type Asking, askingOf } from '@council/access';
+import { setTimeout } from 'node:timers/promises';
+import { type Asking, askingOf, AuditTrail } from '@council/access';
 import { Command, type Frame } from '@council/contracts';
 import { LiveChannel } from '@council/dispatch';
-import { AppError } from '@council/kernel';
+import { AppError, type ErrorKind } from '@council/kernel';
 import { OnModuleDestroy, Logger } from '@nestjs/common';
 import { type OnGatewayConnection, type OnGatewayDisconnect, WebSocketGateway } from '@nestjs/websockets';
 import type { WebSocket } from 'ws';
@@ -14,6 +15,7 @@ import { Feeds } from './feeds.service.js';
 import { LiveRights } from './live-rights.js';
 import { Pulse } from './pulse.js';
 import type { FrameSink, SessionFeed } from './session-feed.js';
+import { Turns } from './turns.js';
 
 /** Bytes in a socket's buffer beyond which deltas are skipped and durable frames wait in the log. */
 const BUSY_BYTES = 1_000_000;
@@ -22,6 +24,9 @@ const MAX_FEEDS = 200;
 /** "Service restart": whoever gets it comes back, and says where it stood. */
 const COME_BACK = 1012;
 const NOT_SIGNED_IN = 1008;
+const TOO_OFTEN_MS = 1_000;
+/** What is not one's own is told to be absent. */
+const REFUSALS: readonly ErrorKind[] = ['unauthenticated', 'forbidden', 'not-found', 'rate-limited'];
 
 interface Client {
   readonly asking: Asking;
@@ -48,6 +53,7 @@ export class CouncilGateway implements OnGatewayConnection<WebSocket>, OnGateway
     private readonly control: SessionControl,
     private readonly interventions: SessionInterventions,
     private readonly rights: LiveRights,
+    private readonly trail: AuditTrail,
     live: LiveChannel,
   ) {
     live.onNew((sessionUuid) => {
@@ -82,10 +88,11 @@ export class CouncilGateway implements OnGatewayConnection<WebSocket>, OnGateway
     this.pulse.follow(socket);
     const asking = askingOf(request);
     this.clients.set(socket, { asking, feeds: new Map(), offered: new Set(), sink, hasSubscribed: false });
+    const turns = new Turns(socket);
     socket.on('message', (data: Buffer, isBinary: boolean) => {
-      this.receive(socket, isBinary ? '' : data.toString()).catch((error: unknown) => {
-        this.refuse(socket, error);
-      });
+      turns.take(() =>
+        this.receive(socket, isBinary ? '' : data.toString()).catch((error: unknown) => this.refuse(socket, error)),
+      );
     });
   }
 
@@ -124,10 +131,10 @@ export class CouncilGateway implements OnGatewayConnection<WebSocket>, OnGateway
         return;
       }
       case 'pause_session':
-        await this.control.apply(command.data, 'pause');
+        await this.control.apply(command.data, 'pause', who);
         return;
       case 'resume_session':
-        await this.control.apply(command.data, 'resume');
+        await this.control.apply(command.data, 'resume', who);
         return;
       case 'user_input':
         await this.interventions.say(command.data.session_uuid, command.data, who);
@@ -182,14 +189,26 @@ export class CouncilGateway implements OnGatewayConnection<WebSocket>, OnGateway
     client.sink.send(said('error', data), null);
   }
 
-  private refuse(socket: WebSocket, error: unknown): void {
+  private async refuse(socket: WebSocket, error: unknown): Promise<void> {
     const isOurs = error instanceof AppError;
     if (!isOurs) this.log.error(`command: ${error instanceof Error ? error.message : String(error)}`);
     const data = isOurs
       ? { code: error.code, error: error.message, ...(error.issues === undefined ? {} : { issues: error.issues }) }
       : { code: 'INTERNAL', error: 'something went wrong on the server' };
-    this.clients.get(socket)?.sink.send(said('error', data), null);
+    const client = this.clients.get(socket);
+    if (isOurs && REFUSALS.includes(error.kind)) this.note(client?.asking, error);
+    client?.sink.send(said('error', data), null);
     if (isOurs && error.kind === 'unauthenticated') socket.close(NOT_SIGNED_IN, error.code);
+    // Whoever asks too often is not told so as often as they ask.
+    if (isOurs && error.kind === 'rate-limited') await setTimeout(TOO_OFTEN_MS, undefined, { ref: false });
+  }
+
+  /** As a request that is refused. Not in single-user mode: there is nobody to tell apart. */
+  private note(asking: Asking | undefined, { code }: AppError): void {
+    if (asking?.principal == null || asking.principal.by === 'loopback') return;
+    const { address, principal } = asking;
+    const detail = { method: 'COMMAND', path: '/ws', code, address, user_uuid: principal.userUuid };
+    this.trail.note({ who: principal.name, what: 'refused', detail });
   }
 }
 

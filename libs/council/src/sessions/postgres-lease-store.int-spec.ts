@@ -54,6 +54,15 @@ describe('sessions that nobody drives', () => {
     expect(await abandoned()).toEqual([id]);
   });
 
+  it('are left for a moment to whoever opens or lays one down, where that is asked', async () => {
+    const [fresh, left] = [await session(), await session()];
+    await leases.release(await hold(left), null);
+    expect([...(await abandoned())].sort()).toEqual([fresh, left].sort());
+    expect(await leases.findAbandoned(50, 60_000)).toEqual([]);
+    await dataSource.query(`UPDATE sessions SET created_at = created_at - interval '2 minutes'`);
+    expect(await leases.findAbandoned(50, 60_000)).toEqual([fresh]);
+  });
+
   it('come in the order in which they were left', async () => {
     const [first, second] = [await session(), await session()];
     // A lease ends a millisecond before it is laid down, which a fast database takes for both statements.

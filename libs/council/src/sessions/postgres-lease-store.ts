@@ -62,14 +62,14 @@ export class PostgresLeaseStore extends LeaseStore {
     return rows[0]?.is_covered ?? true;
   }
 
-  async findAbandoned(limit: number): Promise<readonly string[]> {
+  async findAbandoned(limit: number, forMs = 0): Promise<readonly string[]> {
     const rows = await this.database.query<{ session_uuid: string }[]>(
       `SELECT session_uuid FROM sessions LEFT JOIN session_leases AS held USING (session_uuid)
        WHERE status NOT IN ('completed', 'failed', 'cancelled')
-         AND (held.expires_at IS NULL OR held.expires_at < clock_timestamp())
+         AND coalesce(held.expires_at, created_at) < clock_timestamp() - $2 * interval '1 millisecond'
          AND (held.rested_at_seq IS NULL OR held.rested_at_seq < last_seq OR held.wake_at <= clock_timestamp())
        ORDER BY coalesce(held.expires_at, created_at), session_uuid LIMIT $1`,
-      [limit],
+      [limit, forMs],
     );
     return rows.map((row) => row.session_uuid);
   }

@@ -14,6 +14,7 @@ import { SessionSeeds } from './session-seeds.js';
 import { SessionSources } from './session-sources.js';
 import { SessionLimits } from './session-limits.js';
 import { guessLanguage, guessTitle } from './session-words.js';
+import { toldGraph } from './told-graph.js';
 
 /** The version of the log that this engine writes. */
 const ENGINE_VERSION = 1;
@@ -39,11 +40,13 @@ export class SessionDrafts {
 
   /** Checks everything that can be checked and snapshots what the session depends on. Writes nothing. */
   async draft(request: ExecuteRequest, who: Principal): Promise<SessionDraft> {
-    const { graph: source, name } = await this.sources.graph(request);
-    const graph = seatMembers(source, request.members);
-    refuse(validateGraph(graph).map((issue) => ({ ...issue, path: `graph.${issue.path}` })));
+    const { graph: source, name, translations } = await this.sources.graph(request);
+    const seatedGraph = seatMembers(source, request.members);
+    refuse(validateGraph(seatedGraph).map((issue) => ({ ...issue, path: `graph.${issue.path}` })));
     const input = readInput(request);
     const language = request.language ?? guessLanguage(input.document ?? input.objective);
+    const words = translations?.[language];
+    const graph = toldGraph(seatedGraph, words);
     const evidence = this.evidence.sources();
     const seated = seatedAgents(graph, evidence.length > 0);
     const agents = await this.sources.agents(seated.map((seat) => seat.agent_uuid));
@@ -59,7 +62,7 @@ export class SessionDrafts {
     const plan = this.catalogue.plan(drafts.flatMap((draft) => [draft, ...draft.fallbacks]));
     refuseMissing(plan);
     if (plan.engine.kind === 'extractive' && input.document === null) throw needsDocument();
-    const title = request.title ?? guessTitle(input.document, input.objective, name);
+    const title = request.title ?? guessTitle(input.document, input.objective, words?.name ?? name);
     const created: SessionCreated = {
       engine_version: ENGINE_VERSION,
       seed: await this.seeds.seedFor({ language, ...input }),

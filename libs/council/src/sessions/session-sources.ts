@@ -4,16 +4,24 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, In } from 'typeorm';
 import { AgentEntity } from '../agents/agent.entity.js';
 import { GroupEntity } from '../groups/group.entity.js';
-import { TemplateEntity } from '../templates/template.entity.js';
+import { TemplateEntity, type TemplateTranslations } from '../templates/template.entity.js';
 import { WorkflowEntity } from '../workflows/workflow.entity.js';
+
+interface SourceGraph {
+  readonly graph: GraphDefinition;
+  /** What it is called. */
+  readonly name: string;
+  /** Of a template, which came with the product, in other languages. */
+  readonly translations?: TemplateTranslations | null;
+}
 
 /** What a session is made of, read from the tables once, when it opens. */
 @Injectable()
 export class SessionSources {
   constructor(private readonly database: DataSource) {}
 
-  /** Exactly one of graph, template and workflow; and what it is called. */
-  async graph(request: ExecuteRequest): Promise<{ readonly graph: GraphDefinition; readonly name: string }> {
+  /** Exactly one of graph, template and workflow. */
+  async graph(request: ExecuteRequest): Promise<SourceGraph> {
     const given = (['graph', 'template_uuid', 'workflow_uuid'] as const).filter((key) => request[key] !== undefined);
     if (given.length !== 1) {
       const message = `give exactly one of graph, template_uuid and workflow_uuid${given.length === 0 ? '' : `, not ${given.join(' and ')}`}`;
@@ -24,7 +32,8 @@ export class SessionSources {
     if (request.template_uuid !== undefined) {
       const template = await this.database.manager.findOneBy(TemplateEntity, { template_uuid: request.template_uuid });
       if (template === null) throw new AppError('not-found', 'TEMPLATE.NOT_FOUND', 'there is no such template');
-      return { graph: template.graph_definition, name: template.name };
+      const { graph_definition: graph, name, translations } = template;
+      return { graph, name, translations };
     }
     const workflow = await this.database.manager.findOneBy(WorkflowEntity, { workflow_uuid: request.workflow_uuid });
     if (workflow === null) throw new AppError('not-found', 'WORKFLOW.NOT_FOUND', 'there is no such workflow');

@@ -139,8 +139,9 @@ export class SessionsController {
   async steer(
     @Param('id', { schema: Uuid }) id: string,
     @Body({ schema: ControlRequest }) { action }: ControlRequest,
+    @Who() who: Principal,
   ): Promise<ControlResult> {
-    return { session_uuid: id, status: await this.control.apply(id, action), action };
+    return { session_uuid: id, status: await this.control.apply(id, action, who), action };
   }
 
   @Patch(':id')

@@ -1,12 +1,22 @@
 import type { GraphDefinition } from '@council/contracts';
-import { Column, CreateDateColumn, Entity, PrimaryGeneratedColumn, Unique, UpdateDateColumn } from 'typeorm';
+import { Column, Entity, PrimaryGeneratedColumn, Unique } from 'typeorm';
+import { SeededRow } from '../seeded-row.js';
 
-/** What a template is called in another language. */
-export type TemplateTranslations = Readonly<Record<string, { readonly name?: string; readonly description?: string }>>;
+export interface TemplateWords {
+  readonly name?: string;
+  readonly description?: string;
+  /** By their ids. */
+  readonly nodes?: Readonly<Record<string, string>>;
+  /** What they ask, by their ids: of voters, and of people. */
+  readonly properties?: Readonly<Record<string, Readonly<Record<string, string>>>>;
+}
+
+/** What a template and its nodes are called in another language. */
+export type TemplateTranslations = Readonly<Record<string, TemplateWords>>;
 
 @Entity('workflow_templates')
 @Unique('workflow_templates_seed_key', ['seed_key'])
-export class TemplateEntity {
+export class TemplateEntity extends SeededRow<TemplateWords> {
   @PrimaryGeneratedColumn('uuid')
   template_uuid!: string;
 
@@ -30,22 +40,4 @@ export class TemplateEntity {
 
   @Column({ type: 'int', default: 0 })
   usage_count!: number;
-
-  @Column({ type: 'jsonb', nullable: true })
-  translations!: TemplateTranslations | null;
-
-  @Column({ type: 'varchar', length: 64, nullable: true })
-  seed_key!: string | null;
-
-  @Column({ type: 'int', nullable: true })
-  seed_version!: number | null;
-
-  @Column({ type: 'boolean', default: false })
-  is_edited!: boolean;
-
-  @CreateDateColumn({ type: 'timestamptz' })
-  created_at!: Date;
-
-  @UpdateDateColumn({ type: 'timestamptz' })
-  updated_at!: Date;
 }

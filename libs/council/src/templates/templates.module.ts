@@ -13,5 +13,6 @@ import { TemplatesService } from './templates.service.js';
   imports: [TypeOrmModule.forFeature([TemplateEntity]), MoneyModule, SessionsModule, WorkflowsModule],
   controllers: [TemplatesController],
   providers: [TemplatesRepository, TemplatesService, TemplateUses],
+  exports: [TemplatesRepository],
 })
 export class TemplatesModule {}

@@ -1,4 +1,10 @@
-import { type Template, TemplateCategory, type TemplateDraft, type TemplateQuery } from '@council/contracts';
+import {
+  type Template,
+  TemplateCategory,
+  type TemplateDraft,
+  type TemplateQuery,
+  TemplateTranslations,
+} from '@council/contracts';
 import { AppError } from '@council/kernel';
 import { Injectable } from '@nestjs/common';
 import { assertStorable } from '../graphs/assert-storable.js';
@@ -61,6 +67,7 @@ export class TemplatesService {
       complexity: complexityOf(row.graph_definition),
       estimated_cost_usd: await this.estimates.costRange(row.graph_definition),
       graph: row.graph_definition,
+      translations: TemplateTranslations.parse(row.translations),
       created_at: row.created_at.toISOString(),
       updated_at: row.updated_at.toISOString(),
     };

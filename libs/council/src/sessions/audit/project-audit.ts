@@ -1,10 +1,10 @@
-import type { NewEvent } from '@council/contracts';
+import type { AuditKind, EventName, EventOf } from '@council/contracts';
 import type { EntityManager } from 'typeorm';
 
 /** What is kept of an event for those who ask later who did it. */
 export interface AuditEntry {
   readonly who: string;
-  readonly event: NewEvent;
+  readonly event: EventOf<AuditKind & EventName>;
 }
 
 /** Written in the append's transaction, and not deleted with the session. */

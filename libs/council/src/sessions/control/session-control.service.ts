@@ -1,4 +1,5 @@
-import type { NewEvent, SessionStatus } from '@council/contracts';
+import { personOf, type Principal } from '@council/access';
+import type { ActingPerson, NewEvent, SessionStatus } from '@council/contracts';
 import { EventStore, isTerminal } from '@council/council-core';
 import { SessionDispatcher } from '@council/dispatch';
 import { AppError } from '@council/kernel';
@@ -11,7 +12,8 @@ export type ControlAction = 'pause' | 'resume' | 'stop' | 'finish';
 interface Move {
   readonly from: readonly SessionStatus[];
   readonly to: SessionStatus;
-  readonly events: readonly NewEvent[];
+  /** Of which user, where people sign in. */
+  readonly event: (by: { readonly person?: ActingPerson }) => NewEvent;
 }
 
 const OPEN: readonly SessionStatus[] = ['pending', 'running', 'paused'];
@@ -20,12 +22,20 @@ const MOVES: Readonly<Record<ControlAction, Move>> = {
   pause: {
     from: ['pending', 'running'],
     to: 'paused',
-    events: [{ event: 'execution:paused', data: { reason: 'session_paused' } }],
+    event: (by) => ({ event: 'execution:paused', data: { reason: 'session_paused', ...by } }),
   },
-  resume: { from: ['paused'], to: 'running', events: [{ event: 'execution:resumed', data: { reason: 'user' } }] },
-  stop: { from: OPEN, to: 'cancelled', events: [{ event: 'control:stop', data: { reason: 'user' } }] },
+  resume: {
+    from: ['paused'],
+    to: 'running',
+    event: (by) => ({ event: 'execution:resumed', data: { reason: 'user', ...by } }),
+  },
+  stop: { from: OPEN, to: 'cancelled', event: (by) => ({ event: 'control:stop', data: { reason: 'user', ...by } }) },
   // Answer now. A paused session goes on to do so.
-  finish: { from: OPEN, to: 'completed', events: [{ event: 'control:finish', data: { reason: 'user' } }] },
+  finish: {
+    from: OPEN,
+    to: 'completed',
+    event: (by) => ({ event: 'control:finish', data: { reason: 'user', ...by } }),
+  },
 };
 
 /** Steers a running session by events in its log: they hold whoever drives it, and they survive a restart. */
@@ -38,25 +48,26 @@ export class SessionControl {
   ) {}
 
   /** Answers the session's status. Already in the wanted state: nothing changes. Impossible: a conflict. */
-  async apply(sessionUuid: string, action: ControlAction): Promise<SessionStatus> {
+  async apply(sessionUuid: string, action: ControlAction, who: Principal): Promise<SessionStatus> {
     const before = await this.load(sessionUuid);
     // A stop needs no key: it opens nothing.
     if (before.lock !== null && action !== 'stop' && action !== 'pause') throw locked(before);
     const move = MOVES[action];
+    const by = personOf(who);
     const isEnd = action === 'stop' || action === 'finish';
     const isPaused = before.status === 'paused';
     // Nobody takes up a session that is paused: its end would wait for ever if this process died now.
     const resumes: readonly NewEvent[] =
-      isEnd && isPaused ? [{ event: 'execution:resumed', data: { reason: action } }] : [];
+      isEnd && isPaused ? [{ event: 'execution:resumed', data: { reason: action, ...by } }] : [];
     const from = isEnd ? move.from.filter((status) => (status === 'paused') === isPaused) : move.from;
-    const written = await this.store.append(sessionUuid, null, [...move.events, ...resumes], { onlyIn: from });
+    const written = await this.store.append(sessionUuid, null, [move.event(by), ...resumes], { onlyIn: from });
     const session = await this.load(sessionUuid);
     if (written.length > 0) {
       if (action !== 'pause') this.dispatcher.dispatch(sessionUuid);
       return session.status;
     }
     // Somebody has paused or resumed it meanwhile.
-    return isEnd && !isTerminal(session.status) ? this.apply(sessionUuid, action) : settled(session, move);
+    return isEnd && !isTerminal(session.status) ? this.apply(sessionUuid, action, who) : settled(session, move);
   }
 
   private async load(sessionUuid: string): Promise<SessionEntity> {

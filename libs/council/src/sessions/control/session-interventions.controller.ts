@@ -52,8 +52,9 @@ export class SessionInterventionsController {
   async retry(
     @Param('id', { schema: Uuid }) id: string,
     @Body({ schema: RetryRequest }) request: RetryRequest,
+    @Who() who: Principal,
   ): Promise<Accepted> {
-    await this.interventions.retry(id, request);
+    await this.interventions.retry(id, request, who);
     return { session_uuid: id, status: 'started' };
   }
 

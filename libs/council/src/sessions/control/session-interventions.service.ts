@@ -1,4 +1,4 @@
-import { nameOf, type Principal } from '@council/access';
+import { nameOf, personOf, type Principal } from '@council/access';
 import type { NewEvent, RetryRequest, SignalRequest, UnlockRequest, UserMessage } from '@council/contracts';
 import { DecisionRequest } from '@council/contracts';
 import { EventStore, fold, isTerminal, retryEvents, type SessionState } from '@council/council-core';
@@ -21,18 +21,18 @@ export class SessionInterventions {
   /** Every turn that begins later reads it; one that is being spoken does not. */
   async say(sessionUuid: string, { content, by }: UserMessage, who: Principal): Promise<void> {
     await this.assertSession(sessionUuid);
-    const data = { message_id: newUuid(), content, by: nameOf(who, by) };
+    const data = { message_id: newUuid(), content, by: nameOf(who, by), ...personOf(who) };
     const event: NewEvent = { event: 'user:message', data };
     const written = await this.store.append(sessionUuid, null, [event], { onlyIn: ['pending', 'running', 'paused'] });
     if (written.length === 0) throw ended('nobody of this council listens any more');
   }
 
   /** A new run, which begins with the failed nodes: what was spoken stays spoken. */
-  async retry(sessionUuid: string, { node_id }: RetryRequest): Promise<void> {
+  async retry(sessionUuid: string, { node_id }: RetryRequest, who: Principal): Promise<void> {
     await this.assertSession(sessionUuid);
     const state = fold(await this.store.read(sessionUuid));
     if (state.status !== 'failed') throw notFailed(state);
-    const events = retryEvents(state, node_id ?? null);
+    const events = retryEvents(state, node_id ?? null, personOf(who));
     if (events === null) {
       throw new AppError('conflict', 'SESSION.NODE_NOT_FAILED', `node ${node_id ?? ''} has not failed`);
     }
@@ -53,7 +53,10 @@ export class SessionInterventions {
     const { lock, run } = fold(await this.store.read(sessionUuid));
     if (lock === null) throw new AppError('conflict', 'SESSION.NOT_LOCKED', 'the session is not locked');
     const opened: readonly NewEvent[] = [
-      { event: 'session:unlocked', data: { by, justification: justification ?? null, checks: [...checks] } },
+      {
+        event: 'session:unlocked',
+        data: { by, justification: justification ?? null, checks: [...checks], ...personOf(who) },
+      },
       { event: 'execution:started', data: { run: run + 1 } },
     ];
     const written = await this.store.append(sessionUuid, null, opened, { onlyIn: ['paused'] });

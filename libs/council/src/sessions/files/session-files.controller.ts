@@ -1,4 +1,4 @@
-import { Allow } from '@council/access';
+import { Allow, type Principal, Who } from '@council/access';
 import {
   FileAdoption,
   type FileChoice,
@@ -70,8 +70,9 @@ export class SessionFilesController {
   write(
     @Param('id', { schema: Uuid }) id: string,
     @Body({ schema: FileDraft }) draft: FileDraft,
+    @Who() who: Principal,
   ): Promise<SessionFile> {
-    return this.files.write(id, draft);
+    return this.files.write(id, draft, who);
   }
 
   @Post('rollback')
@@ -84,8 +85,9 @@ export class SessionFilesController {
   rollback(
     @Param('id', { schema: Uuid }) id: string,
     @Body({ schema: FileRollback }) choice: FileChoice,
+    @Who() who: Principal,
   ): Promise<SessionFile> {
-    return this.files.rollback(id, choice);
+    return this.files.rollback(id, choice, who);
   }
 
   @Post('adopt')
@@ -98,7 +100,8 @@ export class SessionFilesController {
   adopt(
     @Param('id', { schema: Uuid }) id: string,
     @Body({ schema: FileAdoption }) choice: FileChoice,
+    @Who() who: Principal,
   ): Promise<SessionFileList> {
-    return this.files.adopt(id, choice);
+    return this.files.adopt(id, choice, who);
   }
 }

@@ -1,4 +1,6 @@
+import { nameOf, personOf, type Principal } from '@council/access';
 import type {
+  EventOf,
   FileChoice,
   FileDiff,
   FileDiffQuery,
@@ -16,8 +18,6 @@ import type { SessionFileEntity } from '../session-file.entity.js';
 import { SessionsRepository } from '../sessions.repository.js';
 import { SessionFilesRepository } from './session-files.repository.js';
 
-/** Who writes through the API. */
-const PERSON = 'user';
 /** A rollback that meets another writer is decided again, each time on what is there then. */
 const ATTEMPTS = 5;
 
@@ -57,7 +57,11 @@ export class SessionFilesService {
   }
 
   /** Refuses when somebody has written since `base_version`: nothing is overwritten unseen. */
-  async write(sessionUuid: string, { path, content, base_version, reason }: FileDraft): Promise<SessionFile> {
+  async write(
+    sessionUuid: string,
+    { path, content, base_version, reason }: FileDraft,
+    who: Principal,
+  ): Promise<SessionFile> {
     await this.assertSession(sessionUuid);
     const problem = pathProblem(path);
     if (problem !== null) throw new AppError('invalid', 'FILE.PATH', problem);
@@ -66,7 +70,12 @@ export class SessionFilesService {
     // The first version of the document is the engine's own to write.
     if (latest === null && path === DOCUMENT_PATH) throw noFile(path);
     try {
-      return await this.append(sessionUuid, path, (latest ?? 0) + 1, { content, reason, base_version });
+      return await this.append(sessionUuid, path, (latest ?? 0) + 1, {
+        content,
+        reason,
+        base_version,
+        ...authorOf(who),
+      });
     } catch (error) {
       if (!(error instanceof VersionTaken)) throw error;
       throw conflict(path, base_version, await this.files.latestVersion(sessionUuid, path));
@@ -74,13 +83,18 @@ export class SessionFilesService {
   }
 
   /** An earlier version becomes the newest one, and for the document the one under work. Nothing is deleted. */
-  async rollback(sessionUuid: string, { path, version, reason }: FileChoice): Promise<SessionFile> {
+  async rollback(sessionUuid: string, { path, version, reason }: FileChoice, who: Principal): Promise<SessionFile> {
     const { content } = await this.load(sessionUuid, path, version);
     for (let attempt = 1; ; attempt += 1) {
       const latest = (await this.files.latestVersion(sessionUuid, path)) ?? 0;
       try {
         const why = reason === '' ? `back to version ${version}` : reason;
-        return await this.append(sessionUuid, path, latest + 1, { content, reason: why, base_version: version });
+        return await this.append(sessionUuid, path, latest + 1, {
+          content,
+          reason: why,
+          base_version: version,
+          ...authorOf(who),
+        });
       } catch (error) {
         if (!(error instanceof VersionTaken) || attempt === ATTEMPTS) throw error;
       }
@@ -88,11 +102,12 @@ export class SessionFilesService {
   }
 
   /** A version of the document, a proposal as a rule, becomes the one under work: the next turns read it. */
-  async adopt(sessionUuid: string, { path, version, reason }: FileChoice): Promise<SessionFileList> {
+  async adopt(sessionUuid: string, { path, version, reason }: FileChoice, who: Principal): Promise<SessionFileList> {
     if (path !== DOCUMENT_PATH) throw new AppError('invalid', 'FILE.PATH', `only ${DOCUMENT_PATH} is under work`);
     await this.load(sessionUuid, path, version);
     if ((await this.files.documentVersion(sessionUuid)) !== version) {
-      await this.change(sessionUuid, { event: 'document:moved', data: { path, version, by: PERSON, reason } });
+      const data = { path, version, by: nameOf(who, undefined), reason, ...personOf(who) };
+      await this.change(sessionUuid, { event: 'document:moved', data });
     }
     return this.list(sessionUuid);
   }
@@ -101,9 +116,9 @@ export class SessionFilesService {
     sessionUuid: string,
     path: string,
     version: number,
-    more: { readonly content: string; readonly reason: string; readonly base_version: number | null },
+    more: Pick<EventOf<'file:written'>['data'], 'content' | 'reason' | 'base_version' | 'author' | 'person'>,
   ): Promise<SessionFile> {
-    await this.change(sessionUuid, { event: 'file:written', data: { path, version, author: PERSON, ...more } });
+    await this.change(sessionUuid, { event: 'file:written', data: { path, version, ...more } });
     return toFile(await this.load(sessionUuid, path, version));
   }
 
@@ -129,6 +144,8 @@ export class SessionFilesService {
     throw new AppError('not-found', 'SESSION.NOT_FOUND', 'there is no such session');
   }
 }
+
+const authorOf = (who: Principal) => ({ author: nameOf(who, undefined), ...personOf(who) });
 
 const toFile = ({ created_at, ...row }: SessionFileEntity): SessionFile => ({
   ...row,

@@ -9,7 +9,7 @@ import { SessionReviewEntity } from './session-review.entity.js';
 /** A review with what the inbox says of its session. */
 export interface FoundReview {
   readonly review: SessionReviewEntity;
-  readonly session: Pick<SessionEntity, 'title' | 'status' | 'session_uuid'>;
+  readonly session: Pick<SessionEntity, 'title' | 'objective' | 'status' | 'session_uuid'>;
 }
 
 @Injectable()
@@ -78,7 +78,7 @@ export class ReviewsRepository {
   private async withSessions(reviews: readonly SessionReviewEntity[]): Promise<FoundReview[]> {
     const ids = [...new Set(reviews.map(({ session_uuid }) => session_uuid))];
     const rows = await this.sessions.find({
-      select: { session_uuid: true, title: true, status: true },
+      select: { session_uuid: true, title: true, objective: true, status: true },
       where: { session_uuid: In(ids) },
     });
     const sessions = new Map(rows.map((row) => [row.session_uuid, row]));

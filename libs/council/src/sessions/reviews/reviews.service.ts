@@ -1,4 +1,4 @@
-import { nameOf, type Principal, seenSessions } from '@council/access';
+import { nameOf, personOf, type Principal, seenSessions } from '@council/access';
 import type { DecisionRequest, NewEvent, NodeReviewRequest, ReviewQuery, Review, ReviewList } from '@council/contracts';
 import { DecisionTaken, EventStore, isTerminal } from '@council/council-core';
 import { SessionDispatcher } from '@council/dispatch';
@@ -47,7 +47,7 @@ export class ReviewsService {
     if (review.status === 'pending' && !review.request.actions.includes(action)) {
       throw notOffered(action, review.request.actions);
     }
-    const decision = { review_uuid: reviewUuid, action, data, by, is_automatic: false };
+    const decision = { review_uuid: reviewUuid, action, data, by, is_automatic: false, ...personOf(who) };
     const decided: NewEvent = { event: 'review:decided', node_id: review.node_id, data: decision };
     try {
       await this.take(review, decided, review.is_expired);
@@ -152,6 +152,7 @@ function toReview({ review, session }: FoundReview): Review {
   return {
     ...row,
     session_title: session.title,
+    session_objective: session.objective,
     node_name: row.request.name ?? row.node_id,
     requested_at: requested_at.toISOString(),
     expires_at: expires_at?.toISOString() ?? null,

@@ -10,5 +10,6 @@ import { GraphChecks } from './graph-checks.service.js';
   imports: [LlmProviderModule, SessionsModule, ToolsModule],
   controllers: [GraphChecksController],
   providers: [GraphChecks],
+  exports: [GraphChecks],
 })
 export class GraphChecksModule {}
