@@ -88,7 +88,7 @@ export interface RateLimit {
   readonly burst: number;
 }
 
-export type RateClass = 'reads' | 'writes' | 'execute' | 'sockets' | 'sign_in';
+export type RateClass = 'reads' | 'writes' | 'execute' | 'generate' | 'sockets' | 'sign_in';
 
 export interface MetricsConfig {
   /** Unset: nobody can ask. */

@@ -35,6 +35,7 @@ export const ENVIRONMENT = [
   plain('RATE_READS', '600/100', 'Reads a minute, and at once, of one user or address; off: no limit.'),
   plain('RATE_WRITES', '60/10', 'Writes a minute, and at once; off: no limit.'),
   plain('RATE_EXECUTE', '10/2', 'Sessions started a minute, and at once; off: no limit.'),
+  plain('RATE_GENERATE', '5/1', 'Calls of a model that need no session, a minute and at once; off: no limit.'),
   plain('RATE_SOCKETS', '30/5', 'WebSocket connections opened a minute, and at once; off: no limit.'),
   plain('RATE_SIGN_IN', '10/10', 'Tries to sign in a minute, and at once, of one address; off: no limit.'),
   plain('COUNCIL_DATA_DIR', './data', 'Folder of the embedded database.'),

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { currentWork, newTrace, runIn } from '@council/telemetry';
 import { SpawnedRedis } from '@council/testing';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { Redis } from 'ioredis';
@@ -118,6 +119,42 @@ describe('the queue, while Redis is there', () => {
     const { driven } = await openWorking();
     await until(() => driven.length === 1);
     expect(driven).toEqual([ID]);
+  });
+});
+
+describe('the work that led to a session', () => {
+  beforeEach(() => redis.start());
+  const work = { trace: { ...newTrace(), state: 'vendor=1' }, requestId: 'request-77', userId: ID };
+
+  it('goes with it to whoever drives it, and to who comes after one that ends', async () => {
+    const seen: unknown[] = [];
+    const outcomes: DriveOutcome[] = ['interrupted', 'rested'];
+    const see = async (): Promise<DriveOutcome> => {
+      seen.push(currentWork());
+      return outcomes.shift() ?? 'rested';
+    };
+    const first = await open(1, see);
+    await until(() => first.isUp);
+    await runIn(work, () => first.add(ID));
+    await until(() => seen.length === 1);
+    await first.close();
+    await open(1, see);
+    await until(() => seen.length === 2);
+    expect(seen).toEqual([work, work]);
+  });
+
+  it('is none where nobody asked, nor where somebody wrote nonsense into the queue', async () => {
+    const seen: unknown[] = [];
+    const front = await open(0);
+    await until(() => front.isUp);
+    await front.add('a');
+    await runIn({ ...work, trace: { ...work.trace, traceId: 'x\n' } }, () => front.add('b'));
+    await open(1, async () => {
+      seen.push(currentWork());
+      return 'rested';
+    });
+    await until(() => seen.length === 2);
+    expect(seen).toEqual([undefined, undefined]);
   });
 });
 

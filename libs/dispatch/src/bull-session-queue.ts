@@ -1,3 +1,4 @@
+import { type CarriedWork, carryWork, runCarried } from '@council/telemetry';
 import { Logger } from '@nestjs/common';
 import type { Job, Queue, Worker } from 'bullmq';
 import { impatientClient, patientClient, RedisLine } from './redis-line.js';
@@ -20,8 +21,8 @@ export class BullSessionQueue extends SessionQueue {
   private queue: Queue | null = null;
   private worker: Worker | null = null;
   private isWorking = false;
-  /** This process ends before they do: the next one is to have them at once. */
-  private readonly interrupted = new Set<string>();
+  /** This process ends before they do: the next one is to have them at once, and as the work that they are. */
+  private readonly interrupted = new Map<string, CarriedWork>();
 
   constructor(
     private readonly url: string,
@@ -54,11 +55,7 @@ export class BullSessionQueue extends SessionQueue {
   }
 
   async add(sessionUuid: string): Promise<boolean> {
-    const { line, queue } = this;
-    if (line === null || queue === null) return false;
-    return line.attempt(() =>
-      queue.add('drive', {}, { jobId: sessionUuid, removeOnComplete: true, removeOnFail: true }),
-    );
+    return this.put(sessionUuid, carryWork());
   }
 
   async status(): Promise<QueueStatus> {
@@ -79,8 +76,16 @@ export class BullSessionQueue extends SessionQueue {
   async close(): Promise<void> {
     await this.stopWorking();
     // Not before: this worker would take them out again.
-    for (const sessionUuid of this.interrupted) await this.add(sessionUuid);
+    for (const [sessionUuid, carried] of this.interrupted) await this.put(sessionUuid, carried);
     this.line?.close();
+  }
+
+  private async put(sessionUuid: string, carried: CarriedWork): Promise<boolean> {
+    const { line, queue } = this;
+    if (line === null || queue === null) return false;
+    return line.attempt(() =>
+      queue.add('drive', carried, { jobId: sessionUuid, removeOnComplete: true, removeOnFail: true }),
+    );
   }
 
   /** Asked politely while Redis is gone the worker would never end, and only the first way of asking counts. */
@@ -102,8 +107,9 @@ export class BullSessionQueue extends SessionQueue {
     const { Worker } = await import('bullmq');
     const client = await patientClient(this.url);
     this.workerLine = new RedisLine(client, () => undefined);
-    const work = async ({ id }: Job): Promise<void> => {
-      if (id !== undefined && (await drive(id)) === 'interrupted') this.interrupted.add(id);
+    const work = async ({ id, data }: Job<CarriedWork>): Promise<void> => {
+      if (id === undefined) return;
+      if ((await runCarried(data, () => drive(id))) === 'interrupted') this.interrupted.set(id, data);
     };
     this.worker = new Worker(NAME, work, {
       connection: client,

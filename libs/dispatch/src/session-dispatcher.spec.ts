@@ -1,5 +1,6 @@
 import { parseEnvironment } from '@council/config';
 import { LeaseStore } from '@council/council-core';
+import { currentWork, newTrace, runIn } from '@council/telemetry';
 import { describe, expect, it } from '@jest/globals';
 import type { InProcessRunner } from './in-process-runner.js';
 import type { DriveOutcome } from './session-drive.js';
@@ -33,12 +34,14 @@ class FakeQueue extends SessionQueue {
 /** Drives what it is told to until the test says how it went. */
 class FakeRunner {
   readonly driven: string[] = [];
+  readonly asked: (string | undefined)[] = [];
   private readonly ends = new Map<string, (outcome: DriveOutcome) => void>();
   get driving(): number {
     return this.ends.size;
   }
   run(sessionUuid: string): Promise<DriveOutcome> {
     this.driven.push(sessionUuid);
+    this.asked.push(currentWork()?.requestId);
     return new Promise((resolve) => this.ends.set(sessionUuid, resolve));
   }
   async end(sessionUuid: string, outcome: DriveOutcome = 'rested'): Promise<void> {
@@ -56,8 +59,11 @@ class FakeRunner {
 class FakeLeases extends LeaseStore {
   abandoned: string[] = [];
   looks = 0;
-  async findAbandoned(limit: number) {
+  /** For how long they had to be left. */
+  forMs: number[] = [];
+  async findAbandoned(limit: number, forMs = 0) {
     this.looks += 1;
+    this.forMs.push(forMs);
     return this.abandoned.slice(0, limit);
   }
   acquire(): never {
@@ -109,6 +115,18 @@ describe('a session that is dispatched', () => {
     await dispatcher.beforeApplicationShutdown();
   });
 
+  it("is driven as its own request's work, and what is found beside it as nobody's", async () => {
+    const { runner, leases, dispatch, dispatcher } = await setUp({ concurrency: 1 });
+    await runIn({ trace: newTrace(), requestId: 'mine' }, () => dispatch('a', 'b'));
+    leases.abandoned = ['b'];
+    await runner.end('a');
+    expect([runner.driven, runner.asked]).toEqual([
+      ['a', 'b'],
+      ['mine', undefined],
+    ]);
+    await dispatcher.beforeApplicationShutdown();
+  });
+
   it('is left to workers by a process that drives none', async () => {
     const { queue, runner, leases, dispatch, dispatcher } = await setUp({ concurrency: 0, abandoned: ['old'] });
     await dispatch('a');
@@ -122,8 +140,10 @@ describe('sessions that nobody drives', () => {
     const many = ['a', 'b', 'c'];
     const queued = await setUp({ isUp: true, abandoned: many });
     expect([queued.queue.added, queued.runner.driven]).toEqual([many, []]);
+    // Whoever lays one down puts it into the queue itself, with what led to it: where there is a queue.
+    expect(queued.leases.forMs).toEqual([1_000]);
     const alone = await setUp({ concurrency: 2, abandoned: many });
-    expect(alone.runner.driven).toEqual(['a', 'b']);
+    expect([alone.runner.driven, alone.leases.forMs]).toEqual([['a', 'b'], [0]]);
     alone.leases.abandoned = ['c'];
     await alone.runner.end('a');
     expect(alone.runner.driven).toEqual(many);

@@ -1,11 +1,17 @@
 import { AppConfig } from '@council/config';
 import { LeaseStore } from '@council/council-core';
+import { runApart } from '@council/telemetry';
 import { BeforeApplicationShutdown, Injectable, Logger } from '@nestjs/common';
 import { InProcessRunner } from './in-process-runner.js';
 import { SessionQueue } from './session-queue.js';
 
 /** Sessions that one look into the database takes up at most. */
 const SWEEP = 100;
+/**
+ * A process that ends lays its sessions down and then puts them into the queue, as the work that they are. Whoever looked
+ * in between would put them there as work that no request led to.
+ */
+const HAND_OVER_MS = 1_000;
 
 /**
  * Sees to it that a session is driven: by whoever takes it from the queue, or by this process when there is no queue or
@@ -74,9 +80,12 @@ export class SessionDispatcher implements BeforeApplicationShutdown {
     if (limit === 0 || this.isSweeping) return;
     this.isSweeping = true;
     try {
-      const found = await this.leases.findAbandoned(limit);
+      const found = await this.leases.findAbandoned(limit, this.queue.isUp ? HAND_OVER_MS : 0);
       this.hasBacklog = found.length === limit && this.concurrency > 0;
-      for (const sessionUuid of found) this.dispatch(sessionUuid);
+      // Whoever looks may do so at the end of somebody's request, which has nothing to do with these.
+      runApart(() => {
+        for (const sessionUuid of found) this.dispatch(sessionUuid);
+      });
     } catch (error) {
       this.log.warn(`looking for abandoned sessions: ${error instanceof Error ? error.message : String(error)}`);
     } finally {

@@ -4,6 +4,7 @@ import {
   type ChatModel,
   failAttempt,
   failTurn,
+  foreseeCall,
   type FailedAttempt,
   isAffordable,
   isAwaited,
@@ -55,7 +56,7 @@ async function begin(call: CallModelEffect, cut: TurnCut, { settle }: TurnPorts)
   await settle((state) => {
     cut.watchAnew(state);
     hasBegun = isAffordable(state, call) && isAwaited(state, call);
-    return hasBegun ? [attemptStarted(call, call.attempt)] : [];
+    return hasBegun ? [attemptStarted(state, call, call.attempt)] : [];
   });
   return hasBegun;
 }
@@ -85,7 +86,7 @@ async function goOn(call: CallModelEffect, failed: FailedAttempt, cut: TurnCut, 
     cut.watchAnew(state);
     const end = failAttempt(state, call, failed);
     decision.isOver = !isAffordable(lookAhead(state, [end]), call);
-    return decision.isOver ? [end] : [end, attemptStarted(call, failed.attempt + 1)];
+    return decision.isOver ? [end] : [end, attemptStarted(state, call, failed.attempt + 1)];
   });
   if (decision.isOver) throw new OverBudget();
 }
@@ -129,13 +130,14 @@ function closeLive(call: CallModelEffect, ports: TurnPorts, attempt: number): vo
   ports.live.close({ ...turn, is_thinking: true });
 }
 
-function attemptStarted(call: CallModelEffect, attempt: number): NewEvent {
+function attemptStarted({ created }: SessionState, call: CallModelEffect, attempt: number): NewEvent {
   const { provider, model } = call.seat.used;
   const agentId = call.seat.agent?.agent_uuid ?? null;
   const reserved = reserveCall(call.request, call.seat.price);
+  const foreseen = created === null ? null : foreseeCall(call, created);
   return {
     event: 'model_call:started',
     node_id: call.nodeId,
-    data: { turn_id: call.turnId, agent_id: agentId, attempt, provider, model, reserved },
+    data: { turn_id: call.turnId, agent_id: agentId, attempt, provider, model, reserved, foreseen },
   };
 }

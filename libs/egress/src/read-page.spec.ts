@@ -20,6 +20,14 @@ async function serve(listener: RequestListener): Promise<string> {
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 }
 
+/** A server that nobody may reach, and how many have. */
+async function serveCounting(): Promise<{ readonly port: string; readonly connections: () => number }> {
+  const base = await serve((_request, response) => response.end('keys of a cloud'));
+  let connections = 0;
+  servers.at(-1)?.on('connection', () => (connections += 1));
+  return { port: new URL(base).port, connections: () => connections };
+}
+
 const inside = new CheckedAddresses(() => 'private');
 const outside = (resolveHost?: ResolveHost) => new CheckedAddresses(() => 'public', resolveHost);
 const read = (url: string, addresses = inside, more: { timeoutMs?: number; signal?: AbortSignal } = {}) =>
@@ -122,6 +130,42 @@ describe('readPage', () => {
     await expect(read(`${base}/out`, own)).rejects.toThrow('10.0.0.1 lies in a private network');
     await expect(read(`${base}/ftp`, own)).rejects.toThrow('not an http or https address');
     await expect(read(`${base}/round`, own)).rejects.toThrow('more than 5 times');
+  });
+
+  it('refuses a redirect to a name that leads inside, before anything is connected', async () => {
+    const inner = await serveCounting();
+    const base = await serve((_request, response) => {
+      response.writeHead(302, { location: `http://evil.example:${inner.port}/latest/keys` }).end();
+    });
+    const asked: string[] = [];
+    const own = new CheckedAddresses(
+      (host) => (host === 'mine.example' ? 'private' : 'public'),
+      async (name) => {
+        asked.push(name);
+        return ['127.0.0.1'];
+      },
+    );
+    await expect(read(`http://mine.example:${new URL(base).port}/`, own)).rejects.toThrow(
+      'evil.example (127.0.0.1) lies in a private network',
+    );
+    expect([asked, inner.connections()]).toEqual([['mine.example', 'evil.example'], 0]);
+  });
+
+  it('refuses a name that was good a moment ago: each page and each hop is resolved and checked anew', async () => {
+    const inner = await serveCounting();
+    const answers = ['93.184.216.34', '127.0.0.1'];
+    const rebinding = outside(async () => [answers.shift() ?? '127.0.0.1']);
+    // What a socket is given to connect to: the address that was checked, and no name to ask for again.
+    const given = await new Promise((resolve) => {
+      rebinding.lookup('rebound.example', { all: true }, (_error, addresses) => {
+        resolve(addresses);
+      });
+    });
+    expect(given).toEqual([{ address: '93.184.216.34', family: 4 }]);
+    await expect(read(`http://rebound.example:${inner.port}/`, rebinding)).rejects.toThrow(
+      'rebound.example (127.0.0.1) lies in a private network',
+    );
+    expect(inner.connections()).toBe(0);
   });
 
   it('unpacks, cuts what is too long, and says what it was', async () => {

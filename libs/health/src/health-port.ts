@@ -1,7 +1,5 @@
-import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { AppError } from '@council/kernel';
+import { listen } from '@council/kernel';
 import { HttpException, Injectable, OnApplicationShutdown } from '@nestjs/common';
 import { HealthReports } from './health-reports.js';
 
@@ -16,17 +14,10 @@ export class HealthPort implements OnApplicationShutdown {
   async listen(host: string, port: number): Promise<string> {
     const server = createServer((request, response) => void this.answer(request, response));
     this.server = server;
-    try {
-      server.listen(port, host);
-      await once(server, 'listening');
-    } catch (error) {
-      const code = (error as NodeJS.ErrnoException).code ?? String(error);
-      throw new AppError('unavailable', 'WORKER.HEALTH_PORT', `the address ${host}:${port} cannot be used (${code})`, {
-        detail: 'Set WORKER_HEALTH_PORT (and HOST) to another one, or leave it empty.',
-      });
-    }
-    const taken = server.address() as AddressInfo;
-    return `http://${host.includes(':') ? `[${host}]` : host}:${taken.port}`;
+    return listen(server, host, port, {
+      code: 'WORKER.HEALTH_PORT',
+      detail: 'Set WORKER_HEALTH_PORT (and HOST) to another one, or leave it empty.',
+    });
   }
 
   onApplicationShutdown(): void {

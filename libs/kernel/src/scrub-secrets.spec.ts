@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { cutShort } from '@council/testing';
 import { scrubSecrets } from './scrub-secrets.js';
 
 describe('scrubSecrets', () => {
@@ -20,5 +21,10 @@ describe('scrubSecrets', () => {
   it('leaves ordinary words alone, also those that are a very short secret', () => {
     const text = 'none of the tokens reached the keyboard; set OPENAI_API_KEY and max_tokens: 5';
     expect(scrubSecrets(text, ['none', ''])).toBe(text);
+  });
+
+  it.each(['a', 'key', '-', 'bearer ', 'sk-', 'x://', '"'])('comes to its end with a million of %j', (piece) => {
+    const text = piece.repeat(1_000_000 / piece.length);
+    expect(cutShort(() => scrubSecrets(`${text} last`))).toMatch(/ last$/);
   });
 });

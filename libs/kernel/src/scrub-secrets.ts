@@ -8,9 +8,10 @@ const PATTERNS: readonly [RegExp, string][] = [
   // Keys that begin with a vendor's mark. Four stars and more: keys that the upstream has masked but for their ends.
   [/\b(?:sk|pk|rk|gsk|xai|hf|pplx)[-_][\w*-]{6,}/gi, MASK],
   [/\bAIza[\w-]{10,}/g, MASK],
-  [/([\w-]*(?:key|token|secret|password|authorization)["']?\s*[=:]\s*)("[^"]*"|'[^']*'|[^\s,;&"'}]+)/gi, `$1${MASK}`],
+  // Neither this nor the next begins with a run of letters: in a long one each letter would be looked at from all before it.
+  [/((?:key|token|secret|password|authorization)["']?\s*[=:]\s*)("[^"]*"|'[^']*'|[^\s,;&"'}]+)/gi, `$1${MASK}`],
   // User and password in an address.
-  [/(\w+:\/\/)[^\s/@:]+:[^\s/@]+@/g, `$1${MASK}@`],
+  [/(?<=\w:\/\/)[^\s/@:]+:[^\s/@]+@/g, `${MASK}@`],
 ];
 
 /** Takes configured keys and everything that looks like one out of a text that comes from outside. */

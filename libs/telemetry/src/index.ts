@@ -5,4 +5,15 @@ export { beginSpan, sendSpansTo, type Span } from './spans.js';
 export { exportSpans } from './export-spans.js';
 export { TelemetryModule } from './telemetry.module.js';
 export { newTrace, readTraceparent, writeTraceparent } from './trace-context.js';
-export { currentWork, runIn, sayWhoSpeaks, traceHeaders, type WorkContext, workOfSession } from './work-context.js';
+export {
+  type CarriedWork,
+  carryWork,
+  currentWork,
+  runApart,
+  runCarried,
+  runIn,
+  sayWhoSpeaks,
+  traceHeaders,
+  type WorkContext,
+  workOfSession,
+} from './work-context.js';

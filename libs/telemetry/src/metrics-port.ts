@@ -1,7 +1,5 @@
-import { once } from 'node:events';
 import { createServer, type Server, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { AppError } from '@council/kernel';
+import { listen } from '@council/kernel';
 import { Injectable, Logger, OnApplicationShutdown } from '@nestjs/common';
 import { Metrics } from './metrics.js';
 
@@ -21,17 +19,11 @@ export class MetricsPort implements OnApplicationShutdown {
       else response.writeHead(404, { 'content-type': 'text/plain' }).end('here is only GET /metrics\n');
     });
     this.server = server;
-    try {
-      server.listen(port, host);
-      await once(server, 'listening');
-    } catch (error) {
-      const code = (error as NodeJS.ErrnoException).code ?? String(error);
-      throw new AppError('unavailable', 'METRICS.PORT', `the address ${host}:${port} cannot be used (${code})`, {
-        detail: 'Set METRICS_PORT and METRICS_HOST to another one, or leave METRICS_PORT empty.',
-      });
-    }
-    const taken = server.address() as AddressInfo;
-    return `http://${host.includes(':') ? `[${host}]` : host}:${taken.port}/metrics`;
+    const address = await listen(server, host, port, {
+      code: 'METRICS.PORT',
+      detail: 'Set METRICS_PORT and METRICS_HOST to another one, or leave METRICS_PORT empty.',
+    });
+    return `${address}/metrics`;
   }
 
   onApplicationShutdown(): void {

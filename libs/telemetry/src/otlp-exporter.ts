@@ -16,11 +16,14 @@ const SPANS_AT_ONCE = 512;
 /** While the collector is away: then the oldest go. */
 const MAX_WAITING = 4_096;
 const TIMEOUT_MS = 5_000;
+/** At the end of the process: what cannot be delivered by then is lost. */
+const LAST_TRY_MS = 3_000;
 
 /** Hands spans to an OpenTelemetry collector: OTLP over HTTP, as JSON. */
 export class OtlpExporter {
   private waiting: FinishedSpan[] = [];
-  private sending: Promise<void> = Promise.resolve();
+  private sending: Promise<void> | null = null;
+  private readonly ending = new AbortController();
   private isFailing = false;
   private readonly timer: NodeJS.Timeout;
 
@@ -34,15 +37,26 @@ export class OtlpExporter {
     if (this.waiting.length === SPANS_AT_ONCE) void this.flush();
   }
 
-  /** Never rejects: what is observed must not suffer from being observed. */
+  /**
+   * Never rejects: what is observed must not suffer from being observed. Whoever comes while spans are being sent waits for
+   * the same delivery: with a collector that takes them and never answers, deliveries would queue up without end.
+   */
   flush(): Promise<void> {
-    this.sending = this.sending.then(() => this.sendAll());
+    this.sending ??= this.sendAll().finally(() => {
+      this.sending = null;
+    });
     return this.sending;
   }
 
   async close(): Promise<void> {
     clearInterval(this.timer);
+    const patience = setTimeout(() => {
+      this.ending.abort();
+    }, LAST_TRY_MS);
+    // The first may have been at work, and failed, before the last spans came.
     await this.flush();
+    await this.flush();
+    clearTimeout(patience);
   }
 
   private async sendAll(): Promise<void> {
@@ -63,7 +77,7 @@ export class OtlpExporter {
         method: 'POST',
         headers: { ...headers, 'content-type': 'application/json' },
         body: JSON.stringify(toOtlp(batch, serviceName)),
-        signal: AbortSignal.timeout(TIMEOUT_MS),
+        signal: AbortSignal.any([AbortSignal.timeout(TIMEOUT_MS), this.ending.signal]),
         redirect: 'manual',
       });
       await answer.arrayBuffer();

@@ -1,3 +1,4 @@
+export * from './cut-short.js';
 export { pick } from './field-answers.mjs';
 export * from './field-models.js';
 export * from './generated-ballots.js';

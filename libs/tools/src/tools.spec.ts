@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { afterEach, describe, expect, it } from '@jest/globals';
+import { afterEach, describe, expect, it, jest } from '@jest/globals';
+import { Logger } from '@nestjs/common';
 import { parseEnvironment } from '@council/config';
 import type { OutsideTool } from '@council/council-core';
 import { CouncilToolBox } from './council-tool-box.js';
@@ -85,6 +86,20 @@ describe('fetch_page', () => {
     const { output, isError } = await run('fetch_page', { url: `${base}/long` }, null, named);
     expect([isError, output.endsWith('[cut: the page is longer than 2000000 bytes]')]).toEqual([false, true]);
     expect((await run('fetch_page', { url: 'file:///etc/passwd' })).output).toContain('not an http or https address');
+  });
+
+  it('refuses what a page that may be read leads to inside, and the log says so', async () => {
+    const inner = await serve((_request, response) => response.end('keys of a cloud'));
+    const base = await serve((_request, response) => {
+      // By its name it is another host, and the machine's own resolver knows where it lies.
+      response.writeHead(302, { location: inner.replace('127.0.0.1', 'localhost') }).end();
+    });
+    const warn = jest.spyOn(Logger.prototype, 'warn').mockImplementation(() => undefined);
+    const named = boxOf({ FETCH_PRIVATE_HOSTS: '127.0.0.1' });
+    const { output, isError } = await run('fetch_page', { url: base }, null, named);
+    expect([isError, output]).toEqual([true, expect.stringMatching(/localhost \(\S+\) lies in a private network/)]);
+    expect(warn.mock.calls).toEqual([[expect.stringMatching(/^fetch_page was refused: "localhost /)]]);
+    warn.mockRestore();
   });
 
   it('rejects when the turn is stopped, and only then', async () => {

@@ -29,8 +29,6 @@ export class ProviderRegistry implements OnModuleInit, OnModuleDestroy {
   }
 
   async onModuleInit(): Promise<void> {
-    // Says at the start, in words, that the master key is not the right one.
-    await this.vault.openAll();
     await this.refresh();
     this.timer = setInterval(() => void this.refreshOrKeep(), REFRESH_MS).unref();
   }

@@ -31,7 +31,7 @@ export class KeyVault {
     return this.config.masterKey !== undefined;
   }
 
-  /** Throws where not all open: a server must not start with keys that it cannot use. */
+  /** Throws where not all open: whoever lets models speak must not begin with keys that it cannot use. */
   async openAll(): Promise<StoredKeys> {
     const { opened, locked } = await this.read();
     if (locked.length > 0) throw this.lockedOut(locked);

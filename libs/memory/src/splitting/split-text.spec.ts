@@ -45,6 +45,12 @@ describe('splitting a text', () => {
     expect(new Set(chunks.join(''))).toEqual(new Set(['x']));
   });
 
+  it.each(['，', '。 ', '！', '\u3000', '、\n'])('makes no chunk longer than others of thousands of %j', (mark) => {
+    const chunks = contents(`Plan${mark.repeat(5_000)}end`);
+    expect(Math.max(...chunks.map(lengthOf))).toBeLessThanOrEqual(500);
+    expect([chunks.at(0)?.startsWith('Plan'), chunks.at(-1)?.endsWith('end')]).toEqual([true, true]);
+  });
+
   it('knows the lines that a chunk stands on', () => {
     const text = `# Title\n\n${sentences(8)}\n\n${sentences(3)}\n${sentences(3)}\n`;
     expect(splitText(text).map(({ firstLine, lastLine }) => [firstLine, lastLine])).toEqual([

@@ -25,8 +25,11 @@ interface Unit {
   readonly seam: Seam;
 }
 
-/** Up to 40 characters without space, with the punctuation and the space that follow. Chinese writes no spaces. */
-const UNIT = /[^\s。！？；，、]{1,40}[。！？；，、]*\s*|[。！？；，、\s]+/gu;
+/**
+ * Up to 40 characters without space, with the punctuation and the space that follow. Chinese writes no spaces. None without an
+ * end: a piece of a hundred thousand commas would hold the one encoder up, for everybody.
+ */
+const UNIT = /[^\s。！？；，、]{1,40}[。！？；，、]{0,40}\s{0,100}|[。！？；，、]{1,40}\s{0,100}|\s{1,100}/gu;
 
 /**
  * Pieces of at most 500 characters that together hold the whole text. Each ends at the best seam of its second half: a

@@ -6,6 +6,8 @@ import { quoted, readTables, speakPlainly } from './table-catalogue.js';
 
 const ROWS_AT_ONCE = 500;
 const CHARACTERS_AT_ONCE = 4_000_000;
+/** Browsers that were signed in: whoever has signed out since, or lost the password, must not be in again. */
+const LEFT_OUT = 'sign_ins';
 
 export interface Restored {
   readonly rows: number;
@@ -19,7 +21,7 @@ export interface Restored {
  * to its end.
  */
 export async function restoreBackup(dataSource: DataSource, path: string, isForced = false): Promise<Restored> {
-  const { header, rows } = await checkBackup(path);
+  const { header } = await checkBackup(path);
   const migrator = new Migrator(dataSource);
   const names = (await migrator.status()).map(({ name }) => name);
   const unknown = header.schema.filter((name) => !names.includes(name));
@@ -27,11 +29,12 @@ export async function restoreBackup(dataSource: DataSource, path: string, isForc
   const filled = await filledTables(dataSource.manager);
   if (filled.length > 0 && !isForced) throw notEmpty(filled);
   await bringSchemaTo(dataSource, migrator, header.schema);
-  await dataSource.transaction(async (manager) => {
+  const rows = await dataSource.transaction(async (manager) => {
     await speakPlainly(manager);
     await emptyAll(manager);
-    await load(manager, header, path);
+    const loaded = await load(manager, header, path);
     await continueSequences(manager);
+    return loaded;
   });
   await migrator.up();
   return { rows, tables: header.tables.length, createdAt: header.created_at };
@@ -59,8 +62,8 @@ async function emptyAll(manager: EntityManager): Promise<void> {
   if (names.length > 0) await manager.query(`TRUNCATE ${names.join(', ')}`);
 }
 
-async function load(manager: EntityManager, { tables }: BackupHeader, path: string): Promise<void> {
-  let [current, waiting, size]: [number, (string | null)[][], number] = [0, [], 0];
+async function load(manager: EntityManager, { tables }: BackupHeader, path: string): Promise<number> {
+  let [current, waiting, size, rows]: [number, (string | null)[][], number, number] = [0, [], 0, 0];
   const flush = async (): Promise<void> => {
     const table = tables[current];
     if (table !== undefined && waiting.length > 0) await insert(manager, table, waiting);
@@ -69,10 +72,13 @@ async function load(manager: EntityManager, { tables }: BackupHeader, path: stri
   for await (const [index, ...values] of backupRows(path)) {
     if (index !== current || waiting.length >= ROWS_AT_ONCE || size > CHARACTERS_AT_ONCE) await flush();
     current = index;
+    if (tables[index]?.name === LEFT_OUT) continue;
     waiting.push(values);
+    rows += 1;
     for (const value of values) size += value?.length ?? 0;
   }
   await flush();
+  return rows;
 }
 
 async function insert(

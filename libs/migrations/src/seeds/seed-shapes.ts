@@ -18,7 +18,22 @@ interface InChinese<Words> {
   readonly translations: { readonly zh: Words };
 }
 
-export interface SeedAgent extends Seeded, InChinese<{ readonly name: string; readonly persona_prompt: string }> {
+interface AgentWords {
+  readonly name: string;
+  readonly description: string;
+  readonly persona_prompt: string;
+}
+
+interface TemplateWords {
+  readonly name: string;
+  readonly description: string;
+  /** What each node of its graph is called, by the node's id. */
+  readonly nodes: Readonly<Record<string, string>>;
+  /** Of the properties of its nodes, those that ask somebody something. */
+  readonly properties?: Readonly<Record<string, Readonly<Record<string, string>>>>;
+}
+
+export interface SeedAgent extends Seeded, InChinese<AgentWords> {
   readonly agent_uuid: string;
   readonly name: string;
   readonly description: string;
@@ -35,7 +50,7 @@ export interface SeedGroup extends Seeded, InChinese<{ readonly name: string; re
   readonly default_agent_uuids: readonly string[];
 }
 
-export interface SeedTemplate extends Seeded, InChinese<{ readonly name: string; readonly description: string }> {
+export interface SeedTemplate extends Seeded, InChinese<TemplateWords> {
   readonly template_uuid: string;
   readonly name: string;
   readonly description: string;

@@ -34,7 +34,7 @@ describe('the agents', () => {
     '$name: speaks both languages',
     ({ name, description, persona_prompt, translations: { zh } }) => {
       expect([name, description, persona_prompt].some((text) => HAN.test(text))).toBe(false);
-      expect([zh.name, zh.persona_prompt].every((text) => HAN.test(text))).toBe(true);
+      expect([zh.name, zh.description, zh.persona_prompt].filter((text) => !HAN.test(text))).toEqual([]);
     },
   );
 
@@ -75,6 +75,8 @@ describe('the group', () => {
     expect(GroupDraft.safeParse(SEED_GROUP).success).toBe(true);
     expect(GroupDraft.safeParse({ ...SEED_GROUP, ...SEED_GROUP.translations.zh }).success).toBe(true);
     expect(SEED_GROUP.system_prompt).not.toMatch(HAN);
+    expect(SEED_GROUP.name).not.toMatch(HAN);
+    expect(SEED_GROUP.translations.zh.name).toMatch(HAN);
     expect(SEED_GROUP.translations.zh.system_prompt).toMatch(HAN);
   });
 });
@@ -90,6 +92,24 @@ describe('the templates', () => {
     expect(TemplateDraft.safeParse(template).success).toBe(true);
     expect(TemplateDraft.safeParse({ ...template, ...template.translations.zh }).success).toBe(true);
     expect(GraphDefinition.parse(template.graph)).toEqual(template.graph);
+  });
+
+  it.each(SEED_TEMPLATES)('$name: speaks both languages, down to each node', ({ graph, translations, ...template }) => {
+    const english = [template.name, template.description, ...Object.values(graph.nodes).map(({ name }) => name)];
+    expect(english.filter((text) => HAN.test(text))).toEqual([]);
+    const { name, description, nodes, properties = {} } = translations.zh;
+    expect(Object.keys(nodes)).toEqual(Object.keys(graph.nodes));
+    expect([name, description, ...Object.values(nodes)].filter((text) => !HAN.test(text))).toEqual([]);
+    const asking = Object.entries(graph.nodes).flatMap(([id, node]) =>
+      ['question', 'instructions'].filter((key) => key in node.properties).map((key) => [id, key]),
+    );
+    expect(Object.entries(properties).flatMap(([id, texts]) => Object.keys(texts).map((key) => [id, key]))).toEqual(
+      asking,
+    );
+    const asked = Object.values(properties).flatMap((texts) => Object.values(texts));
+    expect(asked.filter((text) => !HAN.test(text) || /[A-Za-z]/.test(text))).toEqual([]);
+    const askedInEnglish = asking.map(([id = '', key = '']) => String(graph.nodes[id]?.properties[key]));
+    expect(askedInEnglish.filter((text) => HAN.test(text))).toEqual([]);
   });
 
   it('Council Debate can run, and its seats stand where they should', () => {

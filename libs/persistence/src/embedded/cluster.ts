@@ -1,6 +1,6 @@
 import { chmodSync, cpSync, existsSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { installationFolder } from '@council/kernel';
 import { PGlite } from '@electric-sql/pglite';
 import { vector } from '@electric-sql/pglite-pgvector';
 
@@ -8,7 +8,7 @@ import { vector } from '@electric-sql/pglite-pgvector';
 const PG_MAJOR = '18';
 
 /** `dist/cluster-template`, which the build makes: copying a fresh cluster takes a second, making one takes ten. */
-const TEMPLATE = fileURLToPath(new URL('../../../../cluster-template', import.meta.url));
+const TEMPLATE = join(installationFolder(), 'dist/cluster-template');
 
 /** Opens the cluster in that folder; makes it first where there is none. Whoever calls holds the folder's lock. */
 export async function openCluster(folder: string, template = TEMPLATE): Promise<PGlite> {

@@ -1,13 +1,14 @@
 import { fork } from 'node:child_process';
 import { closeSync, existsSync, mkdirSync, openSync, readFileSync } from 'node:fs';
 import { connect, type Socket } from 'node:net';
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
+import { installationFolder } from '@council/kernel';
 import type { StartReport } from './database-process.js';
 import { type EmbeddedLayout, layOut } from './embedded-layout.js';
 
-/** Beside this file when it runs as `dist/`, and in `dist/` when it runs as it is (tests). */
-const ENTRIES = ['./database-process.js', '../../../../dist/libs/persistence/src/embedded/database-process.js'];
+/** The build's, also for tests, which run this file as it was written. */
+const ENTRY = join(installationFolder(), 'dist/program/database-process.js');
 /** A first start makes a cluster, which takes seconds on a slow disk. */
 const START_TIMEOUT_MS = 120_000;
 const FOREIGN_START_MS = 3_000;
@@ -144,10 +145,9 @@ function tryConnect(path: string): Promise<Socket | null> {
 }
 
 function start(dataDir: string, layout: EmbeddedLayout): Promise<StartReport> {
-  const entry = ENTRIES.map((path) => fileURLToPath(new URL(path, import.meta.url))).find((path) => existsSync(path));
-  if (entry === undefined) throw new Error('the server is not built: run npm run build');
+  if (!existsSync(ENTRY)) throw new Error('the server is not built: run npm run build');
   const log = openSync(layout.log, 'a', 0o600);
-  const child = fork(entry, [dataDir], {
+  const child = fork(ENTRY, [dataDir], {
     // A session of its own: Ctrl-C is for the server, which closes its connections in order.
     detached: true,
     stdio: ['ignore', log, log, 'ipc'],

@@ -1,5 +1,6 @@
 import type { ToolAnswer } from '@council/council-core';
 import { AddressRefused, AnswerUnreadable, CheckedAddresses, type Page, readPage } from '@council/egress';
+import { Logger } from '@nestjs/common';
 import { isReadable, readableText } from './readable-text.js';
 
 const TIMEOUT_MS = 20_000;
@@ -7,6 +8,7 @@ const MAX_BYTES = 2_000_000;
 
 /** Reads pages of the internet, and of the private hosts that the server's configuration names. */
 export class PageReader {
+  private readonly log = new Logger('egress');
   private readonly addresses: CheckedAddresses;
 
   constructor(privateHosts: readonly string[]) {
@@ -19,6 +21,8 @@ export class PageReader {
       return answerOf(await readPage(url, { addresses, signal, timeoutMs: TIMEOUT_MS, maxBytes: MAX_BYTES }));
     } catch (error) {
       if (signal.aborted) throw error;
+      // Quoted: parts of it are the model's own words.
+      if (error instanceof AddressRefused) this.log.warn(`fetch_page was refused: ${JSON.stringify(error.message)}`);
       return { output: `The page cannot be read: ${reasonOf(error)}.`, isError: true };
     }
   }

@@ -91,7 +91,7 @@ const CHINESE = `# 首席裁判
 
 export const CHIEF_JUSTICE: SeedAgent = {
   seed_key: 'system_adjudicator',
-  seed_version: 1,
+  seed_version: 2,
   agent_uuid: SEEDED_AGENTS.adjudicator,
   name: 'Chief Justice',
   description:
@@ -102,6 +102,7 @@ export const CHIEF_JUSTICE: SeedAgent = {
   translations: {
     zh: {
       name: '首席裁判',
+      description: '对照目标权衡双方，明确裁决，不和稀泥，并指明须修改之处。',
       persona_prompt: CHINESE,
     },
   },

@@ -69,12 +69,18 @@ const CHINESE = `# 客户
 
 export const CUSTOMER: SeedAgent = {
   seed_key: 'system_customer',
-  seed_version: 1,
+  seed_version: 2,
   agent_uuid: 'dae3919c-1dd6-55eb-af93-b206f3f3ab89',
   name: 'Customer',
   description: 'Speaks as the one who is to pay: what they do today, where they turn back, what it is worth to them.',
   persona_prompt: ENGLISH,
   model_config: { provider: 'dashscope', model: 'qwen-max', temperature: 0.8, top_p: 0.95, max_tokens: 8_192 },
   capabilities: NO_CAPABILITIES,
-  translations: { zh: { name: '客户', persona_prompt: CHINESE } },
+  translations: {
+    zh: {
+      name: '客户',
+      description: '以付钱者的身份发言：如今怎么做，在哪一步会放弃，这对自己值多少钱。',
+      persona_prompt: CHINESE,
+    },
+  },
 };

@@ -69,12 +69,18 @@ const CHINESE = `# 投资人
 
 export const INVESTOR: SeedAgent = {
   seed_key: 'system_investor',
-  seed_version: 1,
+  seed_version: 2,
   agent_uuid: '958a21df-c36b-5059-b3fb-c74d328eed61',
   name: 'Investor',
   description: 'Rebuilds the reckoning from the figures of the plan, and says on which assumption the result hangs.',
   persona_prompt: ENGLISH,
   model_config: { provider: 'deepseek', model: 'deepseek-chat', temperature: 0.4, top_p: 0.9, max_tokens: 8_192 },
   capabilities: NO_CAPABILITIES,
-  translations: { zh: { name: '投资人', persona_prompt: CHINESE } },
+  translations: {
+    zh: {
+      name: '投资人',
+      description: '依据计划中的数字重新算账，指出结果取决于哪一项假设。',
+      persona_prompt: CHINESE,
+    },
+  },
 };

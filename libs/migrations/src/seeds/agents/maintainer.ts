@@ -69,12 +69,18 @@ const CHINESE = `# 维护者
 
 export const MAINTAINER: SeedAgent = {
   seed_key: 'system_maintainer',
-  seed_version: 1,
+  seed_version: 2,
   agent_uuid: 'a465d8bf-2090-55ca-82bf-0452afe4c45e',
   name: 'Maintainer',
   description: 'Reads a change as its future owner: what it does, who relies on it, what the tests really hold.',
   persona_prompt: ENGLISH,
   model_config: { provider: 'dashscope', model: 'qwen-max', temperature: 0.4, top_p: 0.9, max_tokens: 8_192 },
   capabilities: NO_CAPABILITIES,
-  translations: { zh: { name: '维护者', persona_prompt: CHINESE } },
+  translations: {
+    zh: {
+      name: '维护者',
+      description: '以日后接手者的眼光阅读改动：它做了什么，谁依赖它，测试究竟守住了什么。',
+      persona_prompt: CHINESE,
+    },
+  },
 };

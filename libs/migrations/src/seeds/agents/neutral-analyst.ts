@@ -69,7 +69,7 @@ const CHINESE = `# 中立分析者
 
 export const NEUTRAL_ANALYST: SeedAgent = {
   seed_key: 'system_neutral',
-  seed_version: 1,
+  seed_version: 2,
   agent_uuid: '91db470a-6c3e-5157-b860-bf0748146550',
   name: 'Neutral Analyst',
   description:
@@ -77,5 +77,11 @@ export const NEUTRAL_ANALYST: SeedAgent = {
   persona_prompt: ENGLISH,
   model_config: { provider: 'dashscope', model: 'qwen-plus', temperature: 0.3, top_p: 0.9, max_tokens: 8_192 },
   capabilities: NO_CAPABILITIES,
-  translations: { zh: { name: '中立分析者', persona_prompt: CHINESE } },
+  translations: {
+    zh: {
+      name: '中立分析者',
+      description: '不偏向任何一方：理清问题，用标准比照各个选项，说明哪些可以撤回。',
+      persona_prompt: CHINESE,
+    },
+  },
 };

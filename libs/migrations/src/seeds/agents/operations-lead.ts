@@ -69,12 +69,18 @@ const CHINESE = `# 运营负责人
 
 export const OPERATIONS_LEAD: SeedAgent = {
   seed_key: 'system_operations',
-  seed_version: 1,
+  seed_version: 2,
   agent_uuid: '20409b0e-9526-541f-a17c-f24e16130c70',
   name: 'Operations Lead',
   description: 'Turns a plan into a calendar and counts the hands: what stops first in an ordinary bad week.',
   persona_prompt: ENGLISH,
   model_config: { provider: 'dashscope', model: 'qwen-plus', temperature: 0.5, top_p: 0.9, max_tokens: 8_192 },
   capabilities: NO_CAPABILITIES,
-  translations: { zh: { name: '运营负责人', persona_prompt: CHINESE } },
+  translations: {
+    zh: {
+      name: '运营负责人',
+      description: '把计划排进日程，清点人手：在寻常的糟糕一周里，最先停摆的是什么。',
+      persona_prompt: CHINESE,
+    },
+  },
 };

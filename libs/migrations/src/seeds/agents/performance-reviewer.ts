@@ -69,12 +69,18 @@ const CHINESE = `# 性能审查者
 
 export const PERFORMANCE_REVIEWER: SeedAgent = {
   seed_key: 'system_performance_reviewer',
-  seed_version: 1,
+  seed_version: 2,
   agent_uuid: '14646a44-30ac-52ae-946e-a55475eacc58',
   name: 'Performance Reviewer',
   description: 'Asks what a change does under load, under failure and when two come at once, with estimates.',
   persona_prompt: ENGLISH,
   model_config: { provider: 'dashscope', model: 'qwen-plus', temperature: 0.3, top_p: 0.9, max_tokens: 8_192 },
   capabilities: NO_CAPABILITIES,
-  translations: { zh: { name: '性能审查者', persona_prompt: CHINESE } },
+  translations: {
+    zh: {
+      name: '性能审查者',
+      description: '追问改动在高负载、故障与并发时的表现，并给出估算。',
+      persona_prompt: CHINESE,
+    },
+  },
 };

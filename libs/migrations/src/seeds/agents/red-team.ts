@@ -63,12 +63,18 @@ const CHINESE = `# 红队
 
 export const RED_TEAM: SeedAgent = {
   seed_key: 'system_red_team',
-  seed_version: 1,
+  seed_version: 2,
   agent_uuid: 'cf81ad7b-6afd-5ff2-a151-03f823ef6b4d',
   name: 'Red Team',
   description: 'Plays the likeliest opponents of a plan with the means they really have, and says what held.',
   persona_prompt: ENGLISH,
   model_config: { provider: 'deepseek', model: 'deepseek-chat', temperature: 0.9, top_p: 0.95, max_tokens: 8_192 },
   capabilities: NO_CAPABILITIES,
-  translations: { zh: { name: '红队', persona_prompt: CHINESE } },
+  translations: {
+    zh: {
+      name: '红队',
+      description: '扮演计划最可能的对手，只用其真正拥有的手段，并说明哪些守住了。',
+      persona_prompt: CHINESE,
+    },
+  },
 };

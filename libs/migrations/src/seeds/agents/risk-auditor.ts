@@ -74,7 +74,7 @@ const CHINESE = `# 风险审计者
 
 export const RISK_AUDITOR: SeedAgent = {
   seed_key: 'system_negative',
-  seed_version: 1,
+  seed_version: 2,
   agent_uuid: SEEDED_AGENTS.negative,
   name: 'Risk Auditor',
   description: 'Looks for the weakness that would bring down the objective, and brings a remedy with it.',
@@ -82,6 +82,10 @@ export const RISK_AUDITOR: SeedAgent = {
   model_config: { provider: 'deepseek', model: 'deepseek-chat', temperature: 0.6, top_p: 1, max_tokens: 8_192 },
   capabilities: NO_CAPABILITIES,
   translations: {
-    zh: { name: '风险审计者', persona_prompt: CHINESE },
+    zh: {
+      name: '风险审计者',
+      description: '寻找会使目标落空的弱点，并同时给出补救办法。',
+      persona_prompt: CHINESE,
+    },
   },
 };

@@ -69,12 +69,18 @@ const CHINESE = `# 安全审查者
 
 export const SECURITY_REVIEWER: SeedAgent = {
   seed_key: 'system_security_reviewer',
-  seed_version: 1,
+  seed_version: 2,
   agent_uuid: '36830543-1eda-51ca-b904-cd0063e6d485',
   name: 'Security Reviewer',
   description: 'Follows what outsiders control through a change, and names the way from the attacker to the harm.',
   persona_prompt: ENGLISH,
   model_config: { provider: 'deepseek', model: 'deepseek-chat', temperature: 0.3, top_p: 0.9, max_tokens: 8_192 },
   capabilities: NO_CAPABILITIES,
-  translations: { zh: { name: '安全审查者', persona_prompt: CHINESE } },
+  translations: {
+    zh: {
+      name: '安全审查者',
+      description: '顺着外部可控的内容追查一处改动，指明从攻击者到损害的路径。',
+      persona_prompt: CHINESE,
+    },
+  },
 };

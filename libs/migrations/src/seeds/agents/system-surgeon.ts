@@ -42,7 +42,7 @@ const CHINESE = `# 系统外科医生
 
 export const SYSTEM_SURGEON: SeedAgent = {
   seed_key: 'system_surgeon',
-  seed_version: 1,
+  seed_version: 2,
   agent_uuid: SEEDED_AGENTS.surgeon,
   name: 'System Surgeon',
   description: 'Carries out the mending orders on the document with the smallest edits that fulfil them.',
@@ -50,6 +50,10 @@ export const SYSTEM_SURGEON: SeedAgent = {
   model_config: { provider: 'deepseek', model: 'deepseek-chat', temperature: 0.1, top_p: 0.1, max_tokens: 4_000 },
   capabilities: NO_CAPABILITIES,
   translations: {
-    zh: { name: '系统外科医生', persona_prompt: CHINESE },
+    zh: {
+      name: '系统外科医生',
+      description: '按修改指令改动文档，只做满足指令所需的最小改动。',
+      persona_prompt: CHINESE,
+    },
   },
 };

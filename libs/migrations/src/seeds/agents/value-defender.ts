@@ -68,7 +68,7 @@ const CHINESE = `# 价值辩护者
 
 export const VALUE_DEFENDER: SeedAgent = {
   seed_key: 'system_affirmative',
-  seed_version: 1,
+  seed_version: 2,
   agent_uuid: SEEDED_AGENTS.affirmative,
   name: 'Value Defender',
   description: 'Argues for the document from what it really says, and concedes what it does not.',
@@ -78,6 +78,7 @@ export const VALUE_DEFENDER: SeedAgent = {
   translations: {
     zh: {
       name: '价值辩护者',
+      description: '依据文档的真实内容为其辩护；文档没有说到的，坦然承认。',
       persona_prompt: CHINESE,
     },
   },

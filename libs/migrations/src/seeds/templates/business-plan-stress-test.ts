@@ -15,7 +15,7 @@ const TESTER = { role: 'other', on_error: 'continue' } as const;
  */
 export const BUSINESS_PLAN_STRESS_TEST: SeedTemplate = {
   seed_key: 'system_business_plan_stress_test',
-  seed_version: 1,
+  seed_version: 3,
   template_uuid: '66902429-d746-53d2-a3f7-90d50ec7584c',
   name: 'Business Plan Stress Test',
   description:
@@ -71,7 +71,7 @@ export const BUSINESS_PLAN_STRESS_TEST: SeedTemplate = {
     node('human_review', 'human_review', 'Decision', ['end'], {
       timeout_minutes: 60,
       allow_skip: true,
-      instructions: 'Read what held and what did not, then decide. / 看清哪些守住了、哪些没有，然后决定。',
+      instructions: 'Read what held and what did not, then decide.',
     }),
     node('end', 'end', 'Stress Report', []),
   ]),
@@ -79,6 +79,27 @@ export const BUSINESS_PLAN_STRESS_TEST: SeedTemplate = {
     zh: {
       name: '商业计划压力测试',
       description: '客户、投资人、运营与红队对计划加压，至多三轮，其间不断修补。随后核查主张、打分，由人决定。',
+      nodes: {
+        start: '商业计划',
+        parallel_attack: '一轮攻击',
+        agent_customer: '客户',
+        agent_investor: '投资人',
+        agent_operations: '运营',
+        agent_red_team: '红队',
+        agent_adjudicator: '本轮裁决',
+        agent_surgeon: '修补',
+        loop_rounds: '再来一轮？',
+        fact_check: '核查主张',
+        vote_commit: '愿意投入吗？',
+        human_review: '决定',
+        end: '压力测试报告',
+      },
+      properties: {
+        vote_commit: {
+          question: '从 1（完全不愿意）到 10（今天就愿意）：就计划目前的样子，您愿意为它投入自己的资金或工作吗？',
+        },
+        human_review: { instructions: '看清哪些守住了、哪些没有，然后决定。' },
+      },
     },
   },
 };

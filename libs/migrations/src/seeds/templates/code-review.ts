@@ -13,7 +13,7 @@ const REVIEWERS = [SECURITY_REVIEWER, PERFORMANCE_REVIEWER, MAINTAINER].map(({ a
  */
 export const CODE_REVIEW: SeedTemplate = {
   seed_key: 'system_code_review',
-  seed_version: 1,
+  seed_version: 3,
   template_uuid: '1ddeed40-b360-57ca-87bc-e6e60c668f7b',
   name: 'Code Review',
   description:
@@ -55,7 +55,7 @@ export const CODE_REVIEW: SeedTemplate = {
     node('human_review', 'human_review', 'Sign-off', ['end'], {
       timeout_minutes: 30,
       allow_skip: true,
-      instructions: 'Agree with the ruling, or reject the change. / 同意裁决，或驳回这处改动。',
+      instructions: 'Agree with the ruling, or reject the change.',
     }),
     node('end', 'end', 'Review Report', []),
   ]),
@@ -63,6 +63,23 @@ export const CODE_REVIEW: SeedTemplate = {
     zh: {
       name: '代码审查',
       description: '安全、性能与维护三席各自审查一处改动，再表决能否合并。以附有修改指令的裁决结束，由人签署。',
+      nodes: {
+        start: '待审改动',
+        parallel_reviews: '独立审查',
+        agent_security: '安全',
+        agent_performance: '性能',
+        agent_maintainer: '维护',
+        fact_check: '核查主张',
+        vote_merge: '可以直接合并吗？',
+        agent_reply: '为改动答辩',
+        agent_adjudicator: '裁决',
+        human_review: '签署',
+        end: '审查报告',
+      },
+      properties: {
+        vote_merge: { question: '这处改动可以直接合并吗？' },
+        human_review: { instructions: '同意裁决，或驳回这处改动。' },
+      },
     },
   },
 };

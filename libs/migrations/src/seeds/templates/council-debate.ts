@@ -4,7 +4,7 @@ import { graphOf, node } from './graph-of.js';
 
 export const COUNCIL_DEBATE: SeedTemplate = {
   seed_key: 'system_council_debate',
-  seed_version: 2,
+  seed_version: 3,
   template_uuid: 'b2589b10-54d9-5ab0-bf6f-740f63051889',
   name: 'Council Debate',
   description: 'One seat argues for the document, one against it, a third judges both. Ends in a verdict and a report.',
@@ -22,6 +22,14 @@ export const COUNCIL_DEBATE: SeedTemplate = {
     zh: {
       name: '议事会辩论',
       description: '一席为文档辩护，一席提出反对，第三席裁断双方。以裁决和报告结束。',
+      nodes: {
+        start: '输入文档',
+        parallel_analysis: '并行分析',
+        agent_affirmative: '正方',
+        agent_negative: '反方',
+        agent_adjudicator: '裁判',
+        end: '生成报告',
+      },
     },
   },
 };

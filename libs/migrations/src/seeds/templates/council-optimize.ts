@@ -5,7 +5,7 @@ import { graphOf, node } from './graph-of.js';
 /** Every round ends at a person, who may decide all that a loop allows. */
 export const COUNCIL_OPTIMIZE: SeedTemplate = {
   seed_key: 'system_council_optimize',
-  seed_version: 3,
+  seed_version: 4,
   template_uuid: 'c2264ddd-eb82-579e-9e40-36bba8d9924c',
   name: 'Council Optimize',
   description: 'Debates, mends and reviews a document round after round, with what earlier sessions found.',
@@ -36,6 +36,21 @@ export const COUNCIL_OPTIMIZE: SeedTemplate = {
     node('end', 'end', 'Final Report', []),
   ]),
   translations: {
-    zh: { name: '议事会优化', description: '一轮接一轮地辩论、修改并复核文档，并参考此前会话的发现。' },
+    zh: {
+      name: '议事会优化',
+      description: '一轮接一轮地辩论、修改并复核文档，并参考此前会议的发现。',
+      nodes: {
+        start: '输入文档',
+        memory_retrieval: '载入历史',
+        parallel_debate: '一轮辩论',
+        agent_affirmative: '正方',
+        agent_negative: '反方',
+        agent_adjudicator: '裁判',
+        agent_surgeon: '外科医生',
+        human_review: '审阅与采纳',
+        loop_decision: '继续？',
+        end: '最终报告',
+      },
+    },
   },
 };

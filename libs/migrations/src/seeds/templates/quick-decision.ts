@@ -6,7 +6,7 @@ import { graphOf, node } from './graph-of.js';
 /** Three positions that do not see each other, one vote, one ruling: no exchange, because there is no time for one. */
 export const QUICK_DECISION: SeedTemplate = {
   seed_key: 'system_quick_decision',
-  seed_version: 1,
+  seed_version: 3,
   template_uuid: 'e16cd68b-9f96-596a-ac92-8331367b1bd5',
   name: 'Quick Decision',
   description:
@@ -34,7 +34,7 @@ export const QUICK_DECISION: SeedTemplate = {
     node('human_review', 'human_review', 'Objection', ['end'], {
       timeout_minutes: 5,
       allow_skip: true,
-      instructions: 'Object within five minutes, or the ruling stands. / 五分钟内可以提出异议，否则裁决生效。',
+      instructions: 'Object within five minutes, or the ruling stands.',
     }),
     node('end', 'end', 'Decision', []),
   ]),
@@ -42,6 +42,22 @@ export const QUICK_DECISION: SeedTemplate = {
     zh: {
       name: '快速决策',
       description: '赞成、反对与中立三席各自表态，核查主张，投票，由裁判裁决。人有五分钟时间提出异议。',
+      nodes: {
+        start: '议题',
+        parallel_positions: '各自表态',
+        agent_for: '赞成',
+        agent_against: '反对',
+        agent_neutral: '中立',
+        fact_check: '核查主张',
+        vote: '投票',
+        agent_adjudicator: '裁决',
+        human_review: '异议',
+        end: '决定',
+      },
+      properties: {
+        vote: { question: '应当按文档的提议去做吗？若文档给出多个选项，则指它所倾向的那一个。' },
+        human_review: { instructions: '五分钟内可以提出异议，否则裁决生效。' },
+      },
     },
   },
 };
