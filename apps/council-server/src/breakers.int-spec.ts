@@ -6,6 +6,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { eventually } from '../test/eventually.js';
 import { type Straying, StrayingUpstream } from '../test/straying-upstream.js';
+import { callApp, type Method } from '../test/call-app.js';
 import { AppModule } from './app.module.js';
 import { createApp } from './create-app.js';
 
@@ -58,12 +59,7 @@ const limit = (more: Partial<BreakerConfig>): void => {
   Object.assign(app.get(AppConfig, { strict: false }), { breakers: { ...defaults, ...more } });
 };
 
-async function ask(method: 'GET' | 'POST' | 'DELETE', path: string, body?: object) {
-  const headers = { host: 'localhost', ...(body === undefined ? {} : { 'content-type': 'application/json' }) };
-  const payload = body === undefined ? undefined : JSON.stringify(body);
-  const answer = await app.inject({ method, url: `/api/v1${path}`, headers, payload });
-  return { status: answer.statusCode, body: answer.body === '' ? null : answer.json<unknown>() };
-}
+const ask = (method: Method, path: string, body?: object) => callApp(app, method, path, body);
 
 async function begin(model: Straying, graph: object = SEAT): Promise<string> {
   const { body } = await ask('POST', '/workflows/execute', {

@@ -6,6 +6,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DataSource } from 'typeorm';
 import { spend } from '../test/drawn-spender.js';
 import { eventually } from '../test/eventually.js';
+import { callApp, type Method } from '../test/call-app.js';
 import { AppModule } from './app.module.js';
 import { createApp } from './create-app.js';
 
@@ -48,12 +49,7 @@ afterAll(async () => {
   await database.close();
 });
 
-async function ask(method: 'GET' | 'POST' | 'PUT', path: string, body?: object) {
-  const headers = { host: 'localhost', ...(body === undefined ? {} : { 'content-type': 'application/json' }) };
-  const payload = body === undefined ? undefined : JSON.stringify(body);
-  const answer = await app.inject({ method, url: `/api/v1${path}`, headers, payload });
-  return { status: answer.statusCode, body: answer.json<unknown>() };
-}
+const ask = (method: Method, path: string, body?: object) => callApp(app, method, path, body);
 
 async function ok(method: 'GET' | 'POST' | 'PUT', path: string, body?: object): Promise<unknown> {
   const answer = await ask(method, path, body);

@@ -7,6 +7,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { createClient } from '@redis/client';
 import { eventually } from '../test/eventually.js';
 import { type RawReply, RawUpstream } from '../test/fault-grid/raw-upstream.js';
+import { callApp, type Method } from '../test/call-app.js';
 import { AppModule } from './app.module.js';
 import { createApp } from './create-app.js';
 
@@ -52,11 +53,7 @@ afterAll(async () => {
   await redis.remove();
 });
 
-async function ask(method: 'GET' | 'POST' | 'PUT', path: string, body?: object): Promise<unknown> {
-  const headers = { host: 'localhost', ...(body === undefined ? {} : { 'content-type': 'application/json' }) };
-  const payload = body === undefined ? undefined : JSON.stringify(body);
-  return (await app.inject({ method, url: `/api/v1${path}`, headers, payload })).json();
-}
+const ask = async (method: Method, path: string, body?: object) => (await callApp(app, method, path, body)).body;
 
 interface Held {
   readonly session: SessionView;

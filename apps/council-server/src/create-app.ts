@@ -7,18 +7,20 @@ import { NestFactory, Reflector } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { AuthWsAdapter } from './edge/auth-ws.adapter.js';
+import { refuseBrokenLine } from './edge/broken-lines.js';
 import { BODY_LIMIT_BYTES, refuseTooLarge } from './edge/body-size.js';
 import { FrontDoor } from './edge/front-door.js';
 import { Draining } from './edge/draining.js';
 import { LINE_LIMITS, limitConnections, type LineLimits, lineOptions } from './edge/line-limits.js';
 import { observeRequests } from './edge/observe-requests.js';
 import { refuseOtherMedia } from './edge/media-type.js';
-import { noteRequests } from './edge/note-requests.js';
+import { noteRequests, noteUnreadable } from './edge/note-requests.js';
+import { pathOf, routeOf } from './edge/open-addresses.js';
 import { serveOpenApi } from './edge/open-api.js';
 import { ProblemFilter, sendProblem } from './edge/problem.filter.js';
 import { toProblem } from './edge/problem.js';
 import { requestIdOf } from './edge/request-id.js';
-import { pageFolders, servePage } from './edge/static-page.js';
+import { isOfPage, pageFolders, servePage } from './edge/static-page.js';
 import { ValidationPipe } from './edge/validation.pipe.js';
 
 /**
@@ -35,13 +37,13 @@ export async function createApp(
     abortOnError: false,
     ...(logger === undefined ? {} : { logger }),
   });
-  const door = app.get(FrontDoor);
+  const [door, trail] = [app.get(FrontDoor), app.get(AuditTrail)];
   await app.register(helmet, securityHeaders(app.get(AppConfig)));
   observeRequests(app, app.get(Metrics, { strict: false }));
   standGuard(app, door, app.get(Draining));
-  noteRequests(app, app.get(AuditTrail));
+  noteRequests(app, trail);
   limitConnections(app.getHttpServer(), limits);
-  app.useWebSocketAdapter(new AuthWsAdapter(app, door));
+  app.useWebSocketAdapter(new AuthWsAdapter(app, door, trail));
   app.useGlobalFilters(new ProblemFilter());
   app.useGlobalPipes(new ValidationPipe());
   app.useGlobalInterceptors(new StandardSchemaSerializerInterceptor(app.get(Reflector)));
@@ -56,13 +58,16 @@ function newAdapter(limits: LineLimits): FastifyAdapter {
   return new FastifyAdapter({
     ...lineOptions(limits),
     bodyLimit: BODY_LIMIT_BYTES,
+    clientErrorHandler: refuseBrokenLine,
     // What is still open when everything else has ended; answers were waited for by then.
     forceCloseConnections: true,
     genReqId: requestIdOf,
     requestIdHeader: false,
     // An address that cannot be decoded never reaches a route, nor the filter.
     frameworkErrors: (error: unknown, request: FastifyRequest, reply: FastifyReply) => {
-      sendProblem(reply.header('x-request-id', request.id), toProblem(error), request.id);
+      const problem = toProblem(error);
+      noteUnreadable(request, problem);
+      sendProblem(reply.header('x-request-id', request.id), problem, request.id);
     },
   });
 }
@@ -75,7 +80,9 @@ function standGuard(app: NestFastifyApplication, door: FrontDoor, draining: Drai
     .addHook('onRequest', async (request: FastifyRequest, reply: FastifyReply) => {
       draining.follow(reply.raw);
       reply.header('x-request-id', request.id);
-      await door.admit(request.raw, reply);
+      // Of what is somebody's no browser and no proxy keeps a copy; files of the page say themselves how long they hold.
+      if (!isOfPage(pathOf(request.raw))) reply.header('cache-control', 'no-store');
+      await door.admit(request.raw, reply, routeOf(request));
       refuseOtherMedia(request.raw.headers);
       await refuseTooLarge(request.raw);
     });

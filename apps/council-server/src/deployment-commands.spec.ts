@@ -31,7 +31,9 @@ const ofImages = ['backend', 'frontend']
   .map(([, name = '']) => name)
   .concat('COUNCIL_TLS');
 /** What .env.example names beside the server's own. */
-const ofComposeAlone = [...readRepositoryFile('.env.example').matchAll(/^([A-Z_]+)=/gm)].map(([, name = '']) => name);
+const ofComposeAlone = [...readRepositoryFile('.env.example').matchAll(/^(?:# (?=COMPOSE_))?([A-Z_]+)=/gm)].map(
+  ([, name = '']) => name,
+);
 const { targets, text: makefile } = readMakefile();
 
 /** `council-server migrate up` in a text: the words after the program's name. */

@@ -137,11 +137,17 @@ describe('the compose file', () => {
     expect(readRepositoryFile('docker/nginx/nginx.conf')).toContain('worker_shutdown_timeout 20s;');
   });
 
-  it('gives what is ours nothing to write to but what it needs, and no rights', () => {
-    for (const { read_only, cap_drop, security_opt } of [backend, worker, frontend]) {
-      expect([read_only, cap_drop, security_opt]).toEqual([true, ['ALL'], ['no-new-privileges:true']]);
+  it('gives each nothing to write to but what it needs, and no rights', () => {
+    for (const { read_only, cap_drop, cap_add, security_opt } of Object.values<ComposeService>(services)) {
+      expect([read_only, cap_drop, cap_add, security_opt]).toEqual([true, ['ALL'], [], ['no-new-privileges:true']]);
     }
-    expect([backend.tmpfs, worker.tmpfs, frontend.tmpfs]).toEqual([['/tmp'], ['/tmp'], ['/tmp', '/etc/nginx/conf.d']]);
+    // Without capabilities root could neither read a volume of another user nor become it: nobody begins as root.
+    expect([postgres.user, redis.user]).toEqual(['postgres', 'redis']);
+    // The number of that user in the image: a folder in memory has no other way to name its owner.
+    expect(postgres.tmpfs).toEqual(['/tmp', '/var/run/postgresql:uid=999,gid=999,mode=0775']);
+    const nginxUser = image('frontend').last('USER') ?? '';
+    expect(frontend.tmpfs).toEqual(['/tmp', `/etc/nginx/conf.d:uid=${nginxUser},gid=${nginxUser},mode=0755`]);
+    expect([redis.tmpfs, backend.tmpfs, worker.tmpfs]).toEqual([[], ['/tmp'], ['/tmp']]);
     // All that nginx writes is there.
     const written = readRepositoryFile('docker/nginx/nginx.conf').match(/(?<=(?:pid|temp_path) )\S+(?=;)/g) ?? [];
     expect(written.length).toBeGreaterThan(3);
@@ -217,6 +223,24 @@ describe('the images', () => {
     }
     expect(ignored).toEqual(expect.arrayContaining(['.env', 'data/', 'node_modules/', 'dist/', '.git/']));
   });
+
+  it.each([['backend'], ['frontend']] as const)(
+    '%s: takes nothing with the rights that it has where it is built, which may be its owner’s alone',
+    (name) => {
+      const [build] = readDockerfile(files[name]);
+      expect(image(name).copiedFromRepository()).toEqual([]);
+      const opened = build?.all('RUN').join(' ') ?? '';
+      for (const copy of image(name)
+        .all('COPY')
+        .filter((rest) => rest.startsWith('--from=build '))) {
+        const [, path = ''] = /^--from=build \/app\/(\S+)/.exec(copy) ?? [];
+        const isOpened = [path, path.split('/').slice(0, 2).join('/'), path.split('/')[0]].some((part) =>
+          new RegExp(`chmod -R a\\+rX,go-w [^&]*(?<=\\s)${part ?? ''}(\\s|$)`).test(opened),
+        );
+        expect([path, isOpened]).toEqual([path, true]);
+      }
+    },
+  );
 
   it('backend: builds with scripts that exist, on a Node that the package allows', () => {
     const { scripts, engines } = JSON.parse(readRepositoryFile('package.json')) as {
@@ -295,12 +319,13 @@ describe('nginx', () => {
   it('finds its template and its page where the image puts them, and listens where the image says', () => {
     const copies = image('frontend').all('COPY');
     expect(copies).toContain(`--from=build /app/dist/apps/web ${nginx.root}`);
-    expect(copies).toContain('docker/nginx/default.conf.template /etc/nginx/templates/default.conf.template');
+    const built = '--from=build /app/docker/nginx';
+    expect(copies).toContain(`${built}/default.conf.template /etc/nginx/templates/default.conf.template`);
     expect(copies).toContain(
-      'docker/nginx/listen-http.conf.template docker/nginx/listen-https.conf.template /etc/nginx/templates/council/',
+      `${built}/listen-http.conf.template ${built.split(' ')[1] ?? ''}/listen-https.conf.template /etc/nginx/templates/council/`,
     );
-    expect(copies).toContain('docker/nginx/nginx.conf /etc/nginx/nginx.conf');
-    expect(copies).toContain('docker/nginx/16-council.envsh /docker-entrypoint.d/16-council.envsh');
+    expect(copies).toContain(`${built}/nginx.conf /etc/nginx/nginx.conf`);
+    expect(copies).toContain(`${built}/16-council.envsh /docker-entrypoint.d/16-council.envsh`);
     // The entrypoint leaves out what it may not execute.
     expect(isExecutable('docker/nginx/16-council.envsh')).toBe(true);
     expect(image('frontend').last('EXPOSE')).toBe(`${nginx.port} 443`);

@@ -15,6 +15,7 @@ import { eventually } from '../test/eventually.js';
 import { type Kind, KINDS } from '../test/fault-grid/answers.js';
 import { answersWell, FAULTS, type GridFault } from '../test/fault-grid/faults.js';
 import { RawUpstream } from '../test/fault-grid/raw-upstream.js';
+import { callApp, type Method } from '../test/call-app.js';
 import { AppModule } from './app.module.js';
 import { createApp } from './create-app.js';
 
@@ -100,11 +101,7 @@ const requestOf = (model: string, signal = new AbortController().signal) => ({
   signal,
 });
 
-async function ask(method: 'GET' | 'POST', path: string, body?: object): Promise<unknown> {
-  const headers = { host: 'localhost', ...(body === undefined ? {} : { 'content-type': 'application/json' }) };
-  const payload = body === undefined ? undefined : JSON.stringify(body);
-  return (await app.inject({ method, url: `/api/v1${path}`, headers, payload })).json();
-}
+const ask = async (method: Method, path: string, body?: object) => (await callApp(app, method, path, body)).body;
 
 const PROPERTIES: Readonly<Record<Kind, object>> = {
   turn: {},

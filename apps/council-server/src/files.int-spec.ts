@@ -13,6 +13,7 @@ import { openTestDatabase, type TestDatabase } from '@council/testing';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { COUNCIL_DEBATE } from '../test/council-client.mjs';
+import { callApp, type Method } from '../test/call-app.js';
 import { AppModule } from './app.module.js';
 import { createApp } from './create-app.js';
 
@@ -43,16 +44,8 @@ afterAll(async () => {
   await database.close();
 });
 
-async function call(
-  method: 'GET' | 'POST' | 'PUT',
-  path: string,
-  body?: object,
-): Promise<{ status: number; body: unknown }> {
-  const headers = { host: 'localhost', ...(body === undefined ? {} : { 'content-type': 'application/json' }) };
-  const payload = body === undefined ? undefined : JSON.stringify(body);
-  const answer = await app.inject({ method, url: `/api/v1/sessions/${id}/files${path}`, headers, payload });
-  return { status: answer.statusCode, body: answer.json() };
-}
+const call = (method: Method, path: string, body?: object) =>
+  callApp(app, method, `/sessions/${id}/files${path}`, body);
 const list = async (): Promise<SessionFileList> => SessionFileList.strict().parse((await call('GET', '')).body);
 const propose = (version: number, content: string) =>
   store().append(id, null, [written(version, content, { base_version: version - 1, is_proposed: true })]);

@@ -13,6 +13,8 @@ import { createApp } from './create-app.js';
 const ADMIN_PASSWORD = 'from-the-environment';
 const START = { template_uuid: SYSTEM_TEMPLATES.debate, input: { document_content: 'We move in May.' } };
 
+const RATES = { RATE_WRITES: '1/8' };
+
 interface Said {
   readonly event: string;
   readonly data?: { readonly code?: string; readonly session_uuid?: string };
@@ -27,7 +29,7 @@ let reader: Person;
 let session = '';
 
 beforeAll(async () => {
-  database = await openTestDatabase({ HOST: '0.0.0.0', COUNCIL_ADMIN_PASSWORD: ADMIN_PASSWORD, ...NO_RATES });
+  database = await openTestDatabase({ HOST: '0.0.0.0', COUNCIL_ADMIN_PASSWORD: ADMIN_PASSWORD, ...NO_RATES, ...RATES });
   app = await createApp(await AppModule.forRoot(database.config), false);
   await app.listen(0, '127.0.0.1');
   port = (app.getHttpServer().address() as { port: number }).port;
@@ -110,6 +112,16 @@ describe('a socket', () => {
     expect(other.said.filter(({ data }) => data?.session_uuid === started)).toEqual([]);
     own.socket.terminate();
     other.socket.terminate();
+  });
+
+  it('writes no more often than requests do', async () => {
+    const line = await Line.open(mine);
+    const said = { cmd: 'user_input', data: { session_uuid: session, content: 'x' } };
+    for (let round = 0; round < 12; round += 1) line.socket.send(JSON.stringify(said));
+    const codes = (): unknown[] => line.said.filter(({ event }) => event === 'error').map(({ data }) => data?.code);
+    await eventually('the refusal', () => codes().find((code) => code === 'REQUEST.RATE'));
+    expect(codes().filter((code) => code === 'SESSION.NOT_FOUND').length).toBeLessThanOrEqual(8);
+    line.socket.terminate();
   });
 
   it('starts nothing for a viewer', async () => {

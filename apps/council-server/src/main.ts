@@ -1,8 +1,10 @@
-import { AppError } from '@council/kernel';
+import { AppError, isUuid } from '@council/kernel';
 import { Argument, Command, InvalidArgumentError, Option } from 'commander';
 
 /** No such command, argument or option. */
 const USAGE = 2;
+/** A folder that is not there, no rights, no room: nothing of ours is broken. */
+const REFUSED_BY_SYSTEM = 'SYSTEM.REFUSED';
 
 /** The one command line. Each command's code is loaded when it is asked for. */
 const program = new Command('council-server')
@@ -89,7 +91,7 @@ program
 program
   .command('export')
   .description('write a session with its whole log, its hashes and its report as JSON')
-  .argument('<session>', 'the uuid of a session')
+  .argument('<session>', 'the uuid of a session', readUuid)
   .option('--out <file>', 'where to; stdout without it')
   .action(async (session: string, options: object) => {
     const { exportSession } = await import('./commands/export.js');
@@ -99,7 +101,7 @@ program
 program
   .command('rebuild')
   .description('make what is shown of sessions (row, messages, files) again from their logs')
-  .argument('[session]', 'the uuid of a session; all without it')
+  .argument('[session]', 'the uuid of a session; all without it', readUuid)
   .action(async (session?: string) => {
     const { rebuild } = await import('./commands/rebuild.js');
     process.exitCode = await rebuild(session);
@@ -256,7 +258,7 @@ token
 token
   .command('revoke')
   .description('let it open nothing any more')
-  .argument('<uuid>', 'as list says it')
+  .argument('<uuid>', 'as list says it', readUuid)
   .action(async (uuid: string) => {
     const { revokeToken } = await import('./commands/tokens.js');
     process.exitCode = await revokeToken(uuid);
@@ -283,6 +285,11 @@ function readSeq(word: string): number {
   throw new InvalidArgumentError('Events are counted from 1.');
 }
 
+function readUuid(word: string): string {
+  if (isUuid(word)) return word.toLowerCase();
+  throw new InvalidArgumentError('This is no uuid.');
+}
+
 function readDays(word: string): number {
   const days = Number(word);
   if (Number.isInteger(days) && days >= 1 && days <= 365) return days;
@@ -293,5 +300,7 @@ function describe(error: unknown): string {
   if (error instanceof AppError) {
     return [`${error.message} [${error.code}]`, error.detail].filter((line) => line !== undefined).join('\n');
   }
-  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+  if (!(error instanceof Error)) return String(error);
+  if ('syscall' in error) return `${error.message} [${REFUSED_BY_SYSTEM}]`;
+  return [error.stack, `${error.message} [INTERNAL]`].join('\n');
 }

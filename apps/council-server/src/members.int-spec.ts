@@ -4,6 +4,7 @@ import { openTestDatabase, type TestDatabase } from '@council/testing';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { COUNCIL_DEBATE } from '../test/council-client.mjs';
+import { callApp, type Method } from '../test/call-app.js';
 import { AppModule } from './app.module.js';
 import { createApp } from './create-app.js';
 
@@ -21,12 +22,10 @@ afterAll(async () => {
   await database.close();
 });
 
-async function ask(method: 'GET' | 'POST', path: string, body?: object): Promise<unknown> {
-  const headers = { host: 'localhost', ...(body === undefined ? {} : { 'content-type': 'application/json' }) };
-  const payload = body === undefined ? undefined : JSON.stringify(body);
-  const answer = await app.inject({ method, url: `/api/v1${path}`, headers, payload });
-  expect(answer.statusCode).toBeLessThan(300);
-  return answer.json();
+async function ask(method: Method, path: string, body?: object): Promise<unknown> {
+  const answer = await callApp(app, method, path, body);
+  expect(answer.status).toBeLessThan(300);
+  return answer.body;
 }
 
 describe('members of one session', () => {

@@ -7,10 +7,9 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DataSource } from 'typeorm';
 import { COUNCIL_DEBATE } from '../test/council-client.mjs';
+import { callApp, type Method } from '../test/call-app.js';
 import { AppModule } from './app.module.js';
 import { createApp } from './create-app.js';
-
-type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
 
 const SESSION = {
   template_uuid: COUNCIL_DEBATE,
@@ -32,12 +31,7 @@ afterAll(async () => {
   await database.close();
 });
 
-async function call(method: Method, path: string, body?: object): Promise<{ status: number; body: unknown }> {
-  const headers = { host: 'localhost', ...(body === undefined ? {} : { 'content-type': 'application/json' }) };
-  const payload = body === undefined ? undefined : JSON.stringify(body);
-  const answer = await app.inject({ method, url: `/api/v1${path}`, headers, payload });
-  return { status: answer.statusCode, body: answer.body === '' ? null : answer.json() };
-}
+const call = (method: Method, path: string, body?: object) => callApp(app, method, path, body);
 
 async function estimate(path: 'sessions' | 'workflows', body: object): Promise<Estimate> {
   const answer = await call('POST', `/${path}/estimate`, body);

@@ -1,9 +1,10 @@
+import { AuditTrail, UsersService } from '@council/access';
 import type { AccessLog } from '@council/contracts';
 import { openTestDatabase, type TestDatabase } from '@council/testing';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { eventually } from '../test/eventually.js';
-import { PASSWORD, Person } from '../test/people.js';
+import { HOST, PASSWORD, Person } from '../test/people.js';
 import { AppModule } from './app.module.js';
 import { createApp } from './create-app.js';
 
@@ -57,6 +58,17 @@ describe('limits', () => {
       await other.call('POST', '/workflows/execute', {}),
     ];
     expect(starts.map(({ status }) => status)).toEqual([422, 429]);
+    // Nobody is asked: without a key no call is made. It counts all the same.
+    const tries = [
+      await admin.call('POST', '/providers/openai/test', {}),
+      await admin.call('POST', '/providers/openai/test', {}),
+    ];
+    expect(tries.map(({ status, headers }) => [status, headers['ratelimit-limit']])).toEqual([
+      [200, '1'],
+      [429, '1'],
+    ]);
+    const written = await other.call('POST', '/workflows/generate', {});
+    expect([written.status, written.headers['ratelimit-limit']]).toEqual([422, '1']);
   });
 
   it('count strangers who are refused, by their house, and never health', async () => {
@@ -113,6 +125,21 @@ describe('the trail', () => {
     expect(JSON.stringify(await trail(''))).not.toMatch(new RegExp(`${PASSWORD}|${ADMIN_PASSWORD}`));
   });
 
+  it('is not filled by whoever asks too often, and keeps all else of them', async () => {
+    const note = (code: string, count: number): void => {
+      const detail = { path: '/api/v1/groups', status: 429, code };
+      for (let round = 0; round < count; round += 1)
+        app.get(AuditTrail).note({ who: 'hasty', what: 'refused', detail });
+    };
+    note('REQUEST.RATE', 40);
+    note('GROUP.NOT_FOUND', 30);
+    const codes = await eventually('what was noted', async () => {
+      const all = (await trail('refused&who=hasty')).map(({ detail }) => detail['code']);
+      return all.filter((code) => code === 'GROUP.NOT_FOUND').length === 30 ? all : undefined;
+    });
+    expect(codes.filter((code) => code === 'REQUEST.RATE')).toHaveLength(10);
+  });
+
   it('is read page by page', async () => {
     const first = (await admin.call('GET', '/audit?limit=2')).body as unknown as AccessLog;
     const next = `/audit?limit=2&cursor=${first.next_cursor ?? ''}`;
@@ -120,5 +147,85 @@ describe('the trail', () => {
     const ids = [...first.items, ...second.items].map(({ audit_uuid }) => audit_uuid);
     expect(new Set(ids).size).toBe(4);
     expect(await admin.call('GET', '/audit?cursor=x')).toMatchObject({ status: 400, code: 'QUERY.CURSOR' });
+  });
+
+  it('is narrowed down to a person and to a time', async () => {
+    const before = new Date().toISOString();
+    await admin.call('GET', '/providers');
+    const [mine] = await eventually('the entry', async () => {
+      const found = await trail(`keys:read&since=${before}`);
+      return found.length === 0 ? undefined : found;
+    });
+    expect(mine).toMatchObject({ who: 'admin', what: 'keys:read' });
+    expect(await trail(`keys:read&until=${before}`)).not.toContainEqual(mine);
+    expect(new Set((await trail('&who=nosy')).map(({ who }) => who))).toEqual(new Set(['nosy']));
+    expect(await trail('&who=nos')).toEqual([]);
+    for (const bad of ['since=yesterday', 'until=2026-11-01']) {
+      expect(await admin.call('GET', `/audit?${bad}`)).toMatchObject({ status: 400, code: 'REQUEST.MALFORMED' });
+    }
+  });
+
+  it('is taken away whole, as a table or as lines, by admins alone', async () => {
+    const name = '=HYPERLINK("http://192.0.2.1")';
+    const viewer = await admin.add(name, 'viewer');
+    expect(await viewer.call('GET', '/audit/export?format=csv')).toMatchObject({ status: 403 });
+    for (let written = 0; written < 450; written += 1) {
+      app
+        .get(AuditTrail)
+        .note({ who: 'busy', what: 'write', detail: { status: 200, path: `/api/v1/agents/${written}` } });
+    }
+    const who = encodeURIComponent(name);
+    await eventually('what was noted', async () => {
+      const { text } = await admin.call('GET', '/audit/export?format=jsonl&who=busy');
+      return text.split('\n').length > 450 && (await trail(`refused&who=${who}`)).length > 0 ? true : undefined;
+    });
+    const table = await admin.call('GET', '/audit/export?format=csv');
+    expect(table.headers).toMatchObject({ 'content-type': 'text/csv; charset=utf-8', 'cache-control': 'no-store' });
+    expect(table.headers['content-disposition']).toMatch(/^attachment; filename="audit-[\d-]{10}\.csv"$/);
+    expect(table.text).toContain(`"'=HYPERLINK(""http://192.0.2.1"")","refused"`);
+    expect(table.text).not.toMatch(/(^|,)"?[=+@-]/m);
+
+    const lines = (await admin.call('GET', '/audit/export?format=jsonl&who=busy')).text.trimEnd().split('\n');
+    const entries = lines.map((line) => JSON.parse(line) as AccessLog['items'][number]);
+    expect(new Set(entries.map(({ detail }) => detail['path'])).size).toBe(450);
+    expect((await admin.call('GET', '/audit/export?format=xml')).status).toBe(400);
+  });
+});
+
+describe('another spelling of an address', () => {
+  /** Past the limit, which the admin has used up by now. */
+  const added = async (name: string): Promise<Person> => {
+    await app.get(UsersService).create({ name, role: 'member', password: PASSWORD });
+    return Person.signedIn(app, name);
+  };
+  const spelled = async (who: Person, method: 'GET' | 'POST', url: string, body?: object): Promise<number> => {
+    const { statusCode } = await app.inject({
+      method,
+      url,
+      headers: { host: HOST, 'content-type': 'application/json', ...who.credentials },
+      ...(body === undefined ? {} : { payload: JSON.stringify(body) }),
+    });
+    return statusCode;
+  };
+
+  it('is counted by the limit of what it calls', async () => {
+    const speller = await added('speller');
+    const statuses = [];
+    for (const word of ['%65xecute', 'execut%65']) {
+      statuses.push(await spelled(speller, 'POST', `/api/v1/workflows/${word}`, {}));
+    }
+    expect(statuses).toEqual([422, 429]);
+  });
+
+  it('is noted in the trail like any other', async () => {
+    const writer = await added('writer');
+    const since = new Date().toISOString();
+    expect(await spelled(writer, 'POST', '/%61pi/v1/groups', { name: 'G', default_agent_uuids: [] })).toBe(201);
+    expect(await spelled(admin, 'GET', '/%61pi/v1/providers')).toBe(200);
+    await eventually('both entries', async () => {
+      const { items } = (await admin.call('GET', `/audit?since=${since}`)).body as unknown as AccessLog;
+      const said = items.map(({ who, what }) => `${who} ${what}`);
+      return said.includes('writer write') && said.includes('admin keys:read') ? true : undefined;
+    });
   });
 });

@@ -179,7 +179,9 @@ describe('the routes of the running application', () => {
     const wrong: string[] = [];
     for (const speaker of RANKS) {
       for (const route of inOrder()) {
-        const { status, code } = await call(people[speaker], route);
+        const { status, code, headers } = await call(people[speaker], route);
+        if (!/\bno-store\b/.test(String(headers['cache-control'])))
+          wrong.push(`${speaker}: ${nameOf(route)}: may be kept`);
         const isOpen = route.need === 'public' || route.need === 'health';
         const needed = isOpen ? 0 : RANKS.indexOf(route.need);
         const isAllowed = RANKS.indexOf(speaker) >= needed;

@@ -17,6 +17,7 @@ import { DataSource } from 'typeorm';
 import { debateOn } from '../test/api-client.js';
 import { eventually } from '../test/eventually.js';
 import { type RawReply, RawUpstream } from '../test/fault-grid/raw-upstream.js';
+import { callApp, type Method } from '../test/call-app.js';
 import { AppModule } from './app.module.js';
 import { createApp } from './create-app.js';
 
@@ -63,13 +64,8 @@ afterAll(async () => {
   await database.close();
 });
 
-async function call(method: 'GET' | 'POST', path: string, body?: object, more: Record<string, string> = {}) {
-  const json = body === undefined ? {} : { 'content-type': 'application/json' };
-  const headers = { host: 'localhost', ...json, ...more };
-  const payload = body === undefined ? undefined : JSON.stringify(body);
-  const answer = await app.inject({ method, url: `/api/v1${path}`, headers, payload });
-  return { status: answer.statusCode, body: answer.json<unknown>() };
-}
+const call = (method: Method, path: string, body?: object, more?: Record<string, string>) =>
+  callApp(app, method, path, body, more);
 const session = async (id: string): Promise<SessionView> =>
   SessionView.strict().parse((await call('GET', `/sessions/${id}`)).body);
 const ended = (id: string): Promise<SessionView> =>

@@ -1,4 +1,4 @@
-import { FirstAdmins, Identities, RateLimits } from '@council/access';
+import { FirstAdmins, Identities, RateLimits, SignIns } from '@council/access';
 import { currentWork } from '@council/telemetry';
 import { openTestDatabase, type TestDatabase } from '@council/testing';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
@@ -29,7 +29,7 @@ const claim = (token: string) =>
 describe('the first admin', () => {
   it('is asked for where others can reach the server, and nothing else is answered', async () => {
     const me = await Person.stranger(app).call('GET', '/auth/me');
-    expect(me.body).toEqual({ mode: 'users', needs_first_admin: true, role: null, user: null });
+    expect(me.body).toEqual({ mode: 'users', needs_first_admin: true, role: null, user: null, groups: [] });
     expect(await Person.stranger(app).call('GET', '/agents')).toMatchObject({ status: 401, code: 'AUTH.REQUIRED' });
   });
 
@@ -145,7 +145,15 @@ describe('passwords', () => {
     const change = (current_password: string) =>
       here.call('PUT', '/auth/password', { current_password, new_password: 'another-long-one' });
     expect(await change('not mine')).toMatchObject({ status: 401, code: 'AUTH.CREDENTIALS_WRONG' });
+    const mine = "FROM users WHERE name = 'changer'";
+    const [old] = (await sql(`SELECT user_uuid, password_hash ${mine}`)) as [
+      Record<'user_uuid' | 'password_hash', string>,
+    ];
     expect((await change(PASSWORD)).status).toBe(204);
+    // A sign-in that had looked at the old one when it was changed.
+    await expect(app.get(SignIns).open(old.user_uuid, old.password_hash)).rejects.toMatchObject({
+      code: 'AUTH.CREDENTIALS_WRONG',
+    });
     expect((await here.call('GET', '/agents')).status).toBe(200);
     expect((await elsewhere.call('GET', '/agents')).status).toBe(401);
   });
@@ -173,6 +181,10 @@ describe('users', () => {
     expect((await program.call('GET', '/agents')).status).toBe(401);
     const again = await Person.stranger(app).call('POST', '/auth/sign-in', { name: 'leaver', password: PASSWORD });
     expect(again.code).toBe('AUTH.CREDENTIALS_WRONG');
+    // Whoever is let in again signs in anew, and gives programs new tokens.
+    expect((await admin.call('PUT', `/users/${uuid}`, { is_disabled: false })).status).toBe(200);
+    expect((await person.call('GET', '/agents')).status).toBe(401);
+    expect((await program.call('GET', '/agents')).status).toBe(401);
   });
 
   it('always have an admin among them, and no two of one name', async () => {
@@ -186,6 +198,16 @@ describe('users', () => {
       code: 'USER.NAME_TAKEN',
     });
   });
+
+  it.each(['Ada\u200b', '\u202eadA', 'A\u00adda', 'Ada\u0085', 'Ada\u3164', 'Ada\ufe0f'])(
+    'have no name that holds what nobody sees: %j',
+    async (name) => {
+      expect(await admin.call('POST', '/users', { name, role: 'viewer', password: PASSWORD })).toMatchObject({
+        status: 422,
+        code: 'REQUEST.INVALID',
+      });
+    },
+  );
 });
 
 describe('tokens of programs', () => {
@@ -202,6 +224,17 @@ describe('tokens of programs', () => {
     const writer = Person.withToken(app, String(write.body['token']));
     expect((await writer.call('POST', '/groups', draft)).status).toBe(201);
     expect((await writer.call('GET', '/users')).status).toBe(403);
+  });
+
+  it('that only read take no token away, but writers and people do', async () => {
+    const made = [];
+    for (const scope of ['read', 'write'])
+      made.push((await admin.call('POST', '/tokens', { name: scope, scope })).body);
+    const [reader, writer] = made.map(({ token }) => Person.withToken(app, String(token)));
+    const [read, write] = made.map(({ token_uuid: uuid }) => `/tokens/${String(uuid)}`);
+    expect(await reader?.call('DELETE', write ?? '')).toMatchObject({ status: 403, code: 'AUTH.FORBIDDEN' });
+    expect((await writer?.call('DELETE', read ?? ''))?.status).toBe(204);
+    expect((await admin.call('DELETE', write ?? '')).status).toBe(204);
   });
 
   it('are not given more than their owner has, and are shown once', async () => {

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { eventually } from '../test/eventually.js';
 import { RawUpstream, type RawReply } from '../test/fault-grid/raw-upstream.js';
+import { callApp, type Method } from '../test/call-app.js';
 import { AppModule } from './app.module.js';
 import { createApp } from './create-app.js';
 
@@ -50,11 +51,7 @@ afterAll(async () => {
   await database.close();
 });
 
-async function ask(method: 'GET' | 'POST', path: string, body?: object): Promise<unknown> {
-  const headers = { host: 'localhost', ...(body === undefined ? {} : { 'content-type': 'application/json' }) };
-  const payload = body === undefined ? undefined : JSON.stringify(body);
-  return (await app.inject({ method, url: `/api/v1${path}`, headers, payload })).json();
-}
+const ask = async (method: Method, path: string, body?: object) => (await callApp(app, method, path, body)).body;
 
 async function operate(seats: Readonly<Record<string, string>>): Promise<{ id: string; session: SessionView }> {
   const names = Object.keys(seats);

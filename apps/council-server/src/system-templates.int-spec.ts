@@ -1,4 +1,4 @@
-import { Report, SessionStarted, SessionView } from '@council/contracts';
+import { type GraphDefinition, type Language, Report, SessionStarted, SessionView, Template } from '@council/contracts';
 import { isTerminal } from '@council/council-core';
 import { SYSTEM_TEMPLATES } from '@council/migrations';
 import { openTestDatabase, type TestDatabase } from '@council/testing';
@@ -53,14 +53,27 @@ class Council {
     return answer.json();
   }
 
-  /** Approves whatever the template asks a person, and gives the session at its end. */
-  async run(name: string, sample: string): Promise<{ session: SessionView; events: readonly Event[]; report: Report }> {
+  async start(name: string, sample: string, language: Language): Promise<string> {
     const started = await this.ask('POST', '/workflows/execute', {
       template_uuid: SYSTEM_TEMPLATES[name],
       input: { document_content: readRepositoryFile(sample), optimization_objective: 'Decide what is to be done.' },
-      language: 'en',
+      language,
     });
-    const { session_uuid: id } = SessionStarted.parse(started);
+    return SessionStarted.parse(started).session_uuid;
+  }
+
+  async events(id: string): Promise<readonly Event[]> {
+    const { events } = (await this.ask('GET', `/sessions/${id}/events?limit=1000`)) as { events: Event[] };
+    return events;
+  }
+
+  /** Approves whatever the template asks a person, and gives the session at its end. */
+  async run(
+    name: string,
+    sample: string,
+    language: Language = 'en',
+  ): Promise<{ session: SessionView; events: readonly Event[]; report: Report }> {
+    const id = await this.start(name, sample, language);
     const session = await eventually(`the end of ${name}`, async () => {
       const view = SessionView.parse(await this.ask('GET', `/sessions/${id}`));
       for (const { review_uuid } of view.waiting_for as { review_uuid: string }[]) {
@@ -68,11 +81,14 @@ class Council {
       }
       return isTerminal(view.status) ? view : undefined;
     });
-    const { events } = (await this.ask('GET', `/sessions/${id}/events?limit=1000`)) as { events: Event[] };
+    const events = await this.events(id);
     const report = Report.parse(await this.ask('GET', `/sessions/${id}/report?format=json`));
     return { session, events, report };
   }
 }
+
+const namesOf = ({ nodes }: GraphDefinition): Readonly<Record<string, string>> =>
+  Object.fromEntries(Object.entries(nodes).map(([id, { name }]) => [id, name]));
 
 const of = (events: readonly Event[], name: string): readonly Event[] => events.filter(({ event }) => event === name);
 
@@ -100,6 +116,23 @@ describe('a system template without a model', () => {
     expect(references.length).toBeGreaterThan(10);
     expect(references.filter(({ state }) => state !== 'verified')).toEqual([]);
   });
+
+  it.each(Object.keys(SYSTEM_TEMPLATES))('%s: in a Chinese session its nodes speak Chinese', async (name) => {
+    const kept = Template.parse(await council.ask('GET', `/templates/${SYSTEM_TEMPLATES[name]}`));
+    const graphIn = async (language: Language): Promise<GraphDefinition> => {
+      const [created] = await council.events(await council.start(name, 'examples/decision-memo.md', language));
+      return created?.data['graph'] as GraphDefinition;
+    };
+    expect(await graphIn('en')).toEqual(kept.graph);
+    const chinese = await graphIn('zh');
+    expect(namesOf(chinese)).toEqual(kept.translations?.zh?.nodes);
+    for (const [id, node] of Object.entries(chinese.nodes)) {
+      const { name: _told, properties, ...shape } = node;
+      const { question, instructions, ...rules } = properties;
+      expect([question, instructions].join(' ')).not.toMatch(/[A-Za-z]/);
+      expect(kept.graph.nodes[id]).toMatchObject({ ...shape, properties: rules });
+    }
+  });
 });
 
 describe('a system template with a model', () => {
@@ -114,23 +147,33 @@ describe('a system template with a model', () => {
     await upstream.stop();
   });
 
-  it.each(TEMPLATES)('$name: runs to a verdict that was judged', async ({ name, sample, vote, turns }) => {
-    const { session, events } = await council.run(name, sample);
-    expect(session).toMatchObject({
-      status: 'completed',
-      outcome: 'full',
-      engine: { kind: 'model' },
-      verdict: { kind: 'judged', weighted_total: 88 },
-      waiting_for: [],
-    });
-    expect(of(events, 'vote:tallied')).toMatchObject([
-      { node_id: vote, data: { voters: 3, abstain: 0, error: 0, passed: true, is_quorate: true, is_one_model: true } },
-    ]);
-    expect(of(events, 'message:completed')).toHaveLength(turns);
-    // Nobody has to answer for a change that all would merge.
-    const skipped = Object.keys(session.node_statuses).filter((id) => session.node_statuses[id] !== 'completed');
-    expect(skipped).toEqual(name === 'code-review' ? ['agent_reply'] : []);
-  });
+  const inBoth = TEMPLATES.flatMap((template) =>
+    (['en', 'zh'] as const).map((language) => ({ ...template, language })),
+  );
+
+  it.each(inBoth)(
+    '$name ($language): runs to a verdict that was judged',
+    async ({ name, sample, vote, turns, language }) => {
+      const { session, events } = await council.run(name, sample, language);
+      expect(session).toMatchObject({
+        status: 'completed',
+        outcome: 'full',
+        engine: { kind: 'model' },
+        verdict: { kind: 'judged', weighted_total: 88 },
+        waiting_for: [],
+      });
+      expect(of(events, 'vote:tallied')).toMatchObject([
+        {
+          node_id: vote,
+          data: { voters: 3, abstain: 0, error: 0, passed: true, is_quorate: true, is_one_model: true },
+        },
+      ]);
+      expect(of(events, 'message:completed')).toHaveLength(turns);
+      // Nobody has to answer for a change that all would merge.
+      const skipped = Object.keys(session.node_statuses).filter((id) => session.node_statuses[id] !== 'completed');
+      expect(skipped).toEqual(name === 'code-review' ? ['agent_reply'] : []);
+    },
+  );
 });
 
 describe('a system template where nobody agrees', () => {

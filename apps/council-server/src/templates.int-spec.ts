@@ -1,4 +1,4 @@
-import { Group, Template, WorkflowListItem } from '@council/contracts';
+import { GraphDefinition, Group, Template, WorkflowListItem } from '@council/contracts';
 import { SEEDED_AGENTS } from '@council/council-core';
 import { openTestDatabase, type TestDatabase } from '@council/testing';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
@@ -7,10 +7,9 @@ import { z } from 'zod';
 import { NOBODY } from '../test/bad-request.js';
 import { COUNCIL_DEBATE } from '../test/council-client.mjs';
 import { drawGraph } from '../test/drawn-graphs.js';
+import { callApp, type Method } from '../test/call-app.js';
 import { AppModule } from './app.module.js';
 import { createApp } from './create-app.js';
-
-type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
 
 const INPUT = { document_content: '# Plan\n\nWe sell by post.\n' };
 
@@ -28,21 +27,8 @@ afterAll(async () => {
   await database.close();
 });
 
-async function call(
-  method: Method,
-  path: string,
-  body?: object,
-  key?: string,
-): Promise<{ status: number; body: unknown }> {
-  const headers = {
-    host: 'localhost',
-    ...(body === undefined ? {} : { 'content-type': 'application/json' }),
-    ...(key === undefined ? {} : { 'idempotency-key': key }),
-  };
-  const payload = body === undefined ? undefined : JSON.stringify(body);
-  const answer = await app.inject({ method, url: `/api/v1${path}`, headers, payload });
-  return { status: answer.statusCode, body: answer.body === '' ? null : answer.json() };
-}
+const call = (method: Method, path: string, body?: object, key?: string) =>
+  callApp(app, method, path, body, key === undefined ? {} : { 'idempotency-key': key });
 
 async function read<Schema extends z.ZodType>(schema: Schema, path: string): Promise<z.infer<Schema>> {
   const answer = await call('GET', path);
@@ -116,6 +102,19 @@ describe('a workflow made from a template', () => {
     expect(await call('GET', `/workflows/${ids[1] ?? ''}`)).toMatchObject({ status: 200, body: second.body as object });
     expect(second.body).toMatchObject({ name: 'Board debate' });
     expect(await debate()).toEqual({ ...before, usage_count: before.usage_count + 2 });
+  });
+
+  it('speaks Chinese where that is asked for, in its name and in its nodes', async () => {
+    const { graph, translations } = await debate();
+    const { status, body } = await instantiate({ language: 'zh' });
+    expect(status).toBe(201);
+    expect(body).toMatchObject({ name: translations?.zh?.name, start_node_id: graph.start_node_id });
+    const { nodes } = GraphDefinition.parse(body);
+    expect(nodes).toMatchObject(
+      Object.fromEntries(Object.entries(translations?.zh?.nodes ?? {}).map(([id, name]) => [id, { name }])),
+    );
+    expect(nodes['agent_adjudicator']?.name).not.toBe(graph.nodes['agent_adjudicator']?.name);
+    expect(await instantiate({ language: 'fr' })).toMatchObject({ status: 422, body: { code: 'REQUEST.INVALID' } });
   });
 
   it('seats whom it is told to, and refuses whom nobody knows, with all that is wrong', async () => {

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { NOBODY } from '../test/bad-request.js';
 import { drawGraph } from '../test/drawn-graphs.js';
+import { callApp, type Method } from '../test/call-app.js';
 import { AppModule } from './app.module.js';
 import { createApp } from './create-app.js';
 
@@ -23,12 +24,7 @@ afterAll(async () => {
   await database.close();
 });
 
-async function call(method: 'GET' | 'POST', path: string, body?: object): Promise<{ status: number; body: unknown }> {
-  const headers = { host: 'localhost', ...(body === undefined ? {} : { 'content-type': 'application/json' }) };
-  const payload = body === undefined ? undefined : JSON.stringify(body);
-  const answer = await app.inject({ method, url: `/api/v1${path}`, headers, payload });
-  return { status: answer.statusCode, body: answer.json() };
-}
+const call = (method: Method, path: string, body?: object) => callApp(app, method, path, body);
 
 async function check(graph: object): Promise<GraphCheck> {
   const answer = await call('POST', '/workflows/validate', graph);
@@ -101,7 +97,7 @@ describe('the kinds of nodes', () => {
     expect(items.map(({ kind }) => kind)).toEqual([...RUNNABLE_KINDS.keys()]);
     expect(items.find(({ kind }) => kind === 'agent')).toMatchObject({
       exits: { min: 0, max: 64 },
-      words: { en: { name: 'Agent' }, zh: { name: '智能体' } },
+      words: { en: { name: 'Agent' }, zh: { name: '成员' } },
       properties: {
         type: 'object',
         additionalProperties: false,

@@ -149,11 +149,17 @@ describe('how a command ends', () => {
     ['no such option', ['backup', '--slowly', 'x'], 2],
     ['an argument too few', ['restore'], 2],
     ['help', ['help', 'migrate'], 0],
+    ['what is no uuid', ['export', 'nope'], 2],
+    ['what is no uuid', ['rebuild', 'nope'], 2],
+    ['what is no uuid', ['token', 'revoke', 'nope'], 2],
     ['a file that is no backup', ['restore', '/dev/null'], 1],
+    ['a folder that is not there', ['backup', '/nowhere/x.backup'], 1],
+    ['a folder that cannot be made', ['agents', 'export', '--dir', '/dev/null/x'], 1],
     ['what a migration would do', ['migrate', 'down', '--dry-run'], 0],
   ])('%s', async (_what, words, code) => {
     const run = await council(words, environment);
     expect([run.code, run.stderr.includes('    at ')]).toEqual([code, false]);
+    if (code === 1) expect(run.stderr).toMatch(/ \[[A-Z_]+\.[A-Z_]+\]$/m);
     expect(PAGE).toMatch(new RegExp(`^\\| +${code} \\|`, 'm'));
     if (words.includes('--dry-run')) expect(run.stdout).toMatch(/^would revert \w+\n$/);
   });

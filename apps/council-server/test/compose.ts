@@ -22,6 +22,8 @@ const Service = z
     read_only: z.boolean().default(false),
     tmpfs: z.array(z.string()).default([]),
     cap_drop: z.array(z.string()).default([]),
+    cap_add: z.array(z.string()).default([]),
+    user: z.string().optional(),
     security_opt: z.array(z.string()).default([]),
   })
   .loose();

@@ -22,10 +22,10 @@ export const answersAsCouncil =
   };
 
 function answerTo(asked: string, { score, vote }: OneMind, nth: number): string {
-  if (asked.includes('"choice" is')) {
+  if (/"choice" (is|取)/.test(asked)) {
     return JSON.stringify({ choice: vote ? 'yes' : 'no', reason: `Line 1 decides it, says voter ${nth}.` });
   }
-  if (asked.includes('"score" is a whole number')) {
+  if (/"score" (is a whole number|为 1 到 10)/.test(asked)) {
     return JSON.stringify({ score: vote ? 8 : 3, reason: `Line 1 decides it, says voter ${nth}.` });
   }
   if (!asked.includes('weighted_total =')) return `Analysis ${nth}: the plan rests on its first line [Ref: L1].`;

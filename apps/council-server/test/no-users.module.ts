@@ -1,4 +1,13 @@
-import { Access, AuditTrail, Identities, MemoryRateCounter, RateCounter, RateLimits, Rights } from '@council/access';
+import {
+  Access,
+  AuditTrail,
+  GroupPeople,
+  Identities,
+  MemoryRateCounter,
+  RateCounter,
+  RateLimits,
+  Rights,
+} from '@council/access';
 import { Global, Module } from '@nestjs/common';
 
 class NoIdentities extends Identities {
@@ -22,7 +31,8 @@ class NoRights extends Rights {
     { provide: AuditTrail, useValue: { note: () => undefined } },
     { provide: Identities, useClass: NoIdentities },
     { provide: Rights, useClass: NoRights },
+    { provide: GroupPeople, useValue: { levelsOf: () => Promise.resolve([]) } },
   ],
-  exports: [Access, AuditTrail, Identities, RateLimits],
+  exports: [Access, AuditTrail, GroupPeople, Identities, RateLimits],
 })
 export class NoUsersModule {}

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { WebSocket } from 'ws';
 import { ApiClient, debateOn } from './api-client.js';
 import { eventually, TEST_TIMEOUT_MS } from './eventually.js';
+import { send } from './raw-http.js';
 import { readSample } from './samples.js';
 import { ScriptedUpstream, speaks } from './scripted-upstream.mjs';
 import { SpawnedServer } from './spawned-server.mjs';
@@ -173,6 +174,7 @@ describe('traces', () => {
 
 describe('the log', () => {
   it('is one JSON object a line, with the request, the session and the trace, and no secret', async () => {
+    await send(api.port, 'GET', '/api/v1/agents', { 'x-forwarded-for': '10.0.0.7', 'x-request-id': 'request-78' });
     await server.stop();
     const lines = server.output
       .trim()
@@ -184,6 +186,10 @@ describe('the log', () => {
       expect.objectContaining({ from: 'http', request_id: 'request-77', trace_id: TRACE, level: 'debug' }),
     );
     expect(lines).toContainEqual(expect.objectContaining({ from: 'http', session_uuid: session }));
+    const refusal = /^refused who=stranger .* code=REQUEST\.FORWARDED .* request_id=request-78$/;
+    expect(lines).toContainEqual(
+      expect.objectContaining({ level: 'warn', from: 'access', msg: expect.stringMatching(refusal) }),
+    );
     for (const canary of Object.values(CANARIES)) expect(server.output).not.toContain(canary);
   });
 });

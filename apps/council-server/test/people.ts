@@ -6,7 +6,7 @@ type Headers = Readonly<Record<string, string>>;
 
 /** For a suite that asks more often than people do. */
 export const NO_RATES = Object.fromEntries(
-  ['READS', 'WRITES', 'EXECUTE', 'SOCKETS', 'SIGN_IN'].map((name) => [`RATE_${name}`, 'off']),
+  ['READS', 'WRITES', 'EXECUTE', 'GENERATE', 'SOCKETS', 'SIGN_IN'].map((name) => [`RATE_${name}`, 'off']),
 );
 export const HOST = 'council.lan';
 export const PASSWORD = 'till-rota-november';
@@ -16,6 +16,7 @@ export interface Answer {
   readonly status: number;
   readonly code: string | undefined;
   readonly body: Readonly<Record<string, unknown>>;
+  readonly text: string;
   readonly headers: Readonly<Record<string, unknown>>;
 }
 
@@ -66,9 +67,15 @@ export class Person {
       },
       payload: body === undefined ? undefined : JSON.stringify(body),
     });
-    const isJson = /json/.test(String(answer.headers['content-type'] ?? '')) && answer.body !== '';
+    const isJson = /[/+]json/.test(String(answer.headers['content-type'] ?? '')) && answer.body !== '';
     const read = isJson ? (JSON.parse(answer.body) as Record<string, unknown>) : {};
-    return { status: answer.statusCode, code: read['code'] as string | undefined, body: read, headers: answer.headers };
+    return {
+      status: answer.statusCode,
+      code: read['code'] as string | undefined,
+      body: read,
+      text: answer.body,
+      headers: answer.headers,
+    };
   }
 
   async add(name: string, role: Role): Promise<Person> {

@@ -19,8 +19,9 @@ let database: TestDatabase;
 let upstream: ScriptedUpstream;
 let server: SpawnedServer;
 let undisturbed: string;
-/** Seats whose first answer of a session stops in the middle, until the caller leaves. */
+/** Seats whose first answers of a session stop in the middle, until the caller leaves. */
 let halting: readonly Seat[] = [];
+let haltedAnswers = 1;
 const client = new CouncilClient(() => server.url);
 
 const startServer = (): Promise<SpawnedServer> =>
@@ -36,7 +37,8 @@ const startServer = (): Promise<SpawnedServer> =>
 
 beforeAll(async () => {
   database = await openTestDatabase();
-  const halts = ({ seat, nth }: Call & { readonly nth: number }): boolean => nth === 1 && halting.includes(seat);
+  const halts = ({ seat, nth }: Call & { readonly nth: number }): boolean =>
+    nth <= haltedAnswers && halting.includes(seat);
   upstream = await ScriptedUpstream.start(speaks({ pieces: 12, pauseMs: 5, halts }));
   server = await startServer();
   undisturbed = await report(await client.convene(INPUT));
@@ -50,6 +52,7 @@ afterAll(async () => {
 
 afterEach(() => {
   halting = [];
+  haltedAnswers = 1;
 });
 
 describe('a council whose server is killed', () => {
@@ -86,6 +89,31 @@ describe('a council whose server is killed', () => {
     await expectWholeLog(id);
     await expectLedger(id, { orphaned: halts.length });
   });
+});
+
+describe('a council whose server is restarted twice, each time while both sides speak', () => {
+  it.each(['SIGTERM', 'SIGKILL'] as const)(
+    'by %s, is locked by no breaker, and billed for the worst',
+    async (signal) => {
+      halting = ['for', 'against'];
+      haltedAnswers = 2;
+      const before = upstream.journal.length;
+      const id = await client.convene(INPUT);
+      for (const restart of [1, 2]) {
+        await untilHalted(halting, before, restart);
+        await server.kill(signal);
+        server = await startServer();
+      }
+      expect(await report(id)).toBe(undisturbed);
+      await expectLedger(id, signal === 'SIGTERM' ? { cancelled: 4 } : { orphaned: 4 });
+      const [created] = await client.events(id);
+      if (created?.event !== 'session:created') throw new Error('the log does not begin with its session');
+      const { expected_tokens: expected, limits } = created.data;
+      const { usage } = await client.session(id);
+      expect(usage.input_tokens + usage.output_tokens).toBeGreaterThan((expected ?? 0) * (limits?.spend_factor ?? 0));
+      expect(limits?.spend_factor).toBe(3);
+    },
+  );
 });
 
 describe('a council that is stopped while it speaks', () => {
@@ -127,9 +155,9 @@ async function report(id: string): Promise<string> {
 }
 
 /** The calls in flight have reached the upstream: only then is it certain that they are repeated. */
-async function untilHalted(halts: readonly Seat[], before: number): Promise<void> {
+async function untilHalted(halts: readonly Seat[], before: number, times = 1): Promise<void> {
   const hasHalted = (seat: Seat): boolean =>
-    upstream.journal.slice(before).some((call) => call.seat === seat && call.isHalted);
+    upstream.journal.slice(before).filter((call) => call.seat === seat && call.isHalted).length >= times;
   while (!halts.every(hasHalted)) await new Promise((resolve) => setTimeout(resolve, 5));
 }
 

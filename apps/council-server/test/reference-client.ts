@@ -22,6 +22,13 @@ export const GraphRead = z.object({
 });
 export type GraphRead = z.infer<typeof GraphRead>;
 
+export const GeneratedRead = z.object({
+  graph: GraphRead,
+  explanation: z.string().min(1),
+  similar_templates: z.array(z.object({ template_uuid: z.guid(), name: z.string().min(1) })),
+  confidence: z.number().min(0).max(1),
+});
+
 export const AgentRead = z.object({
   agent_uuid: z.guid(),
   name: z.string().min(1),

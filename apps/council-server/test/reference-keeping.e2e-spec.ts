@@ -7,6 +7,7 @@ import { TEST_TIMEOUT_MS } from './eventually.js';
 import {
   AgentRead,
   EstimateRead,
+  GeneratedRead,
   GraphRead,
   GroupRead,
   ProvidersRead,
@@ -146,16 +147,20 @@ describe('workflows', () => {
     expect(await client.refused('GET', `/workflows/${NOBODY}`)).toBe('404 WORKFLOW.NOT_FOUND');
   });
 
-  it('with the whole data of a canvas in their properties are refused: what does nothing is not kept', async () => {
+  it('are kept with the whole data of a canvas in their properties, without what only says how it draws', async () => {
     const { nodes, start_node_id } = await debate();
     const drawn = Object.fromEntries(
-      Object.entries(nodes).map(([id, node]) => [
-        id,
-        { ...node, properties: { ...node.properties, label: node.name } },
-      ]),
+      Object.entries(nodes).map(([id, node]) => {
+        const { name, type, next_ids } = node;
+        const data = { ...node.properties, label: name, name, type, node_id: id, next_ids, status: 'pending' };
+        return [id, { ...node, properties: data }];
+      }),
     );
     const draft = { name: 'Mine', description: '', nodes: drawn, start_node_id };
-    expect(await client.refused('POST', '/workflows', draft)).toBe('422 GRAPH.INVALID');
+    const kept = await client.reads(GraphRead, 201, 'POST', '/workflows', draft);
+    expect(kept.nodes).toEqual(nodes);
+    const misspelt = { ...nodes, start: { ...nodes['start'], properties: { labels: 'Begin' } } };
+    expect(await client.refused('POST', '/workflows', { ...draft, nodes: misspelt })).toBe('422 GRAPH.INVALID');
   });
 
   it('are estimated as the canvas draws them', async () => {
@@ -172,8 +177,12 @@ describe('workflows', () => {
     expect(await client.refused('POST', '/workflows/estimate', nameless)).toBe('422 REQUEST.INVALID');
   });
 
-  it('are not made from a sentence yet, and the wizard is told so', async () => {
-    const sentence = { prompt: 'Two sides and a judge.' };
-    expect(await client.refused('POST', '/workflows/generate', sentence)).toBe('404 ROUTE.NOT_FOUND');
+  it('are made from a sentence, for the wizard, and can be saved as they are', async () => {
+    const made = await client.reads(GeneratedRead, 200, 'POST', '/workflows/generate', {
+      prompt: 'Two sides, a judge.',
+    });
+    expect(made.similar_templates.length).toBeGreaterThan(0);
+    await client.reads(GraphRead, 201, 'POST', '/workflows', made.graph);
+    expect(await client.refused('POST', '/workflows/generate', { prompt: '' })).toBe('422 REQUEST.INVALID');
   });
 });

@@ -5,8 +5,10 @@ import { fileURLToPath } from 'node:url';
 /** Tests that hold files of the repository against each other start here, wherever they were started from. */
 const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
 
+export const pathInRepository = (path: string): string => join(ROOT, path);
+
 export function readRepositoryFile(path: string): string {
-  return readFileSync(join(ROOT, path), 'utf8');
+  return readFileSync(pathInRepository(path), 'utf8');
 }
 
 export function isInRepository(path: string): boolean {

@@ -1,4 +1,4 @@
-import { readRepositoryFile } from './repository.js';
+import { pathInRepository, readRepositoryFile } from './repository.js';
 
 /** The documents that come with the project, with the language that they are written in. */
 export const SAMPLES = [
@@ -7,4 +7,7 @@ export const SAMPLES = [
   { file: 'examples/proposal-zh.md', language: 'zh' },
 ] as const;
 
-export const readSample = (file: (typeof SAMPLES)[number]['file']): string => readRepositoryFile(file);
+type SampleFile = (typeof SAMPLES)[number]['file'];
+
+export const readSample = (file: SampleFile): string => readRepositoryFile(file);
+export const samplePath = (file: SampleFile): string => pathInRepository(file);

@@ -2,7 +2,7 @@ import { openTestDatabase, SpawnedRedis, type TestDatabase } from '@council/test
 import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { Redis } from 'ioredis';
 import type { DataSource } from 'typeorm';
-import { CouncilClient, withoutBill } from './council-client.mjs';
+import { COUNCIL_DEBATE, CouncilClient, withoutBill } from './council-client.mjs';
 import { eventually, TEST_TIMEOUT_MS } from './eventually.js';
 import { HaltingUpstream } from './halting-upstream.js';
 import type { Call, ScriptedUpstream } from './scripted-upstream.mjs';
@@ -172,6 +172,28 @@ describe('a server beside the one that drives a session', () => {
     await client.ask('POST', `/api/v1/sessions/${id}/control`, { action: 'stop' });
     expect(await client.untilEnded(id, TEST_TIMEOUT_MS)).toMatchObject({ status: 'cancelled' });
     stopped.delete(driver);
+  });
+});
+
+describe('the trace of a request', () => {
+  it('goes through the queue to whoever drives its session, and on to the model; also to the one after that', async () => {
+    const before = upstream.journal.length;
+    model.halting = ['for', 'against'];
+    const traceId = '4bf92f3577b34da6a3ce929d0e0e4736';
+    const { body } = await client.ask(
+      'POST',
+      '/api/v1/workflows/execute',
+      { template_uuid: COUNCIL_DEBATE, input: { document_content: INPUT.document } },
+      { traceparent: `00-${traceId}-00f067aa0ba902b7-01`, 'x-request-id': 'request-77' },
+    );
+    const id = (body as { readonly session_uuid: string }).session_uuid;
+    await eventually('both sides to stand still', () => (model.halted === 2 ? true : undefined));
+    const driver = await driverOf(id);
+    await replace(driver);
+    expect(await client.untilEnded(id, TEST_TIMEOUT_MS)).toMatchObject({ status: 'completed' });
+    const calls = upstream.journal.slice(before);
+    expect(countCalls(calls)).toEqual({ for: 2, against: 2, judge: 1 });
+    for (const { traceparent } of calls) expect(traceparent).toContain(`00-${traceId}-`);
   });
 });
 

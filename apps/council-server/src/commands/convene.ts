@@ -5,6 +5,7 @@ import { EventStore } from '@council/council-core';
 import { OWNER } from '@council/access';
 import { SessionReader, SessionStarter } from '@council/council';
 import { InProcessRunner, LiveChannel } from '@council/dispatch';
+import { KeyVault } from '@council/llm-provider';
 import type { INestApplicationContext } from '@nestjs/common';
 import { RunProgress } from './run-progress.js';
 import type { RunOptions } from './run-request.js';
@@ -16,7 +17,10 @@ const LOOK_MS = 300;
 
 /** Holds one session in this process, shows it and delivers its report. Returns the exit code. */
 export function convene(request: ExecuteRequest, options: RunOptions): Promise<number> {
-  return withServices((app) => hold(app, request, options));
+  return withServices(async (app) => {
+    await app.get(KeyVault).openAll();
+    return hold(app, request, options);
+  });
 }
 
 async function hold(app: INestApplicationContext, request: ExecuteRequest, options: RunOptions): Promise<number> {

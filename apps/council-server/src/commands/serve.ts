@@ -12,6 +12,7 @@ import { WhoMaySpeak } from '../edge/who-may-speak.js';
 import { describeEngine, describeOffers } from './engine-words.js';
 import { limitShutdown } from './limit-shutdown.js';
 import { openMetrics } from './open-metrics.js';
+import { requireKeys } from './require-keys.js';
 import { secretsOf } from './secrets-of.js';
 import { StartLogger } from './start-logger.js';
 
@@ -22,6 +23,8 @@ export async function serve(): Promise<void> {
   const app = await createApp(await AppModule.forRoot(config), logger);
   logger.hide(() => app.get(ProviderRegistry).book.secrets);
   limitShutdown();
+  await app.init();
+  await requireKeys(app);
   await listen(app, config);
   logger.started(config.logLevel);
   await openMetrics(app, config, logger);

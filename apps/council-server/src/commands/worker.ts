@@ -8,6 +8,7 @@ import { AppModule } from '../app.module.js';
 import { describeEngine } from './engine-words.js';
 import { limitShutdown } from './limit-shutdown.js';
 import { openMetrics } from './open-metrics.js';
+import { requireKeys } from './require-keys.js';
 import { secretsOf } from './secrets-of.js';
 import { StartLogger } from './start-logger.js';
 
@@ -22,6 +23,7 @@ export async function work(): Promise<void> {
     logger,
     abortOnError: false,
   });
+  await requireKeys(app);
   app.enableShutdownHooks([], { useProcessExit: true });
   limitShutdown();
   // While Redis and the database are away nothing else would hold the process.

@@ -1,10 +1,13 @@
 import type { IncomingMessage } from 'node:http';
+import type { AuditTrail } from '@council/access';
 import { AppError } from '@council/kernel';
 import type { INestApplicationContext } from '@nestjs/common';
 import { WsAdapter } from '@nestjs/platform-ws';
 import type { WebSocketServer } from 'ws';
+import { noteRefusedUpgrade } from './note-requests.js';
 import { toProblem } from './problem.js';
 import { FrontDoor } from './front-door.js';
+import { requestIdOf } from './request-id.js';
 
 type Verdict = (isAllowed: boolean, status?: number, message?: string) => void;
 type ServerOptions = NonNullable<Parameters<WsAdapter['create']>[1]>;
@@ -19,6 +22,7 @@ export class AuthWsAdapter extends WsAdapter {
   constructor(
     app: INestApplicationContext,
     private readonly door: FrontDoor,
+    private readonly trail: AuditTrail,
   ) {
     super(app);
   }
@@ -27,14 +31,18 @@ export class AuthWsAdapter extends WsAdapter {
     const verifyClient = ({ req }: { req: IncomingMessage }, done: Verdict): void => {
       const refuse = (error: unknown): void => {
         const { status, code } = toProblem(error);
+        noteRefusedUpgrade(this.trail, req, { status, code, requestId: requestIdOf(req) });
         done(false, status, error instanceof AppError ? code : undefined);
       };
-      if (sockets.clients.size >= MAX_SOCKETS) {
+      const hasRoom = (): boolean => sockets.clients.size < MAX_SOCKETS;
+      if (!hasRoom()) {
         refuse(tooMany());
         return;
       }
       this.door.admitUpgrade(req).then(() => {
-        done(true);
+        // Others have come in while it was asked who this is.
+        if (hasRoom()) done(true);
+        else refuse(tooMany());
       }, refuse);
     };
     const sockets = super.create(port, {

@@ -1,4 +1,4 @@
-import { Allow, askingOf, Identities } from '@council/access';
+import { Allow, askingOf, GroupPeople, Identities } from '@council/access';
 import { label, Me } from '@council/contracts';
 import { AppError } from '@council/kernel';
 import { Body, Controller, Get, HttpCode, Post, Req, Res, SerializeOptions } from '@nestjs/common';
@@ -18,6 +18,7 @@ export class AuthController {
   constructor(
     private readonly whoMaySpeak: WhoMaySpeak,
     private readonly identities: Identities,
+    private readonly people: GroupPeople,
   ) {}
 
   @Get('me')
@@ -33,6 +34,7 @@ export class AuthController {
       needs_first_admin: mode !== 'single-user' && !(await this.identities.hasUsers()),
       role: principal?.role ?? null,
       user: principal?.userUuid == null ? null : { user_uuid: principal.userUuid, name: principal.name },
+      groups: principal === null ? [] : await this.people.levelsOf(principal),
     };
   }
 

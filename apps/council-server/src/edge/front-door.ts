@@ -1,4 +1,5 @@
 import { type Asking, knownAsking, RateLimits } from '@council/access';
+import type { RateClass } from '@council/config';
 import { sayWhoSpeaks } from '@council/telemetry';
 import { Injectable } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
@@ -15,12 +16,13 @@ export class FrontDoor {
     private readonly limits: RateLimits,
   ) {}
 
-  async admit(request: Speaker, reply: Pick<FastifyReply, 'header'>): Promise<void> {
+  /** `route`: the one that the router has found for it. */
+  async admit(request: Speaker, reply: Pick<FastifyReply, 'header'>, route: string): Promise<void> {
     const refusal = await this.refusalOf(request, false);
     const asking = knownAsking(request);
     const userId = asking?.principal?.userUuid;
     if (userId != null) sayWhoSpeaks(userId);
-    if (asking !== undefined && isCounted(request)) await this.count(request, asking, reply);
+    if (asking !== undefined && isCounted(request)) await this.count(classOf(request, route), asking, reply);
     if (refusal !== null) throw refusal.error;
   }
 
@@ -38,8 +40,8 @@ export class FrontDoor {
     );
   }
 
-  private async count(request: Speaker, asking: Asking, reply: Pick<FastifyReply, 'header'>): Promise<void> {
-    await this.limits.take(classOf(request), asking, ({ remaining, resetSeconds }, most) => {
+  private async count(kind: RateClass, asking: Asking, reply: Pick<FastifyReply, 'header'>): Promise<void> {
+    await this.limits.take(kind, asking, ({ remaining, resetSeconds }, most) => {
       reply.header('ratelimit-limit', String(most));
       reply.header('ratelimit-remaining', String(remaining));
       reply.header('ratelimit-reset', String(resetSeconds));

@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http';
+import type { FastifyRequest } from 'fastify';
 import { isOfPage } from './static-page.js';
 
 export const TOKEN_PATH = '/api/v1/auth/token';
@@ -8,6 +9,12 @@ const OPEN_READS = ['/api/v1/auth/me'];
 const READS = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 type Addressed = Pick<IncomingMessage, 'method' | 'url'>;
+
+/**
+ * The pattern of the route that answers; empty: none does. What an address means is asked of the router alone: it also takes
+ * `/%61pi/v1/...`, `/api/v1/...#` and `http://name/api/v1/...` for one of its own.
+ */
+export const routeOf = ({ routeOptions }: Pick<FastifyRequest, 'routeOptions'>): string => routeOptions.url ?? '';
 
 export const pathOf = ({ url }: Pick<Addressed, 'url'>): string => (url ?? '/').split('?')[0] ?? '/';
 

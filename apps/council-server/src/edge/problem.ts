@@ -60,8 +60,13 @@ const INTERNAL: ProblemBody = {
 /** The one place where a failure becomes a status. What it does not know says nothing about itself. */
 export function toProblem(error: unknown): ProblemBody {
   if (error instanceof AppError) return fromAppError(error);
+  if (isCutOff(error)) return problemOfStatus(400);
   return fromDatabase(error) ?? fromFramework(error) ?? INTERNAL;
 }
+
+/** The caller has gone in the middle of its body. By the code alone it would look like a database that has gone. */
+const isCutOff = (error: unknown): boolean =>
+  error instanceof Error && error.message === 'aborted' && partsOf(error).code === 'ECONNRESET';
 
 function fromAppError(error: AppError): ProblemBody {
   const { code, message, detail, issues, retryAfterSeconds, more } = error;
@@ -82,12 +87,16 @@ function refused(status: number, words: readonly [string, string] | undefined): 
   return status >= 400 && status < 500 ? { status, code: 'REQUEST.REFUSED', message: 'the request was refused' } : null;
 }
 
+/** For what is refused below the frameworks, where nothing was thrown. */
+export const problemOfStatus = (status: number): ProblemBody => refused(status, REFUSED[status]) ?? INTERNAL;
+
 /**
  * SQLSTATEs that say something about the request or about now; all others are faults of ours. By name rather than by
  * class, and never with the driver's text: it quotes rows and statements.
  */
 function fromDatabase(error: unknown): ProblemBody | null {
   const { name, code, driverError } = partsOf(error);
+  if (hasNoConnection(error)) return unavailable('DATABASE.UNAVAILABLE', 'the database cannot be reached');
   const state = name === 'QueryFailedError' ? partsOf(driverError).code : code;
   if (state === undefined) return null;
   if (state === '23505') return { status: 409, code: 'DATABASE.CONFLICT', message: 'this exists already' };
@@ -99,6 +108,10 @@ function fromDatabase(error: unknown): ProblemBody | null {
   }
   return null;
 }
+
+/** All connections were taken for longer than one waits for them, or a new one was not made in time: without a code. */
+const NO_CONNECTION = ['timeout exceeded when trying to connect', 'Connection terminated due to connection timeout'];
+const hasNoConnection = (error: unknown): boolean => error instanceof Error && NO_CONNECTION.includes(error.message);
 
 function unavailable(code: string, message: string): ProblemBody {
   return { status: 503, code, message, retryAfterSeconds: 2 };

@@ -1,15 +1,18 @@
 import type { IncomingMessage } from 'node:http';
 import type { RateClass } from '@council/config';
-import { isRead, pathOf } from './open-addresses.js';
+import { isRead } from './open-addresses.js';
 
 const SIGNS_IN = /^\/api\/v1\/auth\/(sign-in|first-admin|token|password)$/;
 /** What lets models speak. */
 const STARTS = /^\/api\/v1\/(workflows\/execute|sessions\/[^/]+\/(fork|retry))$/;
 
-/** By which limit a request is counted. */
-export function classOf(request: Pick<IncomingMessage, 'method' | 'url'>): RateClass {
+/** What asks a model at once, without a session: a workflow of a sentence, a provider that is tried out with a call. */
+const GENERATES = /^\/api\/v1\/(?:workflows\/generate|providers\/[^/]+\/test)$/;
+
+/** By which limit a request is counted: by the route that it found, since one route has many spellings. */
+export function classOf(request: Pick<IncomingMessage, 'method'>, route: string): RateClass {
   if (isRead(request)) return 'reads';
-  const path = pathOf(request);
-  if (SIGNS_IN.test(path)) return 'sign_in';
-  return STARTS.test(path) ? 'execute' : 'writes';
+  if (SIGNS_IN.test(route)) return 'sign_in';
+  if (GENERATES.test(route)) return 'generate';
+  return STARTS.test(route) ? 'execute' : 'writes';
 }

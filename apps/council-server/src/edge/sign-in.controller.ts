@@ -1,4 +1,4 @@
-import { Allow, askingOf, FirstAdmins, SignIns, UsersService } from '@council/access';
+import { Allow, askingOf, FirstAdmins, Identities, rememberAsking, SignIns, UsersService } from '@council/access';
 import { FirstAdmin, PasswordChange, SignIn, User } from '@council/contracts';
 import { AppError } from '@council/kernel';
 import { Body, Controller, HttpCode, Post, Put, Req, Res, SerializeOptions } from '@nestjs/common';
@@ -15,6 +15,7 @@ export class SignInController {
     private readonly signIns: SignIns,
     private readonly firstAdmins: FirstAdmins,
     private readonly users: UsersService,
+    private readonly identities: Identities,
   ) {}
 
   @Post('sign-in')
@@ -32,7 +33,8 @@ export class SignInController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<void> {
-    this.setCookies(request, reply, await this.signIns.signIn(name, password, askingOf(request.raw).address));
+    const value = await this.signIns.signIn(name, password, askingOf(request.raw).address);
+    await this.open(request, reply, value);
   }
 
   @Post('first-admin')
@@ -49,7 +51,7 @@ export class SignInController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<User> {
     const user = await this.firstAdmins.claim(body);
-    this.setCookies(request, reply, await this.signIns.open(user.user_uuid));
+    await this.open(request, reply, await this.signIns.open(user.user_uuid));
     return user;
   }
 
@@ -84,7 +86,9 @@ export class SignInController {
     await this.users.changeOwnPassword(principal.userUuid, change, { cookie: credential, address });
   }
 
-  private setCookies(request: FastifyRequest, reply: FastifyReply, value: string): void {
+  /** From here on it is known who asked: the trail names them. */
+  private async open(request: FastifyRequest, reply: FastifyReply, value: string): Promise<void> {
+    rememberAsking(request.raw, { ...askingOf(request.raw), principal: await this.identities.ofCookie(value) });
     reply.header('set-cookie', sessionCookies(value, this.whoMaySpeak.isSecure(request.raw)));
   }
 }

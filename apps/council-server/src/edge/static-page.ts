@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
+import { installationFolder } from '@council/kernel';
 import fastifyStatic from '@fastify/static';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -11,13 +12,11 @@ export interface PageFolders {
   readonly samples: string | undefined;
 }
 
-/** The repository's root, seen from the sources and from `dist/`. */
-const ROOTS = ['../../../../', '../../../../../'];
 /** Where the server itself answers: an address below one of these is never a place in the page. nginx has them too. */
 export const SERVER_PREFIXES = ['api', 'ws', 'health', 'v1', 'mcp'];
 const OF_SERVER = new RegExp(`^/(${SERVER_PREFIXES.join('|')})(/|$)`);
-/** Nothing encoded: `/%61pi` is another way to write `/api` for the router. */
-const PLAIN = /^\/[\w.~/-]*$/;
+/** Nothing encoded: `/%61pi` is another way to write `/api` for the router. And no way up: no page has one. */
+const PLAIN = /^(?!.*\.\.)\/[\w.~/-]*$/;
 const A_FILE = /\.[a-z0-9]+$/i;
 const FOR_EVER = 'public, max-age=31536000, immutable';
 
@@ -62,5 +61,6 @@ export async function servePage(app: NestFastifyApplication, { page, samples }: 
 }
 
 function folderOf(path: string): string | undefined {
-  return ROOTS.map((root) => fileURLToPath(new URL(root + path, import.meta.url))).find((folder) => existsSync(folder));
+  const folder = join(installationFolder(), path);
+  return existsSync(folder) ? folder : undefined;
 }

@@ -59,6 +59,8 @@ export class WhoMaySpeak {
     const isPage = !isUpgrade && isRead(request) && isOfPage(path);
     const isAlone = (await this.mode(!isPage)) === 'single-user';
     if (isAlone) this.origins.refuseStrangeHost(request);
+    // Before anything else is refused: it is counted and noted, whoever it was.
+    else rememberAsking(request, { principal: null, credential: null, address });
     const isWrite = isUpgrade || !isRead(request);
     if (isWrite) this.origins.refuseForeignPage(request, { isAlone, isForwarded: this.isForwarded(request) });
     const shown = isPage ? null : isAlone ? { principal: OWNER, credential: null } : await this.shown(request);
