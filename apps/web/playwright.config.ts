@@ -1,14 +1,22 @@
 import { defineConfig } from '@playwright/test';
-import { findChromium } from './test/find-chromium';
+import { findChromium, findWholeChromium } from './test/find-chromium';
+
+const ARGUMENTS = ['--no-sandbox', '--disable-dev-shm-usage'];
+const LONG = /(viewer|dialogs|audit|failing-model|restart)\.browser-spec\.ts$/;
 
 /** Two workers, on two cores: what a test asks of the sessions that all share, it asks of its own by their titles. */
 export default defineConfig({
   testDir: './test',
   projects: [
-    { name: 'tests', testMatch: '*.browser-spec.ts' },
+    // Those of minutes begin, or the last of them runs alone.
+    { name: 'long', testMatch: LONG },
+    { name: 'tests', testMatch: '*.browser-spec.ts', testIgnore: LONG },
     { name: 'screens', testMatch: '*.screens.ts' },
-    // What a trace costs would be measured with it.
-    { name: 'speed', testMatch: '*.speed.ts', use: { trace: 'off' } },
+    {
+      name: 'speed',
+      testMatch: '*.speed.ts',
+      use: { launchOptions: { executablePath: findWholeChromium(), args: ARGUMENTS } },
+    },
   ],
   outputDir: '../../.cache/browser',
   workers: 2,
@@ -22,7 +30,9 @@ export default defineConfig({
   use: {
     locale: 'en-US',
     timezoneId: 'UTC',
-    trace: 'retain-on-failure',
-    launchOptions: { executablePath: findChromium(), args: ['--no-sandbox', '--disable-dev-shm-usage'] },
+    // A trace takes a third of the time of both cores: `npm run test:browser -- --trace retain-on-failure <name>` has one.
+    trace: 'off',
+    screenshot: 'only-on-failure',
+    launchOptions: { executablePath: findChromium(), args: ARGUMENTS },
   },
 });

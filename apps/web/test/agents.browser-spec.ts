@@ -113,6 +113,7 @@ test('an agent goes out as a file, comes back as another, and is duplicated', as
   const { file, text } = await exported(page, 'Traveller');
   expect(file).toBe('Traveller.agent.json');
   await page.getByRole('link', { name: 'Agents', exact: true }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Agents' })).toBeVisible();
   const renamed = { ...(JSON.parse(text) as object), name: 'Traveller returned' };
   await dropFile(page, 'back.json', JSON.stringify(renamed));
   await expect(page.getByRole('heading', { level: 1, name: 'Traveller returned' })).toBeVisible();

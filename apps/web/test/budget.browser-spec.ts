@@ -32,6 +32,7 @@ test('a budget that is reached: capped, with what was said and who is missing, a
     });
     await expect(page.getByRole('article')).toHaveCount(1);
     await expect(page.getByText('ended at its budget')).toBeVisible();
+    await expect(page.getByRole('link', { name: /^Hold it again/ })).toHaveAttribute('href', /^\/start\?from=/);
     await expect(page.getByText(/ is missing: /)).toHaveCount(2);
     await expect(page.getByRole('heading', { name: 'Verdict' })).toHaveCount(0);
     await council.expectAccessible();

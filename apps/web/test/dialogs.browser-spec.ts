@@ -1,16 +1,10 @@
 import { expect } from '@playwright/test';
-import { piece, type Reply } from '../../council-server/test/scripted-upstream.mjs';
 import { test, THEMES } from './council-page';
 import { startOptimizeSession } from './optimize-session';
 import { withModel } from './own-council';
+import { stutters } from './stuttering-model';
 
 const DOCUMENT = '# The orchard\n\nWe plant forty apple trees behind the old barn in March.\n';
-
-/** So little in so many characters opens a breaker. */
-const stutters: Reply = (response) => {
-  response.writeHead(200, { 'content-type': 'text/event-stream' });
-  for (let at = 0; at < 10; at += 1) response.write(piece('a'.repeat(200)));
-};
 
 for (const theme of THEMES) {
   test(`what asks before it acts can be read and used by everybody (${theme})`, async ({ council }) => {
@@ -40,6 +34,8 @@ for (const theme of THEMES) {
       await page.goto(`${url}/sessions/${uuid}`);
       const lock = page.getByRole('region', { name: 'Locked by a safety limit' });
       await expect(lock).toBeVisible({ timeout: 60_000 });
+      await expect(page.getByText('held', { exact: true })).toHaveCount(2);
+      await expect(page.getByText('At work')).toHaveCount(0);
       await council.expectAccessible();
       const unlock = lock.getByRole('button', { name: 'Unlock and go on' });
       const checks = lock.getByRole('checkbox');

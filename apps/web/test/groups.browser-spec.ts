@@ -36,6 +36,8 @@ test('a group of two is made, ordered by keyboard, and started', async ({ counci
   await page.getByRole('link', { name: 'Groups', exact: true }).click();
   await page.getByRole('link', { name: 'Rota board', exact: true }).click();
   await expect(page.getByRole('region', { name: 'Sessions' }).getByRole('listitem')).toHaveCount(1);
+  await choose(page, 'Rota board', 'Delete');
+  await expect(page.getByRole('alertdialog')).toContainText(/go with it: .+\./);
 });
 
 test('a group is held against its rules, and asks before it is left', async ({ council }) => {
@@ -56,6 +58,9 @@ test('a group is duplicated, goes out and comes back as a file, and is deleted',
   await create(page, 'Travelling board', ['Chief Justice']);
   await choose(page, 'Travelling board', 'Duplicate');
   await expect(page.getByRole('heading', { level: 1, name: 'Travelling board (copy)' })).toBeVisible();
+  await page.getByLabel('Name', { exact: true }).fill('travelling board');
+  await expect(page.getByLabel('Name', { exact: true })).toHaveAccessibleDescription(/called that too/);
+  await page.getByLabel('Name', { exact: true }).fill('Travelling board (copy)');
   const { text } = await exported(page, 'Travelling board (copy)');
   const renamed = { ...(JSON.parse(text) as object), name: 'Board returned' };
   await page.getByRole('link', { name: 'Groups', exact: true }).click();

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { expect, type Page } from '@playwright/test';
 import { SpawnedServer } from '../../council-server/test/spawned-server.mjs';
 import { test } from './council-page';
+import { escapeFrom } from './escape-from';
 
 const COUNCIL_DEBATE = 'b2589b10-54d9-5ab0-bf6f-740f63051889';
 const A_PAGE = 20;
@@ -73,7 +74,7 @@ test('the list is narrowed down, and the address keeps how', async ({ council })
   await page.getByRole('combobox', { name: 'State' }).click();
   await page.getByRole('option', { name: 'completed' }).click();
   await page.getByRole('combobox', { name: 'Template or workflow' }).click();
-  await page.getByRole('option', { name: 'Council Debate' }).click();
+  await page.getByRole('option', { name: 'Council Debate', exact: true }).click();
   await expect(page).toHaveURL(/q=kitchen&status=completed&workflow=c0deb47e-/);
   await page.reload();
   await expect(rows(page)).toHaveCount(1);
@@ -89,6 +90,9 @@ test('the list is narrowed down, and the address keeps how', async ({ council })
   await council.expectAccessible();
   await page.getByRole('button', { name: 'Show all sessions' }).click();
   await expect(rows(page)).toHaveCount(2);
+  await page.goto(`${server.url}/sessions?status=lost&group=11111111-1111-4111-8111-111111111111`);
+  await expect(page.getByRole('combobox', { name: 'State' })).toHaveText('All');
+  await expect(page.getByRole('combobox', { name: 'Group' })).toHaveText('unknown');
 });
 
 test('a session is renamed, and its log is not', async ({ council }) => {
@@ -97,6 +101,7 @@ test('a session is renamed, and its log is not', async ({ council }) => {
   await page.goto(`${server.url}/sessions`);
   await choose(page, 'First name', 'Rename');
   const dialog = page.getByRole('dialog', { name: 'Rename this session' });
+  await expect(dialog.getByLabel('Title')).toBeFocused();
   await dialog.getByLabel('Title').fill(' ');
   await dialog.getByRole('button', { name: 'Save' }).click();
   await expect(dialog.getByLabel('Title')).toHaveAttribute('aria-invalid', 'true');
@@ -115,8 +120,7 @@ test('a session is deleted when that was confirmed, and not before', async ({ co
   await choose(page, 'To be forgotten', 'Delete');
   const dialog = page.getByRole('alertdialog', { name: 'Delete "To be forgotten"?' });
   await expect(dialog.getByRole('button', { name: 'Cancel' })).toBeFocused();
-  await page.keyboard.press('Escape');
-  await expect(dialog).toBeHidden();
+  await escapeFrom(page, dialog);
   await expect(page.getByRole('button', { name: 'More about To be forgotten' })).toBeFocused();
   expect((await ask(`/sessions/${id}`)).status).toBe('completed');
   await choose(page, 'To be forgotten', 'Delete');

@@ -24,7 +24,12 @@ test('a server that is gone is said, and what was there stays until it is back',
   await page.getByRole('button', { name: 'Run the sample' }).click();
   await expect(page.getByText('The server cannot be reached. What you see may be old')).toBeVisible();
   await expect(page.getByRole('heading', { name: 'Recent sessions' })).toBeVisible();
+  // What was not loaded yet cannot be shown, and comes by itself.
+  council.provoked = /Failed to fetch dynamically imported module/;
+  await page.getByRole('link', { name: 'Templates' }).first().click();
+  await expect(page.getByText('this page was not loaded yet')).toBeVisible();
   await context.setOffline(false);
+  await expect(page.getByRole('heading', { level: 1, name: 'Templates' })).toBeVisible();
   await expect(page.getByText('The server cannot be reached. What you see may be old')).toBeHidden();
 });
 

@@ -1,6 +1,7 @@
 import { appendFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { CouncilPage, test } from './council-page';
+import { layReferencePage, REFERENCE_PATH } from './reference-page';
 import { VIEWS } from './views';
 
 const MEASURED = ['home', 'start', 'session'];
@@ -44,13 +45,17 @@ async function load(page: Page, path: string): Promise<Load> {
   }, NOT_BLOCKING_MS);
 }
 
-for (const { name, path } of VIEWS.filter((view) => MEASURED.includes(view.name))) {
+const REFERENCE = { name: 'reference', path: () => REFERENCE_PATH };
+
+for (const { name, path } of [REFERENCE, ...VIEWS.filter((view) => MEASURED.includes(view.name))]) {
   test(name, async ({ browser }) => {
     const loads: Load[] = [];
     for (let count = 0; count < LOADS; count += 1) {
       // With nothing in the cache: as who comes for the first time.
       const context = await browser.newContext();
-      loads.push(await load(await context.newPage(), path()));
+      const page = await context.newPage();
+      if (name === REFERENCE.name) await layReferencePage(page);
+      loads.push(await load(page, path()));
       await context.close();
     }
     appendFileSync(process.env['SPEED_RESULTS'] ?? '/dev/stdout', `${JSON.stringify({ name, loads })}\n`);

@@ -1,5 +1,6 @@
 import { expect } from '@playwright/test';
 import { test } from './council-page';
+import { escapeFrom } from './escape-from';
 
 test('the language changes at once, and is there again after a reload', async ({ council }) => {
   const { page } = council;
@@ -50,6 +51,10 @@ test('an address that leads nowhere says so, with a way back', async ({ council 
   await page.getByRole('link', { name: 'To the home page' }).click();
   await expect(page).toHaveTitle('Home · The Council');
   await expect(page.locator('#main')).toBeFocused();
+  await council.open('/agents/11111111-1111-4111-8111-111111111111');
+  await expect(page.getByText('There is no such agent.')).toBeVisible();
+  await page.getByRole('link', { name: 'Back to the list' }).click();
+  await expect(page).toHaveTitle('Agents · The Council');
 });
 
 test('a dialog traps the focus, closes with Escape and gives the focus back', async ({ council }) => {
@@ -64,8 +69,12 @@ test('a dialog traps the focus, closes with Escape and gives the focus back', as
     await expect(dialog.locator(':focus')).toHaveCount(1);
   }
   await council.expectAccessible();
+  await escapeFrom(page, dialog);
+  await expect(opener).toBeFocused();
+  await page.keyboard.press('Alt+Shift+Slash');
+  await expect(page.getByRole('dialog', { name: 'Keyboard shortcuts' })).toContainText('AltShift1');
+  await council.expectAccessible();
   await page.keyboard.press('Escape');
-  await expect(dialog).toBeHidden();
   await expect(opener).toBeFocused();
 });
 
@@ -82,12 +91,28 @@ test('a form is held against the schema of the server', async ({ council }) => {
   await expect(page.getByText('The budget is valid').first()).toBeVisible();
 });
 
+test('a panel that breaks says so, leaves the others, and comes when it is tried again', async ({ council }) => {
+  const { page } = council;
+  council.provoked = /Cannot read properties of undefined/;
+  const lists = '**/api/v1/sessions?*';
+  await page.route(lists, (route) =>
+    route.fulfill({ json: { items: [{ title: 'Half a session' }], next_cursor: null } }),
+  );
+  await council.open('/');
+  const recent = page.getByRole('region', { name: 'Recent sessions' });
+  await expect(recent.getByRole('alert')).toContainText('This part broke');
+  await expect(page.getByRole('region', { name: 'Waits for you' }).getByRole('alert')).toHaveCount(0);
+  await page.unroute(lists);
+  await recent.getByRole('button', { name: 'Try again' }).click();
+  await expect(recent.getByRole('link').nth(1)).toBeVisible();
+});
+
 test('a page that breaks says so, leaves the navigation where it is, and is forgotten at the next address', async ({
   council,
 }) => {
   const { page } = council;
   council.provoked = /Failed to fetch dynamically imported module/;
-  await page.route('**/assets/agents-page-*.js', (route) => route.abort());
+  await page.route(/assets\/(agents-page|account-menu)-.*\.js$/, (route) => route.abort());
   await council.open('/');
   const navigation = page.getByRole('navigation', { name: 'Main' }).first();
   await navigation.getByRole('link', { name: 'Agents' }).click();

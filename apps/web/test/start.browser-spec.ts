@@ -21,7 +21,7 @@ test('a template, a document, and the council sits', async ({ council }) => {
   await council.open('/templates');
   await page.getByRole('link', { name: 'Start with Council Debate' }).click();
   await expect(page).toHaveURL(/\/start\?template=b2589b10/);
-  await expect(page.getByRole('radio', { name: 'Council Debate' })).toBeChecked();
+  await expect(page.getByRole('radio', { name: 'Council Debate', exact: true })).toBeChecked();
   await page.getByLabel('Document', { exact: true }).fill(PLAN);
   await expect(page.getByText('5 lines')).toBeVisible();
   await page.getByLabel('Objective').fill('Is May realistic?');
@@ -49,12 +49,16 @@ test('a file is read, and one that is no text is refused by its name', async ({ 
   await choose(page, 'Choose a file', archive);
   await expect(page.getByText('a.zip is not a text')).toBeVisible();
   await expect(page.getByLabel('Document', { exact: true })).toHaveValue(PLAN);
+  await page.reload();
+  await expect(page.getByLabel('Document', { exact: true })).toHaveValue(PLAN);
+  await page.getByRole('button', { name: 'Begin anew' }).click();
+  await expect(page.getByLabel('Document', { exact: true })).toHaveValue('');
 });
 
 test('the template is chosen with the keyboard and stands in the address', async ({ council }) => {
   const { page } = council;
   await council.open('/start');
-  await page.getByRole('radio', { name: 'Council Debate' }).focus();
+  await page.getByRole('radio', { name: 'Council Debate', exact: true }).focus();
   await page.keyboard.press('ArrowDown');
   await expect(page).toHaveURL(/template=(?!b2589b10)[0-9a-f-]{36}/);
   await council.expectAccessible();
@@ -90,6 +94,12 @@ test('more files are read beside the document, and taken away', async ({ council
 test('another agent takes a seat for this session', async ({ council }) => {
   const { page } = council;
   await council.open('/start');
+  // Who is convened as a group sits in whichever council is chosen.
+  await page.getByRole('combobox', { name: /^Group/ }).click();
+  await page.getByRole('option', { name: 'The Council' }).click();
+  await page.getByRole('radio', { name: 'Code Review', exact: true }).click();
+  await expect(page.getByRole('combobox', { name: 'Seat of Security Reviewer' })).toHaveText(/^System Surgeon/);
+  await page.getByRole('radio', { name: 'Council Debate', exact: true }).click();
   await page.getByLabel('Document', { exact: true }).fill(PLAN);
   await page.getByRole('combobox', { name: 'Seat of Value Defender' }).click();
   await page.getByRole('option', { name: 'System Surgeon, instead of Value Defender' }).click();

@@ -1,5 +1,6 @@
 import { expect } from '@playwright/test';
 import { test } from './council-page';
+import { escapeFrom } from './escape-from';
 import { choose, dropFile, exported, importFile, pick } from './library-files';
 
 test('a template is read step by step, in both languages, and started', async ({ council }) => {
@@ -12,7 +13,7 @@ test('a template is read step by step, in both languages, and started', async ({
   await expect(step.getByRole('link', { name: 'Red Team' })).toHaveAttribute('href', /\/agents\//);
   await expect(step).toContainText('Then: Ruling of the Round');
   await page.getByRole('button', { name: '中文' }).click();
-  await expect(page.getByText('人工审核')).toBeVisible();
+  await expect(page.getByText('人工审阅')).toBeVisible();
   await page.getByRole('link', { name: '用它发起会议' }).click();
   await expect(page).toHaveURL(/\/start\?template=66902429/);
 });
@@ -22,7 +23,7 @@ test('a copy of a built-in template is renamed, guarded, started and deleted', a
   await council.open('/templates');
   await page.getByRole('button', { name: 'Actions for Council Debate' }).click();
   await expect(page.getByRole('menuitem')).toHaveText(['Duplicate', 'Export']);
-  await page.keyboard.press('Escape');
+  await escapeFrom(page, page.getByRole('menu'));
   await choose(page, 'Council Debate', 'Duplicate');
   await expect(page.getByRole('heading', { level: 1, name: 'Council Debate (copy)' })).toBeVisible();
   await page.getByLabel('Name', { exact: true }).fill(' ');
@@ -79,6 +80,7 @@ test('a template goes out as a file and comes back; a graph that breaks rules do
 test('a template that is not there says so', async ({ council }) => {
   const { page } = council;
   await council.open('/templates/11111111-1111-4111-8111-111111111111');
-  await expect(page.getByRole('alert')).toContainText('There is no such template.');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('There is nothing here');
+  await expect(page.getByText('There is no such template.')).toBeVisible();
   await council.expectAccessible();
 });

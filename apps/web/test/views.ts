@@ -30,6 +30,7 @@ export const VIEWS: readonly View[] = [
   at('settings-prices', '/settings/prices'),
   at('settings-system', '/settings/system'),
   at('settings-users', '/settings/users'),
+  at('settings-audit', '/settings/audit'),
   at('settings-account', '/settings/account'),
   at('components', '/components'),
   at('not-found', '/no-such-place'),

@@ -18,7 +18,9 @@ async function send(request: Request): Promise<Response> {
     });
     heardServer();
     if (response.ok) return response;
-    if (response.status !== 401) throw await problemOf(response);
+    const problem = await problemOf(response);
+    // What was typed is wrong, not who asks: whoever changes their password has signed in.
+    if (problem.status !== 401 || problem.code === 'AUTH.CREDENTIALS_WRONG') throw problem;
     await askToSignIn();
   }
 }

@@ -19,6 +19,13 @@ export function heardServer(): void {
   isReachable.set(true);
 }
 
+/** For what failed outside of the requests to the API: whether it is because the server is gone. */
+export async function askServer(): Promise<void> {
+  const answer = await fetch('/health/live').catch(() => null);
+  if (answer?.ok === true) heardServer();
+  else lostServer();
+}
+
 async function probe(): Promise<void> {
   probing = true;
   for (let failures = 0; !isReachable.get(); failures += 1) {

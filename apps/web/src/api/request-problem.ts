@@ -36,6 +36,11 @@ export class RequestProblem extends Error {
     this.retryAfterSeconds = fields.retryAfterSeconds ?? null;
   }
 
+  /** There is no such thing, or none that whoever asks may see. */
+  get isMissing(): boolean {
+    return this.status === 404;
+  }
+
   /** Asked for in vain, and asking again would not help: what was asked is at fault. */
   get isRefusal(): boolean {
     return this.status >= 400 && this.status < 500 && this.status !== 429;

@@ -18,6 +18,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/audit/export': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * The whole trail within the filter, as a file
+     * @description Cells of the table that a spreadsheet would take for a formula begin with an apostrophe.
+     */
+    get: operations['exportAccessLog'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/users': {
     parameters: {
       query?: never;
@@ -1291,6 +1311,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/workflows/generate': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Have a model write a workflow of a sentence
+     * @description It is held against every rule; what breaks one is mended once or refused. Keeps nothing. Without a model: the template whose words are nearest.
+     */
+    post: operations['generateWorkflow'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1667,7 +1707,13 @@ export interface components {
      *       "user": {
      *         "user_uuid": "8f3c2b1a-7d64-4e59-9a0b-1c2d3e4f5a6b",
      *         "name": "mira"
-     *       }
+     *       },
+     *       "groups": [
+     *         {
+     *           "group_uuid": "2f8d6a3c-41b7-4e0a-8c55-9be1d7f0a264",
+     *           "level": "owner"
+     *         }
+     *       ]
      *     }
      */
     Me: {
@@ -1681,6 +1727,12 @@ export interface components {
         user_uuid: string;
         name: string;
       } | null;
+      groups: {
+        /** Format: uuid */
+        group_uuid: string;
+        /** @enum {string} */
+        level: 'viewer' | 'member' | 'owner';
+      }[];
     };
     /**
      * @example {
@@ -1772,6 +1824,12 @@ export interface components {
      *         "code_execution": false
      *       },
      *       "model_state": "listed",
+     *       "translations": {
+     *         "zh": {
+     *           "name": "店主",
+     *           "description": "为每逢周六打来电话的商铺发言。"
+     *         }
+     *       },
      *       "created_at": "2026-11-23T16:20:00.000Z",
      *       "updated_at": "2026-11-23T16:20:00.000Z"
      *     }
@@ -1800,6 +1858,12 @@ export interface components {
       };
       /** @enum {string} */
       model_state: 'unknown' | 'listed' | 'vanished';
+      translations: {
+        zh?: {
+          name?: string;
+          description?: string;
+        };
+      } | null;
       /** Format: date-time */
       created_at: string;
       /** Format: date-time */
@@ -1872,6 +1936,12 @@ export interface components {
      *         "spent_usd": 1.42,
      *         "held_usd": 0.03
      *       },
+     *       "translations": {
+     *         "zh": {
+     *           "name": "客户支持",
+     *           "system_prompt": "提出改动的人，要说明由谁、在何时为此工作。"
+     *         }
+     *       },
      *       "created_at": "2026-11-23T16:24:00.000Z",
      *       "updated_at": "2026-11-23T16:24:00.000Z"
      *     }
@@ -1889,6 +1959,12 @@ export interface components {
         spent_usd: number;
         held_usd: number;
       };
+      translations: {
+        zh?: {
+          name?: string;
+          system_prompt?: string;
+        };
+      } | null;
       /** Format: date-time */
       created_at: string;
       /** Format: date-time */
@@ -2084,6 +2160,15 @@ export interface components {
      *         "expected": 0.016,
      *         "high": 0.024
      *       },
+     *       "translations": {
+     *         "zh": {
+     *           "name": "董事会辩论",
+     *           "description": "赞成、反对，再作裁决。",
+     *           "nodes": {
+     *             "ruling": "裁决"
+     *           }
+     *         }
+     *       },
      *       "created_at": "2026-01-01T12:00:00.000Z",
      *       "updated_at": "2026-01-01T12:00:00.000Z"
      *     }
@@ -2106,6 +2191,20 @@ export interface components {
         high: number;
       } | null;
       graph: components['schemas']['GraphDefinition'];
+      translations: {
+        zh?: {
+          name?: string;
+          description?: string;
+          nodes?: {
+            [key: string]: string;
+          };
+          properties?: {
+            [key: string]: {
+              [key: string]: string;
+            };
+          };
+        };
+      } | null;
       /** Format: date-time */
       created_at: string;
       /** Format: date-time */
@@ -2207,6 +2306,8 @@ export interface components {
       group_uuid?: string;
       /** Format: uuid */
       group_id?: string;
+      /** @enum {string} */
+      language?: 'en' | 'zh';
       /** @default {} */
       seats?: {
         [key: string]: string | string[];
@@ -2712,6 +2813,7 @@ export interface components {
      *           "review_uuid": "738bfe4e-1cc0-8563-b1d3-7d23657e1b4c",
      *           "session_uuid": "5b1e7f4e-5d0c-4c62-9f61-0c8f6d0f4b11",
      *           "session_title": "Keep the support line open on Saturdays?",
+     *           "session_objective": "Decide what becomes of the Saturdays, and at what cost.",
      *           "node_id": "human_review",
      *           "node_name": "Review & Apply",
      *           "round": 2,
@@ -2778,6 +2880,7 @@ export interface components {
      *       "review_uuid": "738bfe4e-1cc0-8563-b1d3-7d23657e1b4c",
      *       "session_uuid": "5b1e7f4e-5d0c-4c62-9f61-0c8f6d0f4b11",
      *       "session_title": "Keep the support line open on Saturdays?",
+     *       "session_objective": "Decide what becomes of the Saturdays, and at what cost.",
      *       "node_id": "human_review",
      *       "node_name": "Review & Apply",
      *       "round": 2,
@@ -2838,6 +2941,7 @@ export interface components {
       /** Format: uuid */
       session_uuid: string;
       session_title: string;
+      session_objective: string;
       node_id: string;
       node_name: string;
       round: number;
@@ -2885,6 +2989,10 @@ export interface components {
         };
         by: string;
         is_automatic: boolean;
+        person?: {
+          user_uuid: string;
+          name: string;
+        };
         decided_at: string;
       } | null;
     };
@@ -2916,6 +3024,7 @@ export interface components {
      *         "review_uuid": "738bfe4e-1cc0-8563-b1d3-7d23657e1b4c",
      *         "session_uuid": "5b1e7f4e-5d0c-4c62-9f61-0c8f6d0f4b11",
      *         "session_title": "Keep the support line open on Saturdays?",
+     *         "session_objective": "Decide what becomes of the Saturdays, and at what cost.",
      *         "node_id": "human_review",
      *         "node_name": "Review & Apply",
      *         "round": 2,
@@ -5039,6 +5148,139 @@ export interface components {
         };
       };
     };
+    /**
+     * @example {
+     *       "prompt": "Two sides and a judge."
+     *     }
+     */
+    GenerateRequest: {
+      prompt: string;
+      /** @enum {string} */
+      language?: 'en' | 'zh';
+      model?: {
+        provider: string;
+        model: string;
+      };
+    };
+    /**
+     * @example {
+     *       "graph": {
+     *         "workflow_uuid": "",
+     *         "name": "For, against, ruling",
+     *         "description": "",
+     *         "start_node_id": "start",
+     *         "nodes": {
+     *           "start": {
+     *             "node_id": "start",
+     *             "type": "start",
+     *             "name": "",
+     *             "next_ids": [
+     *               "pro",
+     *               "contra"
+     *             ],
+     *             "properties": {}
+     *           },
+     *           "pro": {
+     *             "node_id": "pro",
+     *             "type": "agent",
+     *             "name": "",
+     *             "next_ids": [
+     *               "ruling"
+     *             ],
+     *             "properties": {
+     *               "agent_uuid": "a5317f00-f528-5d43-a733-85c5b531a2e3"
+     *             }
+     *           },
+     *           "contra": {
+     *             "node_id": "contra",
+     *             "type": "agent",
+     *             "name": "",
+     *             "next_ids": [
+     *               "ruling"
+     *             ],
+     *             "properties": {
+     *               "agent_uuid": "94cc1d02-4d8e-53f3-8891-4621767b8b81"
+     *             }
+     *           },
+     *           "ruling": {
+     *             "node_id": "ruling",
+     *             "type": "agent",
+     *             "name": "",
+     *             "next_ids": [
+     *               "end"
+     *             ],
+     *             "properties": {
+     *               "agent_uuid": "5f16eae4-f16d-5ab0-9e2b-2212f6f54ebc"
+     *             }
+     *           },
+     *           "end": {
+     *             "node_id": "end",
+     *             "type": "end",
+     *             "name": "",
+     *             "next_ids": [],
+     *             "properties": {}
+     *           }
+     *         }
+     *       },
+     *       "explanation": "One seat speaks for the document, one against it, and a judge rules.",
+     *       "confidence": 0.62,
+     *       "similar_templates": [],
+     *       "made_by": {
+     *         "kind": "model",
+     *         "provider": "openai",
+     *         "model": "gpt-4o",
+     *         "input_tokens": 5120,
+     *         "output_tokens": 640,
+     *         "cost_usd": 0.0192
+     *       }
+     *     }
+     */
+    GeneratedWorkflow: {
+      graph: {
+        /** @default  */
+        workflow_uuid: string;
+        /** @default  */
+        name: string;
+        /** @default  */
+        description: string;
+        nodes: {
+          [key: string]: {
+            node_id: string;
+            type: string;
+            /** @default  */
+            name: string;
+            next_ids: string[];
+            properties: {
+              [key: string]: unknown;
+            };
+          };
+        };
+        start_node_id: string;
+      };
+      explanation: string;
+      confidence: number;
+      similar_templates: {
+        template_uuid: string;
+        name: string;
+        description: string;
+        similarity: number;
+      }[];
+      made_by:
+        | {
+            /** @enum {string} */
+            kind: 'model';
+            provider: string;
+            model: string;
+            input_tokens: number;
+            output_tokens: number;
+            cost_usd: number | null;
+          }
+        | {
+            /** @enum {string} */
+            kind: 'template';
+            template_uuid: string;
+          };
+    };
   };
   responses: never;
   parameters: never;
@@ -5053,6 +5295,12 @@ export interface operations {
       query?: {
         /** @description The beginning of what happened, such as refused */
         what?: string;
+        /** @description The name, as the entries have it */
+        who?: string;
+        /** @description RFC 3339, UTC: from then on */
+        since?: string;
+        /** @description RFC 3339, UTC: before then */
+        until?: string;
         cursor?: string;
         limit?: number;
       };
@@ -5068,6 +5316,36 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['AccessLog'];
+        };
+      };
+    };
+  };
+  exportAccessLog: {
+    parameters: {
+      query: {
+        /** @description The beginning of what happened, such as refused */
+        what?: string;
+        /** @description The name, as the entries have it */
+        who?: string;
+        /** @description RFC 3339, UTC: from then on */
+        since?: string;
+        /** @description RFC 3339, UTC: before then */
+        until?: string;
+        format: 'csv' | 'jsonl';
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'text/csv': string;
+          'application/x-ndjson': string;
         };
       };
     };
@@ -7308,6 +7586,32 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['NodeKindList'];
+        };
+      };
+    };
+  };
+  generateWorkflow: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Kept for 24 hours: the same key and body get the first answer again, another body 422. */
+        'Idempotency-Key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['GenerateRequest'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['GeneratedWorkflow'];
         };
       };
     };

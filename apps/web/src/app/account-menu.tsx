@@ -4,17 +4,29 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { api, call } from '@/api/client';
 import { accessQueries } from '@/api/queries/access';
+import { leaveGuard } from '@/state/leave-guard';
+import { personLeft } from '@/state/person';
 import { DropdownMenu, MenuItem, MenuSeparator } from '@/ui/dropdown-menu';
+import { toast } from '@/ui/toast';
 
 /** Who has signed in, and the way out. Nothing where nobody signs in. */
 export function AccountMenu() {
   const { t } = useTranslation('access');
   const me = useQuery(accessQueries.me()).data;
   const signOut = useMutation({
-    mutationFn: () => call(api.POST('/api/v1/auth/sign-out')),
-    // Nothing that was read for this person stays in the page.
-    onSettled: () => location.assign('/'),
+    mutationFn: async () => {
+      await call(api.POST('/api/v1/auth/sign-out'));
+      // Nothing that was read for this person stays in a page. Not `onSuccess`: that comes after all queries were asked
+      // anew, and they wait for somebody to sign in.
+      personLeft();
+    },
+    onError: () => toast(t('signOutFailed'), { tone: 'bad' }),
   });
+  const leave = (): void => {
+    const guard = leaveGuard.get();
+    if (guard === null) signOut.mutate();
+    else guard.ask(() => signOut.mutate());
+  };
   if (me === undefined || me.mode === 'single-user' || me.role === null) return null;
   const name = me.user?.name ?? t('tokenHolder');
   return (
@@ -39,7 +51,7 @@ export function AccountMenu() {
           <Link to="/settings/account">{t('account.title')}</Link>
         </MenuItem>
       )}
-      <MenuItem onSelect={() => signOut.mutate()}>
+      <MenuItem onSelect={leave}>
         <LogOut aria-hidden className="size-4 text-soft" />
         {t('signOut')}
       </MenuItem>

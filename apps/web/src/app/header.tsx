@@ -2,9 +2,11 @@ import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, NavLink } from 'react-router';
 import { cx } from '@/ui/cx';
+import { ErrorBoundary } from './error-boundary';
 import { LanguageSwitch } from './language-switch';
 import { page } from './page';
 import { PLACES } from './places';
+import { Shortcuts } from './shortcuts';
 import { ThemeSwitch } from './theme-switch';
 import { useWaitingCount } from './use-waiting-count';
 import { WaitingCount } from './waiting-count';
@@ -41,7 +43,13 @@ export function Header() {
         <div className="ml-auto flex items-center">
           <LanguageSwitch />
           <ThemeSwitch />
-          <Suspense>{ACCOUNT}</Suspense>
+          {/* What does not come, of a build that is gone, takes no page with it. */}
+          <ErrorBoundary fallback={() => null}>
+            <Shortcuts />
+          </ErrorBoundary>
+          <ErrorBoundary fallback={() => null}>
+            <Suspense>{ACCOUNT}</Suspense>
+          </ErrorBoundary>
         </div>
       </div>
     </header>

@@ -21,7 +21,7 @@ export function PageFrame({ title, tabTitle, lead, actions, isNarrow = false, ch
       <PageTitle>{tabTitle ?? title}</PageTitle>
       <div className="flex flex-wrap items-end justify-between gap-x-6 gap-y-4 border-b border-line pb-6">
         <div className="grid min-w-0 gap-2">
-          <h1 className="font-serif text-3xl font-semibold">{title}</h1>
+          <h1 className="font-serif text-2xl font-semibold break-words sm:text-3xl">{title}</h1>
           {lead !== undefined && <p className="max-w-[60ch] font-serif text-lg text-soft">{lead}</p>}
         </div>
         {actions}

@@ -1,8 +1,11 @@
-import { type RouteObject, unstable_HistoryRouter as HistoryRouter, useRoutes } from 'react-router';
+import { type RouteObject, useRoutes } from 'react-router';
+import { templateQueries } from '@/api/queries/lists';
+import { sessionQueries } from '@/api/queries/sessions';
 import { HomePage } from '@/pages/home/home-page';
+import { AppRouter } from './app-router';
 import { guardedHistory } from './guarded-history';
 import { NotFoundPage } from './not-found-page';
-import { page } from './page';
+import { page, route } from './page';
 import { Shell } from './shell';
 
 /**
@@ -11,50 +14,49 @@ import { Shell } from './shell';
  */
 const PAGES: RouteObject[] = [
   { index: true, element: page(() => Promise.resolve({ HomePage }), 'home', 'reviews') },
-  { path: 'start', element: page(() => import('@/pages/start/start-page'), 'start', 'templates') },
-  { path: 'sessions', element: page(() => import('@/pages/sessions/sessions-page'), 'sessions', 'templates') },
-  {
-    path: 'sessions/:sessionUuid',
-    element: page(() => import('@/pages/session/session-page'), 'session', 'sessions', 'templates'),
-  },
-  {
-    path: 'sessions/:sessionUuid/print',
-    element: page(() => import('@/pages/session-print/print-page'), 'sessions'),
-  },
-  { path: 'reviews', element: page(() => import('@/pages/reviews/reviews-page'), 'reviews', 'session') },
-  { path: 'agents', element: page(() => import('@/pages/agents/agents-page'), 'agents', 'library') },
-  { path: 'agents/new', element: page(() => import('@/pages/agents/new-agent-page'), 'agents', 'library') },
-  { path: 'agents/:agentUuid', element: page(() => import('@/pages/agents/agent-page'), 'agents', 'library') },
-  { path: 'groups', element: page(() => import('@/pages/groups/groups-page'), 'groups', 'library') },
-  { path: 'groups/new', element: page(() => import('@/pages/groups/new-group-page'), 'groups', 'library') },
-  {
-    path: 'groups/:groupUuid',
-    element: page(() => import('@/pages/groups/group-page'), 'groups', 'library', 'templates', 'access'),
-  },
-  { path: 'templates', element: page(() => import('@/pages/templates/templates-page'), 'templates', 'library') },
-  {
-    path: 'templates/:templateUuid',
-    element: page(() => import('@/pages/templates/template-page'), 'templates', 'library'),
-  },
-  { path: 'settings', element: page(() => import('@/pages/settings/settings-page'), 'settings') },
-  { path: 'settings/providers', element: page(() => import('@/pages/settings/providers-page'), 'settings') },
-  { path: 'settings/providers/new', element: page(() => import('@/pages/settings/new-provider-page'), 'settings') },
-  { path: 'settings/providers/:providerId', element: page(() => import('@/pages/settings/provider-page'), 'settings') },
-  { path: 'settings/prices', element: page(() => import('@/pages/settings/prices-page'), 'settings') },
-  { path: 'settings/system', element: page(() => import('@/pages/settings/system-page'), 'settings') },
-  { path: 'settings/users', element: page(() => import('@/pages/settings/users-page'), 'settings', 'access') },
-  { path: 'settings/account', element: page(() => import('@/pages/settings/account-page'), 'settings', 'access') },
-  { path: 'components', element: page(() => import('@/pages/components/components-page'), 'components') },
+  route(
+    'start',
+    () => import('@/pages/start/start-page'),
+    ['start', 'templates'],
+    (client) => client.query(templateQueries.list()),
+  ),
+  route('sessions', () => import('@/pages/sessions/sessions-page'), ['sessions', 'templates']),
+  route(
+    'sessions/:sessionUuid',
+    () => import('@/pages/session/session-page'),
+    ['session', 'sessions', 'templates'],
+    (client, { sessionUuid = '' }) => client.query(sessionQueries.one(sessionUuid)),
+  ),
+  route('sessions/:sessionUuid/print', () => import('@/pages/session-print/print-page'), ['sessions']),
+  route('reviews', () => import('@/pages/reviews/reviews-page'), ['reviews', 'session']),
+  route('agents', () => import('@/pages/agents/agents-page'), ['agents', 'library']),
+  route('agents/new', () => import('@/pages/agents/new-agent-page'), ['agents', 'library']),
+  route('agents/:agentUuid', () => import('@/pages/agents/agent-page'), ['agents', 'library']),
+  route('groups', () => import('@/pages/groups/groups-page'), ['groups', 'library']),
+  route('groups/new', () => import('@/pages/groups/new-group-page'), ['groups', 'library']),
+  route('groups/:groupUuid', () => import('@/pages/groups/group-page'), ['groups', 'library', 'templates', 'access']),
+  route('templates', () => import('@/pages/templates/templates-page'), ['templates', 'library']),
+  route('templates/:templateUuid', () => import('@/pages/templates/template-page'), ['templates', 'library']),
+  route('settings', () => import('@/pages/settings/settings-page'), ['settings']),
+  route('settings/providers', () => import('@/pages/settings/providers-page'), ['settings']),
+  route('settings/providers/new', () => import('@/pages/settings/new-provider-page'), ['settings']),
+  route('settings/providers/:providerId', () => import('@/pages/settings/provider-page'), ['settings']),
+  route('settings/prices', () => import('@/pages/settings/prices-page'), ['settings']),
+  route('settings/system', () => import('@/pages/settings/system-page'), ['settings']),
+  route('settings/users', () => import('@/pages/settings/users-page'), ['settings', 'access']),
+  route('settings/audit', () => import('@/pages/settings/audit-page'), ['settings', 'audit']),
+  route('settings/account', () => import('@/pages/settings/account-page'), ['settings', 'access']),
+  route('components', () => import('@/pages/components/components-page'), ['components']),
   { path: '*', element: <NotFoundPage /> },
 ];
-const ROUTES: RouteObject[] = [{ element: <Shell />, children: PAGES }];
+export const ROUTES: RouteObject[] = [{ element: <Shell />, children: PAGES }];
 const history = guardedHistory();
 
 export function Routes() {
   return (
-    <HistoryRouter history={history}>
+    <AppRouter history={history}>
       <Pages />
-    </HistoryRouter>
+    </AppRouter>
   );
 }
 

@@ -1,8 +1,10 @@
 import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Outlet, useLocation } from 'react-router';
+import { useWhyNot } from '@/api/use-why-not';
 import { isSignInWanted } from '@/api/sign-in-gate';
 import { useValue } from '@/state/use-value';
+import { Writing } from '@/ui/writing';
 import { BrokenPage } from './broken-page';
 import { ErrorBoundary } from './error-boundary';
 import { Header } from './header';
@@ -38,15 +40,23 @@ export function Shell() {
       >
         <ErrorBoundary resetKey={pathname} fallback={(error) => <BrokenPage error={error} />}>
           <Suspense fallback={<PageSkeleton />}>
-            <Outlet />
+            <Writing whyNot={useWhyNot('member')}>
+              <Outlet />
+            </Writing>
           </Suspense>
         </ErrorBoundary>
       </main>
       <TabBar />
-      <Suspense>
-        {useValue(isSignInWanted) && SIGN_IN}
-        <Toaster />
-      </Suspense>
+      {useValue(isSignInWanted) && (
+        <ErrorBoundary fallback={(error) => <BrokenPage error={error} />}>
+          <Suspense>{SIGN_IN}</Suspense>
+        </ErrorBoundary>
+      )}
+      <ErrorBoundary fallback={() => null}>
+        <Suspense>
+          <Toaster />
+        </Suspense>
+      </ErrorBoundary>
     </>
   );
 }

@@ -1,24 +1,51 @@
-/** How figures and times are written in a language. Pure: `language` is i18next's, `now` is given. */
+/** How figures and times are written in a language. `language` is i18next's, `now` is given. */
+
+/** One formatter for each language: to make one takes a browser longer than all that a page writes with it. */
+function kept<Formatter>(make: (language: string) => Formatter): (language: string) => Formatter {
+  const made = new Map<string, Formatter>();
+  return (language) => {
+    const formatter = made.get(language) ?? make(language);
+    made.set(language, formatter);
+    return formatter;
+  };
+}
+
+const USD = { style: 'currency', currency: 'USD' } as const;
+const smallUsd = kept((language) => new Intl.NumberFormat(language, { ...USD, maximumSignificantDigits: 2 }));
+const usd = kept(
+  (language) => new Intl.NumberFormat(language, { ...USD, minimumFractionDigits: 2, maximumFractionDigits: 2 }),
+);
+const number = kept((language) => new Intl.NumberFormat(language, { maximumFractionDigits: 1 }));
+const percent = kept((language) => new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 0 }));
+const dateTime = kept((language) => new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' }));
+const moment = kept((language) => new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'medium' }));
+const relative = kept((language) => new Intl.RelativeTimeFormat(language, { numeric: 'auto' }));
 
 export function formatUsd(amount: number, language: string): string {
-  const digits =
-    amount !== 0 && Math.abs(amount) < 0.1
-      ? { maximumSignificantDigits: 2 }
-      : { minimumFractionDigits: 2, maximumFractionDigits: 2 };
-  return new Intl.NumberFormat(language, { style: 'currency', currency: 'USD', ...digits }).format(amount);
+  return (amount !== 0 && Math.abs(amount) < 0.1 ? smallUsd : usd)(language).format(amount);
 }
 
 export function formatNumber(value: number, language: string): string {
-  return new Intl.NumberFormat(language, { maximumFractionDigits: 1 }).format(value);
+  return number(language).format(value);
 }
 
 /** Of a share of 0 to 1. */
+/** Names one after the other, where all of them count. */
+export function formatNames(names: readonly string[], language: string): string {
+  return names.join(language === 'en' ? ', ' : '、');
+}
+
 export function formatPercent(share: number, language: string): string {
-  return new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 0 }).format(share);
+  return percent(language).format(share);
 }
 
 export function formatDateTime(at: Date, language: string): string {
-  return new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' }).format(at);
+  return dateTime(language).format(at);
+}
+
+/** To the second: for what is compared with other records. */
+export function formatMoment(at: Date, language: string): string {
+  return moment(language).format(at);
 }
 
 const STEPS = [
@@ -37,7 +64,7 @@ export function formatRelative(at: Date, now: Date, language: string): string | 
   for (const [unit, next] of STEPS) {
     if (Math.abs(value) < next) {
       if (unit === 'second') return null;
-      return new Intl.RelativeTimeFormat(language, { numeric: 'auto' }).format(Math.trunc(value), unit);
+      return relative(language).format(Math.trunc(value), unit);
     }
     value /= next;
   }

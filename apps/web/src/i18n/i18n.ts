@@ -1,4 +1,4 @@
-import i18next, { type BackendModule } from 'i18next';
+import i18next, { type BackendModule, type Namespace } from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import { firstLanguage, LANGUAGES } from './languages';
 
@@ -25,8 +25,8 @@ const lazyFiles: BackendModule = {
   },
 };
 
-/** Ready when the words of the shell are there; `page()` brings those of a page with it. */
-export async function startI18n(): Promise<void> {
+/** Ready when the words of the shell and of `areas` are there; `page()` brings those of a page with it. */
+export async function startI18n(areas: readonly Extract<Namespace, string>[]): Promise<void> {
   i18next.on('languageChanged', (language) => {
     document.documentElement.lang = language;
   });
@@ -37,7 +37,7 @@ export async function startI18n(): Promise<void> {
       lng: firstLanguage(),
       supportedLngs: LANGUAGES,
       fallbackLng: false,
-      ns: ['common', 'shell'],
+      ns: ['common', 'shell', ...areas],
       defaultNS: 'common',
       // React escapes what it shows.
       interpolation: { escapeValue: false },

@@ -1,14 +1,6 @@
 import i18next from 'i18next';
 import type { z } from 'zod';
-
-/** The rules of `contracts` say in English what is wrong: these have words of the language. */
-const SAID: Readonly<Record<string, 'required' | 'binary' | 'half' | 'twice' | 'uuid'>> = {
-  'must not be blank': 'required',
-  'holds binary data, not text': 'binary',
-  'holds half a character': 'half',
-  'names an agent twice': 'twice',
-  'is not a uuid': 'uuid',
-};
+import { ruleWord } from './rule-words';
 
 /** They come when they are first needed. */
 export const loadIssueWords = (): Promise<void> => i18next.loadNamespaces('issues');
@@ -16,11 +8,13 @@ export const loadIssueWords = (): Promise<void> => i18next.loadNamespaces('issue
 /** What a schema has against a value, as a person would say it beside the field. Wants `reportInput`, and its words loaded. */
 export function issueWords(issue: z.core.$ZodIssue): string {
   const { t } = i18next;
-  const said = SAID[issue.message];
-  if (said !== undefined) return t(`issues:${said}`);
+  const said = ruleWord(issue.message);
+  if (said !== null) return t(`issues:${said}`);
   switch (issue.code) {
     case 'invalid_type':
       if (issue.input === undefined) return t('issues:required');
+      if (issue.expected === 'int') return t('issues:whole');
+      if (issue.expected === 'number') return t('issues:number');
       return t('issues:type', { expected: issue.expected });
     case 'too_big':
       if (issue.origin === 'string') return t('issues:tooLong', { max: issue.maximum });

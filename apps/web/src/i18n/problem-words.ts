@@ -3,5 +3,7 @@ import { RequestProblem } from '@/api/request-problem';
 
 /** The words of `problems.json` for a code; the server's own (English) words where there are none. */
 export function problemWords(problem: RequestProblem, { t }: i18n): string {
-  return t(problem.code.replace('.', '_') as 'NETWORK_UNREACHABLE', { ns: 'problems', defaultValue: problem.message });
+  // Of a server that does not answer those words cannot be fetched any more.
+  if (problem.status === 0) return t('problem.unreachable', { ns: 'common' });
+  return t(problem.code.replace('.', '_') as 'MODEL_UNREACHABLE', { ns: 'problems', defaultValue: problem.message });
 }

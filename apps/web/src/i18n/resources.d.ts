@@ -1,5 +1,6 @@
 import type access from './en/access.json';
 import type agents from './en/agents.json';
+import type audit from './en/audit.json';
 import type common from './en/common.json';
 import type components from './en/components.json';
 import type groups from './en/groups.json';
@@ -12,6 +13,7 @@ import type session from './en/session.json';
 import type sessions from './en/sessions.json';
 import type settings from './en/settings.json';
 import type shell from './en/shell.json';
+import type shortcuts from './en/shortcuts.json';
 import type start from './en/start.json';
 import type templates from './en/templates.json';
 
@@ -19,6 +21,7 @@ import type templates from './en/templates.json';
 interface Areas {
   readonly access: typeof access;
   readonly agents: typeof agents;
+  readonly audit: typeof audit;
   readonly common: typeof common;
   readonly components: typeof components;
   readonly groups: typeof groups;
@@ -31,6 +34,7 @@ interface Areas {
   readonly sessions: typeof sessions;
   readonly settings: typeof settings;
   readonly shell: typeof shell;
+  readonly shortcuts: typeof shortcuts;
   readonly start: typeof start;
   readonly templates: typeof templates;
 }

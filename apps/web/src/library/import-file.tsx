@@ -4,6 +4,7 @@ import type { z } from 'zod';
 import { FileButton } from '@/ui/file-button';
 import { FileDrop } from '@/ui/file-drop';
 import { toast } from '@/ui/toast';
+import { useClosed } from '@/ui/writing';
 import type { RefusedFile } from './import-refused';
 import { readImport } from './read-import';
 
@@ -27,12 +28,14 @@ export function ImportFile<Draft, Made>({ schema, create, onMade, onRefused }: I
     },
     onError: (error, { name }) => onRefused({ name, error }),
   });
-  const take = (file: File): void => taking.mutate(file);
+  const closed = useClosed(true);
+  const take = (file: File): void => (closed === null ? taking.mutate(file) : closed.refuse());
   return (
     <>
       <FileButton
         label={t('import')}
         accept="application/json,.json"
+        writes
         isBusy={taking.isPending}
         onFiles={([file]) => file !== undefined && take(file)}
       />

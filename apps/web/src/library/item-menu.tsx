@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { AlertDialog } from '@/ui/alert-dialog';
 import { DropdownMenu, MenuItem, MenuSeparator } from '@/ui/dropdown-menu';
 import { IconButton } from '@/ui/icon-button';
+import { Writing } from '@/ui/writing';
 
 interface ItemMenuProps {
   readonly name: string;
@@ -13,16 +14,18 @@ interface ItemMenuProps {
   readonly onDelete: (() => void) | null;
   /** What goes with it. */
   readonly deleteText: ReactNode;
+  /** Why deleting is closed where the rest is not. */
+  readonly deleteWhyNot?: string | null;
 }
 
 /** What can be done with one entry of a list or the thing that a page is about. */
-export function ItemMenu({ name, onDuplicate, onExport, onDelete, deleteText }: ItemMenuProps) {
+export function ItemMenu({ name, onDuplicate, onExport, onDelete, deleteText, deleteWhyNot = null }: ItemMenuProps) {
   const { t } = useTranslation(['library', 'common']);
   const [isAsking, setAsking] = useState(false);
   return (
     <>
       <DropdownMenu trigger={<IconButton icon={MoreHorizontal} label={t('actionsFor', { name })} />}>
-        <MenuItem onSelect={onDuplicate}>
+        <MenuItem writes onSelect={onDuplicate}>
           <Copy aria-hidden className="size-4" />
           {t('duplicate')}
         </MenuItem>
@@ -33,10 +36,12 @@ export function ItemMenu({ name, onDuplicate, onExport, onDelete, deleteText }: 
         {onDelete !== null && (
           <>
             <MenuSeparator />
-            <MenuItem tone="bad" onSelect={() => setAsking(true)}>
-              <Trash2 aria-hidden className="size-4" />
-              {t('common:action.delete')}
-            </MenuItem>
+            <Writing whyNot={deleteWhyNot}>
+              <MenuItem writes tone="bad" onSelect={() => setAsking(true)}>
+                <Trash2 aria-hidden className="size-4" />
+                {t('common:action.delete')}
+              </MenuItem>
+            </Writing>
           </>
         )}
       </DropdownMenu>

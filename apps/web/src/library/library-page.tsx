@@ -42,7 +42,9 @@ export function LibraryPage<Item>({ query, making, none, filter, ...props }: Lib
   const [refused, setRefused] = useState<RefusedFile | null>(null);
   const [error, setError] = useState<Error | null>(null);
   const words = search.get('q') ?? '';
-  const kind = search.get('kind');
+  const kinds = filter === undefined ? [] : (query.data ?? []).map(filter.kindOf);
+  // Addresses are kept and passed on: a kind that there is none of narrows nothing down.
+  const kind = kinds.find((one) => one === search.get('kind')) ?? null;
   const narrow = (name: 'q' | 'kind', value: string | null): void => {
     if (value === null || value === '') search.delete(name);
     else search.set(name, value);
@@ -61,7 +63,7 @@ export function LibraryPage<Item>({ query, making, none, filter, ...props }: Lib
       title={props.title}
       lead={props.lead}
       actions={
-        <div className="grid gap-1.5">
+        <div className="grid gap-1.5 sm:justify-items-end">
           <div className="flex flex-wrap gap-2">
             {props.importing(setRefused)}
             {make}
@@ -75,12 +77,7 @@ export function LibraryPage<Item>({ query, making, none, filter, ...props }: Lib
           <SearchField label={props.searchLabel} value={words} onChange={(q) => narrow('q', q)} />
         </div>
         {filter !== undefined && (
-          <KindFilter
-            label={filter.label}
-            value={kind}
-            kinds={(query.data ?? []).map(filter.kindOf)}
-            onChange={(value) => narrow('kind', value)}
-          />
+          <KindFilter label={filter.label} value={kind} kinds={kinds} onChange={(value) => narrow('kind', value)} />
         )}
         <LookSwitch />
       </div>

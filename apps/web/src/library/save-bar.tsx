@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
-import { useWhyNot } from '@/api/use-why-not';
 import { Button } from '@/ui/button';
 import { ErrorState } from '@/ui/error-state';
+import { useWhyNotHere } from '@/ui/writing';
 
 interface SaveBarProps {
   readonly isDirty: boolean;
@@ -13,12 +13,12 @@ interface SaveBarProps {
 /** The end of a form that is longer than the window: stays in sight, says whether something is not saved yet. */
 export function SaveBar({ isDirty, isBusy, error }: SaveBarProps) {
   const { t } = useTranslation(['library', 'common']);
-  const whyNot = useWhyNot();
+  const whyNot = useWhyNotHere();
   return (
     <div className="sticky bottom-14 z-10 col-span-full grid gap-3 border-t border-line bg-paper py-3 lg:bottom-0">
       {error !== null && <ErrorState error={error} />}
       <div className="flex flex-wrap items-center gap-4">
-        <Button type="submit" look="primary" disabled={whyNot !== null} isBusy={isBusy}>
+        <Button type="submit" look="primary" writes isBusy={isBusy}>
           {t('common:action.save')}
         </Button>
         {whyNot !== null && <p className="text-sm text-soft">{whyNot}</p>}

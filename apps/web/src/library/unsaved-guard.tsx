@@ -15,7 +15,10 @@ export function UnsavedGuard({ isDirty }: { readonly isDirty: boolean }) {
   const [asked, setAsked] = useState<{ readonly leave: () => void } | null>(null);
   useEffect(() => {
     if (!isDirty) return;
-    const ask = (event: BeforeUnloadEvent): void => event.preventDefault();
+    const ask = (event: BeforeUnloadEvent): void => {
+      // Whoever has said in the dialog that it may be lost is not asked once more.
+      if (leaveGuard.get() !== null) event.preventDefault();
+    };
     addEventListener('beforeunload', ask);
     leaveGuard.set({ isSettled, ask: (leave) => setAsked({ leave }) });
     return () => {
@@ -33,7 +36,10 @@ export function UnsavedGuard({ isDirty }: { readonly isDirty: boolean }) {
       description={t('unsaved.text')}
       action={t('unsaved.leave')}
       isDangerous
-      onConfirm={() => asked?.leave()}
+      onConfirm={() => {
+        leaveGuard.set(null);
+        asked?.leave();
+      }}
     />
   );
 }

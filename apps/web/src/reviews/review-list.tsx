@@ -24,6 +24,7 @@ function ReviewRow({ review }: { readonly review: Review }) {
       >
         {review.session_title}
       </Link>
+      {review.session_objective !== '' && <p className="truncate text-sm text-soft">{review.session_objective}</p>}
       <p className="flex flex-wrap gap-x-3 text-sm text-soft">
         <span>{review.node_name}</span>
         <span>{t('round', { round: review.round })}</span>

@@ -60,6 +60,7 @@ export function ForkSession({ session, onClose }: ForkSessionProps) {
               </Field>
               {fork.error !== null && <ErrorState error={fork.error} />}
               <Button
+                writes
                 look="primary"
                 className="justify-self-start"
                 isBusy={fork.isPending}

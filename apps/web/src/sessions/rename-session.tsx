@@ -29,7 +29,7 @@ export function RenameSession({ session: { session_uuid: id, title }, onClose }:
           <Input autoComplete="off" {...form.register('title')} />
         </Field>
         {rename.error !== null && <ErrorState error={rename.error} />}
-        <Button type="submit" look="primary" isBusy={rename.isPending} className="justify-self-start">
+        <Button type="submit" writes look="primary" isBusy={rename.isPending} className="justify-self-start">
           {t('common:action.save')}
         </Button>
       </form>

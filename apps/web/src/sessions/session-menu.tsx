@@ -3,9 +3,10 @@ import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { Session } from '@/api/queries/sessions';
+import { useGroupWhyNot } from '@/api/use-why-not';
 import { DropdownMenu, MenuItem, MenuSeparator } from '@/ui/dropdown-menu';
 import { IconButton } from '@/ui/icon-button';
-import { useFocusBack } from '@/ui/use-focus-back';
+import { Writing } from '@/ui/writing';
 import { hasEnded } from './session-state';
 
 /** Loaded when they are asked for: a form brings more than the whole list of sessions. */
@@ -24,15 +25,12 @@ export function SessionMenu({ session, onDeleted }: SessionMenuProps) {
   const { t } = useTranslation('sessions');
   const [asked, setAsked] = useState<'rename' | 'fork' | 'delete' | null>(null);
   const { session_uuid: id, title, status } = session;
-  const button = useFocusBack(asked !== null);
   const close = (): void => setAsked(null);
   const isAtWork = status === 'running' || status === 'pending';
   return (
-    <>
-      <DropdownMenu
-        trigger={<IconButton ref={button} icon={EllipsisVertical} label={t('menu.of', { title })} size="sm" />}
-      >
-        <MenuItem onSelect={() => setAsked('rename')}>
+    <Writing whyNot={useGroupWhyNot(session.group_uuid, 'act')}>
+      <DropdownMenu trigger={<IconButton icon={EllipsisVertical} label={t('menu.of', { title })} size="sm" />}>
+        <MenuItem writes onSelect={() => setAsked('rename')}>
           <Pencil aria-hidden className="size-4 text-soft" />
           {t('menu.rename')}
         </MenuItem>
@@ -42,7 +40,7 @@ export function SessionMenu({ session, onDeleted }: SessionMenuProps) {
             {t('menu.again')}
           </Link>
         </MenuItem>
-        <MenuItem onSelect={() => setAsked('fork')}>
+        <MenuItem writes onSelect={() => setAsked('fork')}>
           <GitFork aria-hidden className="size-4 text-soft" />
           {t('menu.fork')}
         </MenuItem>
@@ -70,7 +68,7 @@ export function SessionMenu({ session, onDeleted }: SessionMenuProps) {
           </a>
         </MenuItem>
         <MenuSeparator />
-        <MenuItem tone="bad" disabled={isAtWork} onSelect={() => setAsked('delete')}>
+        <MenuItem writes tone="bad" disabled={isAtWork} onSelect={() => setAsked('delete')}>
           <Trash2 aria-hidden className="size-4" />
           {t(isAtWork ? 'menu.stopFirst' : 'menu.delete')}
         </MenuItem>
@@ -80,6 +78,6 @@ export function SessionMenu({ session, onDeleted }: SessionMenuProps) {
         {asked === 'fork' && <ForkSession session={session} onClose={close} />}
         {asked === 'delete' && <DeleteSession session={session} onClose={close} onDeleted={onDeleted} />}
       </Suspense>
-    </>
+    </Writing>
   );
 }

@@ -34,7 +34,9 @@ export function SessionRow({ session, more, actions }: SessionRowProps) {
         <SessionBadge session={session} />
         {actions !== undefined && <div className="relative ml-auto sm:ml-0">{actions}</div>}
       </div>
-      <div className="grid gap-1 text-sm text-soft sm:col-span-2">
+      <div className="grid min-w-0 gap-1 text-sm text-soft sm:col-span-2">
+        {/* What tells those apart that were held on the same document. */}
+        {session.objective !== '' && <p className="truncate">{session.objective}</p>}
         <p className="flex flex-wrap gap-x-3">
           <RelativeTime at={session.created_at} />
           {total !== null && <span>{t('score', { score: formatNumber(total, i18n.language) })}</span>}

@@ -2,11 +2,12 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { Schemas } from '@/api/client';
+import { useWords } from '@/library/use-words';
 import { Badge } from '@/ui/badge';
 import { Card } from '@/ui/card';
 import { cx } from '@/ui/cx';
 import { GraphPreview } from './graph-preview';
-import { useTemplateWords } from './use-template-words';
+import { useTagWords } from './use-tag-words';
 
 interface TemplateCardProps {
   readonly template: Schemas['Template'];
@@ -20,7 +21,8 @@ interface TemplateCardProps {
 /** A way through a deliberation: what it looks like, what it is for, how often it was taken. */
 export function TemplateCard({ template, isChosen = false, path, action }: TemplateCardProps) {
   const { t } = useTranslation('templates');
-  const { name, description } = useTemplateWords()(template);
+  const tagOf = useTagWords();
+  const { name, description } = useWords()(template);
   return (
     <Card
       className={cx('relative grid h-full content-between gap-4', isChosen && 'border-accent outline-2 outline-accent')}
@@ -37,7 +39,7 @@ export function TemplateCard({ template, isChosen = false, path, action }: Templ
           <Badge tone="accent">{t(template.is_system ? 'ofSystem' : 'own')}</Badge>
           <Badge>{t(`complexity.${template.complexity}`)}</Badge>
           {template.tags.map((tag) => (
-            <Badge key={tag}>{tag}</Badge>
+            <Badge key={tag}>{tagOf(tag)}</Badge>
           ))}
         </div>
         <div className="flex items-center justify-between gap-3 text-sm text-soft">

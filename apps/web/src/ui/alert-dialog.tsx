@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Button } from './button';
 import { cx } from './cx';
 import { DIALOG, OVERLAY } from './dialog';
+import { returnFocus } from './return-focus';
 
 interface AlertDialogProps {
   readonly title: string;
@@ -33,7 +34,10 @@ export function AlertDialog({
       {props.trigger !== undefined && <Radix.Trigger asChild>{props.trigger}</Radix.Trigger>}
       <Radix.Portal>
         <Radix.Overlay className={OVERLAY} />
-        <Radix.Content className={cx(DIALOG, 'max-w-md')}>
+        <Radix.Content
+          className={cx(DIALOG, 'max-w-md')}
+          {...(props.trigger === undefined ? { onCloseAutoFocus: returnFocus } : {})}
+        >
           <Radix.Title className="font-serif text-xl font-semibold">{title}</Radix.Title>
           <Radix.Description className="text-soft">{description}</Radix.Description>
           <div className="flex flex-wrap justify-end gap-2">

@@ -12,6 +12,7 @@ describe('a face', () => {
   it.each([
     ['Chief Justice', 'CJ'],
     ['surgeon', 'S'],
+    ['Moonshot AI (Kimi)', 'MK'],
     ['Value of the Defender', 'VD'],
     ['首席法官', '首'],
     ['🧑‍⚖️ Judge', '🧑‍⚖️J'],

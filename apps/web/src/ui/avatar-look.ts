@@ -19,11 +19,12 @@ function letter(word: string): string {
   return '';
 }
 
-/** "Chief Justice" → CJ, "Surgeon" → S, "首席法官" → 首. */
+/** "Chief Justice" → CJ, "Surgeon" → S, "Moonshot (Kimi)" → MK, "首席法官" → 首. */
 export function initialsOf(name: string): string {
   const words = name
     .trim()
     .split(/[\s_-]+/u)
+    .map((word) => word.replace(/^\p{P}+/u, ''))
     .filter(Boolean);
   const [first = '?', ...rest] = words;
   if (/^\p{Script=Han}/u.test(first) || rest.length === 0) return letter(first);

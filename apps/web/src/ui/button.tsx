@@ -2,6 +2,7 @@ import { Slot } from 'radix-ui';
 import type { ComponentProps } from 'react';
 import { cx } from './cx';
 import { Spinner } from './spinner';
+import { useClosed } from './writing';
 
 const LOOKS = {
   primary: 'bg-accent text-on-accent hover:bg-accent-strong',
@@ -19,15 +20,18 @@ export interface ButtonProps extends ComponentProps<'button'> {
   readonly size?: keyof typeof SIZES;
   /** It works on it: cannot be pressed again, and says so. */
   readonly isBusy?: boolean;
+  /** It changes something: closed where one may only read. */
+  readonly writes?: boolean;
   /** The one child takes the look: `<Button asChild><Link to="/start">…</Link></Button>`. */
   readonly asChild?: boolean;
 }
 
 export function Button({ look = 'secondary', size = 'md', isBusy = false, asChild = false, ...rest }: ButtonProps) {
-  const { className, children, disabled, ...props } = rest;
+  const { className, children, disabled, writes = false, ...props } = rest;
+  const closed = useClosed(writes);
   const classes = cx(
     'inline-flex shrink-0 items-center justify-center rounded-md py-1 text-center font-medium transition-colors',
-    'disabled:opacity-55',
+    'disabled:opacity-55 aria-disabled:opacity-55',
     LOOKS[look],
     SIZES[size],
     className,
@@ -43,9 +47,11 @@ export function Button({ look = 'secondary', size = 'md', isBusy = false, asChil
     <button
       type="button"
       className={classes}
-      disabled={disabled === true || isBusy}
+      disabled={closed === null && (disabled === true || isBusy)}
       aria-busy={isBusy || undefined}
       {...props}
+      {...closed?.props}
+      {...(closed === null ? {} : { onClick: closed.refuse })}
     >
       {isBusy && <Spinner />}
       {children}

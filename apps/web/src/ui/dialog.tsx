@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { cx } from './cx';
 import { IconButton } from './icon-button';
+import { returnFocus } from './return-focus';
 
 export const OVERLAY = 'fixed inset-0 z-40 animate-appear bg-shade';
 export const DIALOG = cx(
@@ -12,11 +13,21 @@ export const DIALOG = cx(
 );
 const WIDTHS = { sm: 'max-w-md', md: 'max-w-2xl', lg: 'max-w-5xl' } as const;
 
+const FIELD = ':is(input, textarea, [role="combobox"]):not(:disabled, [type="hidden"])';
+
+/** Whoever opens a form means to fill it in: its first field has the focus, not the cross that closes it. */
+function focusField(event: Event): void {
+  const field = event.currentTarget instanceof Element ? event.currentTarget.querySelector<HTMLElement>(FIELD) : null;
+  if (field === null) return;
+  event.preventDefault();
+  field.focus();
+}
+
 interface DialogProps {
   readonly title: string;
   readonly description?: ReactNode;
   readonly width?: keyof typeof WIDTHS;
-  /** The button that opens it: the focus returns there. Leave it out where `isOpen` says when. */
+  /** The button that opens it. Leave it out where `isOpen` says when; the focus returns either way. */
   readonly trigger?: ReactNode;
   readonly isOpen?: boolean;
   readonly onOpenChange?: (isOpen: boolean) => void;
@@ -37,8 +48,10 @@ export function Dialog({ title, description, width = 'sm', isDismissible = true,
         <Radix.Overlay className={OVERLAY} />
         <Radix.Content
           className={cx(DIALOG, WIDTHS[width])}
+          onOpenAutoFocus={focusField}
           onEscapeKeyDown={stay}
           onPointerDownOutside={stay}
+          {...(props.trigger === undefined ? { onCloseAutoFocus: returnFocus } : {})}
           {...(description === undefined ? { 'aria-describedby': undefined } : {})}
         >
           <div className="flex items-start justify-between gap-4">

@@ -2,10 +2,11 @@ import { Check } from 'lucide-react';
 import { DropdownMenu as Menu } from 'radix-ui';
 import type { ComponentProps, ReactNode } from 'react';
 import { cx } from './cx';
+import { useClosed } from './writing';
 
 const ITEM = cx(
   'flex min-h-9 cursor-default items-center gap-2.5 rounded-sm px-2.5 py-1.5 text-sm outline-none select-none',
-  'data-[highlighted]:bg-wash data-[disabled]:opacity-50 pointer-coarse:min-h-11',
+  'data-[highlighted]:bg-wash data-[disabled]:opacity-50 aria-disabled:opacity-50 pointer-coarse:min-h-11',
 );
 
 interface DropdownMenuProps {
@@ -35,8 +36,22 @@ export function DropdownMenu({ trigger, children, align = 'end', isOpenAtFirst =
   );
 }
 
-export function MenuItem({ className, tone, ...props }: ComponentProps<typeof Menu.Item> & { readonly tone?: 'bad' }) {
-  return <Menu.Item className={cx(ITEM, tone === 'bad' && 'text-bad', className)} {...props} />;
+interface MenuItemProps extends ComponentProps<typeof Menu.Item> {
+  readonly tone?: 'bad';
+  /** It changes something: closed where one may only read. */
+  readonly writes?: boolean;
+}
+
+export function MenuItem({ className, tone, writes = false, ...props }: MenuItemProps) {
+  const closed = useClosed(writes);
+  return (
+    <Menu.Item
+      className={cx(ITEM, tone === 'bad' && 'text-bad', className)}
+      {...props}
+      {...closed?.props}
+      {...(closed === null ? {} : { disabled: false, onSelect: closed.refuse })}
+    />
+  );
 }
 
 export function MenuSeparator() {

@@ -2,18 +2,25 @@ import { TriangleAlert } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { RequestProblem } from '@/api/request-problem';
 import { problemWords } from '@/i18n/problem-words';
+import { ruleWord } from '@/i18n/rule-words';
 import { Button } from './button';
 
 interface ErrorStateProps {
   readonly error: Error;
   readonly title?: string;
+  /** What it means for whoever looks, where the error speaks to those who build the page. */
+  readonly text?: string;
   readonly onRetry?: () => void;
 }
 
 /** What went wrong, in words of the language where the code has some, with what is needed to ask about it. */
-export function ErrorState({ error, title, onRetry }: ErrorStateProps) {
+export function ErrorState({ error, title, text, onRetry }: ErrorStateProps) {
   // Its words come when they are first needed; until then the server's own stand.
-  const { t, i18n } = useTranslation(['common', 'problems'], { useSuspense: false });
+  const { t, i18n } = useTranslation(['common', 'problems', 'issues'], { useSuspense: false });
+  const said = (message: string): string => {
+    const rule = ruleWord(message);
+    return rule === null ? message : t(`issues:${rule}`, { defaultValue: message });
+  };
   const problem = error instanceof RequestProblem ? error : null;
   return (
     <div role="alert" className="grid gap-2 rounded-lg border border-bad bg-bad-wash p-4 text-sm">
@@ -21,13 +28,14 @@ export function ErrorState({ error, title, onRetry }: ErrorStateProps) {
         <TriangleAlert aria-hidden className="size-4 shrink-0" />
         {title ?? t('problem.title')}
       </p>
-      <p>{problem === null ? error.message : problemWords(problem, i18n)}</p>
-      {problem !== null && problem.detail !== null && <p className="text-soft">{problem.detail}</p>}
+      <p>{text ?? (problem === null ? error.message : problemWords(problem, i18n))}</p>
+      {text !== undefined && <p className="font-mono text-xs wrap-anywhere text-soft">{error.message}</p>}
+      {problem !== null && problem.detail !== null && <Detail text={problem.detail} />}
       {problem !== null && problem.issues.length > 0 && (
         <ul className="list-disc pl-5 text-soft">
           {problem.issues.map(({ path, message }) => (
             <li key={`${path} ${message}`}>
-              {path !== '' && <code className="font-mono text-xs">{path}</code>} {message}
+              {path !== '' && <code className="font-mono text-xs">{path}</code>} {said(message)}
             </li>
           ))}
         </ul>
@@ -46,5 +54,17 @@ export function ErrorState({ error, title, onRetry }: ErrorStateProps) {
         )}
       </div>
     </div>
+  );
+}
+
+/** In the server's words, which are English: elsewhere it stands behind a word of the page. */
+function Detail({ text }: { readonly text: string }) {
+  const { t, i18n } = useTranslation();
+  if (i18n.language === 'en') return <p className="text-soft">{text}</p>;
+  return (
+    <details className="text-soft">
+      <summary>{t('problem.details')}</summary>
+      <p lang="en">{text}</p>
+    </details>
   );
 }

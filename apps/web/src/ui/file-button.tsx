@@ -2,7 +2,7 @@ import { FileUp, type LucideIcon } from 'lucide-react';
 import { useRef } from 'react';
 import { Button, type ButtonProps } from './button';
 
-interface FileButtonProps extends Pick<ButtonProps, 'look' | 'size' | 'isBusy' | 'disabled'> {
+interface FileButtonProps extends Pick<ButtonProps, 'look' | 'size' | 'isBusy' | 'disabled' | 'writes'> {
   readonly label: string;
   /** As `<input accept>` has it. */
   readonly accept: string;

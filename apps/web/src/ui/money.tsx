@@ -13,7 +13,7 @@ export function Money({ usd, isEstimated = false }: MoneyProps) {
   const amount = formatUsd(usd, i18n.language);
   if (!isEstimated) return <span className="tabular-nums">{amount}</span>;
   return (
-    <span className="tabular-nums" title={t('money.estimated')}>
+    <span className="whitespace-nowrap tabular-nums" title={t('money.estimated')}>
       <span aria-hidden>≈ </span>
       <span className="sr-only">{t('money.estimated')} </span>
       {amount}

@@ -1,5 +1,6 @@
 import type { UseQueryResult } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
+import { RequestProblem } from '@/api/request-problem';
 import { ErrorState } from './error-state';
 import { SkeletonList } from './skeleton';
 
@@ -13,6 +14,10 @@ interface QueryViewProps<Data> {
 /** The states of what is asked of the server, once for all pages. Old data stays while it is asked for anew. */
 export function QueryView<Data>({ query, skeleton, children }: QueryViewProps<Data>) {
   if (query.data !== undefined) return children(query.data);
-  if (query.isError) return <ErrorState error={query.error} onRetry={() => void query.refetch()} />;
+  if (query.isError) {
+    // What is not there will not be there the next time; rights may have been given, and a filter mended.
+    const isFinal = query.error instanceof RequestProblem && query.error.isMissing;
+    return <ErrorState error={query.error} {...(isFinal ? {} : { onRetry: () => void query.refetch() })} />;
+  }
   return skeleton ?? <SkeletonList />;
 }

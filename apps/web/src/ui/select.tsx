@@ -3,6 +3,7 @@ import { Select as Radix } from 'radix-ui';
 import { cx } from './cx';
 import { useField } from './field';
 import { CONTROL } from './input';
+import { useClosed } from './writing';
 
 interface Option<Value extends string> {
   readonly value: Value;
@@ -15,17 +16,23 @@ interface SelectProps<Value extends string> {
   readonly value: Value | null;
   readonly options: readonly Option<Value>[];
   readonly onChange: (value: Value) => void;
-  readonly placeholder?: string;
+  /** What stands there while nothing is chosen, or what is none of the options. */
+  readonly placeholder?: string | undefined;
   /** Where no `Field` names it. */
   readonly label?: string;
   readonly isDisabled?: boolean;
+  /** What is chosen holds at once: closed where one may only read. */
+  readonly writes?: boolean;
 }
 
 export function Select<Value extends string>({ value, options, onChange, ...props }: SelectProps<Value>) {
+  const closed = useClosed(props.writes ?? false);
   return (
     <Radix.Root
-      value={value ?? ''}
+      // What is none of them would leave it empty, without a word.
+      value={options.some((option) => option.value === value) ? (value ?? '') : ''}
       disabled={props.isDisabled ?? false}
+      {...(closed === null ? {} : { open: false, onOpenChange: () => closed.refuse() })}
       onValueChange={(next) => {
         if (next !== '') onChange(next as Value);
       }}
@@ -33,9 +40,10 @@ export function Select<Value extends string>({ value, options, onChange, ...prop
       <Radix.Trigger
         {...useField()}
         aria-label={props.label}
+        {...closed?.props}
         className={cx(
           CONTROL,
-          'flex min-h-10 items-center justify-between gap-2 text-left data-placeholder:text-soft pointer-coarse:min-h-11',
+          'flex min-h-10 items-center justify-between gap-2 text-left data-placeholder:text-soft aria-disabled:opacity-55 pointer-coarse:min-h-11',
         )}
       >
         <span className="truncate">

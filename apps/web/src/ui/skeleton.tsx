@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { cx } from './cx';
 
 export function Skeleton({ className }: { readonly className?: string }) {
-  return <div aria-hidden className={cx('animate-pulse-soft rounded-md bg-sunken', className)} />;
+  return <div aria-hidden data-skeleton className={cx('animate-pulse-soft rounded-md bg-sunken', className)} />;
 }
 
 /** The shape of a list that is on its way. */

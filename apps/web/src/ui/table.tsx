@@ -36,7 +36,7 @@ export function Table<Row>({ caption, columns, rows, rowKey }: TableProps<Row>) 
                 key={name}
                 scope="col"
                 className={cx(
-                  'px-4 py-2.5 font-medium whitespace-nowrap text-soft',
+                  'px-3 py-2.5 sm:px-4 font-medium whitespace-nowrap text-soft',
                   isFigure ? 'text-right' : 'text-left',
                 )}
               >
@@ -49,7 +49,10 @@ export function Table<Row>({ caption, columns, rows, rowKey }: TableProps<Row>) 
           {rows.map((row) => (
             <tr key={rowKey(row)}>
               {columns.map(({ name, cell, isFigure }) => (
-                <td key={name} className={cx('px-4 py-2.5 align-top', isFigure && 'text-right tabular-nums')}>
+                <td
+                  key={name}
+                  className={cx('px-3 py-2.5 align-baseline sm:px-4', isFigure && 'text-right tabular-nums')}
+                >
                   {cell(row)}
                 </td>
               ))}

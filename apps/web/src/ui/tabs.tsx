@@ -1,5 +1,7 @@
 import { Tabs as Radix } from 'radix-ui';
 import type { ReactNode } from 'react';
+import { cx } from './cx';
+import { useShown } from './use-shown';
 
 interface TabPart<Name extends string> {
   readonly name: Name;
@@ -13,12 +15,22 @@ interface TabsProps<Name extends string> {
   readonly tabs: readonly TabPart<Name>[];
   readonly value: Name;
   readonly onChange: (name: Name) => void;
+  /** Where the row of tabs stays while its content scrolls by, as a class: `top-14`. */
+  readonly stickAt?: string;
 }
 
-export function Tabs<Name extends string>({ label, tabs, value, onChange }: TabsProps<Name>) {
+export function Tabs<Name extends string>({ label, tabs, value, onChange, stickAt }: TabsProps<Name>) {
+  const row = useShown<HTMLDivElement>('[data-state=active]', value);
   return (
     <Radix.Root value={value} onValueChange={(next) => onChange(next as Name)} className="grid gap-4">
-      <Radix.List aria-label={label} className="flex gap-1 overflow-x-auto border-b border-line p-1 pb-0">
+      <Radix.List
+        ref={row}
+        aria-label={label}
+        className={cx(
+          'flex gap-1 overflow-x-auto border-b border-line p-1 pb-0',
+          stickAt !== undefined && `sticky z-5 bg-paper ${stickAt}`,
+        )}
+      >
         {tabs.map((tab) => (
           <Radix.Trigger
             key={tab.name}

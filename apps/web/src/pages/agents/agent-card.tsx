@@ -2,6 +2,7 @@ import { Code, Globe } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { Schemas } from '@/api/client';
+import { useWords } from '@/library/use-words';
 import { Avatar } from '@/ui/avatar';
 import { Badge } from '@/ui/badge';
 import { Card } from '@/ui/card';
@@ -16,7 +17,7 @@ interface AgentCardProps {
 /** Who they are, which model speaks, what they may do. The name leads to the agent. */
 export function AgentCard({ agent, onError }: AgentCardProps) {
   const { t } = useTranslation('agents');
-  const { agent_uuid: uuid, name, avatar, description, model_config: model, capabilities } = agent;
+  const { agent_uuid: uuid, name, avatar, description, model_config: model, capabilities } = useWords()(agent);
   return (
     <Card className="relative flex h-full gap-4 hover:bg-wash">
       <Avatar id={uuid} name={name} sign={signOf(avatar)} />

@@ -10,6 +10,7 @@ const agent = {
   model_config: { provider: 'openai', model: 'gpt-4o' },
   capabilities: { web_search: false, search_provider: '', code_execution: false },
   model_state: 'listed' as const,
+  translations: { zh: { name: '审计者' } },
   created_at: '2026-11-23T16:20:00.000Z',
   updated_at: '2026-11-23T16:20:00.000Z',
 };

@@ -5,7 +5,7 @@ import { withoutKeys } from '@/library/without-keys';
 
 /** An agent as a file. A field that it does not know is refused: what is mistyped would be lost in silence. */
 export const AgentFileDraft = z.preprocess(
-  withoutKeys('agent_uuid', 'model_state', 'created_at', 'updated_at'),
+  withoutKeys('agent_uuid', 'model_state', 'translations', 'created_at', 'updated_at'),
   AgentDraft.safeExtend({
     model_config: ModelConfig.strict(),
     capabilities: Capabilities.strict().prefault({}),

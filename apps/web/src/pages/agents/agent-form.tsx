@@ -1,9 +1,13 @@
 import { AgentDraft } from '@council/contracts';
+import { useQuery } from '@tanstack/react-query';
+import { useWatch } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import type { Schemas } from '@/api/client';
+import { agentQueries } from '@/api/queries/lists';
 import { Panel } from '@/app/panel';
 import { SaveBar } from '@/library/save-bar';
 import { UnsavedGuard } from '@/library/unsaved-guard';
+import { useNameHint } from '@/library/use-name-hint';
 import { Field } from '@/ui/field';
 import { Input } from '@/ui/input';
 import { useSchemaForm } from '@/ui/use-schema-form';
@@ -27,6 +31,8 @@ export function AgentForm({ agentUuid, values, providers, error, onSave }: Agent
   const { t } = useTranslation('agents');
   const form = useSchemaForm(AgentDraft, values);
   const { errors, isDirty, isSubmitting } = form.formState;
+  const others = (useQuery(agentQueries.list()).data ?? []).filter((one) => one.agent_uuid !== agentUuid);
+  const nameHint = useNameHint(useWatch({ control: form.control, name: 'name' }), others);
   const save = form.handleSubmit(async (draft) => {
     // What is wrong with it stands below, as the mutation's error.
     const saved = await onSave(draft).catch(() => null);
@@ -39,7 +45,7 @@ export function AgentForm({ agentUuid, values, providers, error, onSave }: Agent
         <div className="grid min-w-0 gap-8">
           <Panel title={t('about')}>
             <div className="grid gap-4 sm:grid-cols-[1fr_8rem]">
-              <Field label={t('name')} error={errors.name?.message}>
+              <Field label={t('name')} hint={nameHint} error={errors.name?.message}>
                 <Input {...form.register('name')} />
               </Field>
               <Field label={t('avatar')} hint={t('avatarHint')} error={errors.avatar?.message} isOptional>

@@ -7,6 +7,9 @@ import type { Schemas } from '@/api/client';
 import { agentQueries } from '@/api/queries/lists';
 import { providerQueries } from '@/api/queries/providers';
 import { PageFrame } from '@/app/page-frame';
+import { PageQuery } from '@/app/page-query';
+import { TranslatedNote } from '@/library/translated-note';
+import { useWords } from '@/library/use-words';
 import { ErrorState } from '@/ui/error-state';
 import { QueryView } from '@/ui/query-view';
 import { toast } from '@/ui/toast';
@@ -20,15 +23,12 @@ export function AgentPage() {
   const { t } = useTranslation('agents');
   const agent = useQuery(agentQueries.one(agentUuid));
   if (agent.data !== undefined) return <Known key={agentUuid} agent={agent.data} />;
-  return (
-    <PageFrame title={t('one')}>
-      <QueryView query={agent}>{() => null}</QueryView>
-    </PageFrame>
-  );
+  return <PageQuery title={t('one')} query={agent} />;
 }
 
 function Known({ agent }: { readonly agent: Schemas['Agent'] }) {
   const { t } = useTranslation(['agents', 'library']);
+  const { name, description } = useWords()(agent);
   const [refused, setRefused] = useState<Error | null>(null);
   const providers = useQuery(providerQueries.list());
   const save = useMutation({
@@ -37,11 +37,12 @@ function Known({ agent }: { readonly agent: Schemas['Agent'] }) {
   });
   return (
     <PageFrame
-      title={agent.name}
-      {...(agent.description === null ? {} : { lead: agent.description })}
+      title={name}
+      {...(description === null ? {} : { lead: description })}
       actions={<AgentMenu agent={agent} onError={setRefused} />}
     >
       {refused !== null && <ErrorState error={refused} />}
+      <TranslatedNote row={agent} />
       <QueryView query={providers}>
         {({ providers: known }) => (
           <AgentForm

@@ -11,7 +11,8 @@ export const replaceAgent = (uuid: string, body: AgentDraft): Promise<Schemas['A
 export const deleteAgent = (uuid: string): Promise<unknown> =>
   call(api.DELETE('/api/v1/agents/{id}', { params: at(uuid) }));
 
-export const duplicateAgent = (uuid: string): Promise<Schemas['Agent']> => {
+/** Without a name it is the original's, marked as a copy. */
+export const duplicateAgent = (uuid: string, copy: Schemas['AgentCopy']): Promise<Schemas['Agent']> => {
   const header = { 'Idempotency-Key': newKey() };
-  return call(api.POST('/api/v1/agents/{id}/duplicate', { params: { ...at(uuid), header }, body: {} }));
+  return call(api.POST('/api/v1/agents/{id}/duplicate', { params: { ...at(uuid), header }, body: copy }));
 };

@@ -63,7 +63,7 @@ export function TryIt({ form, keptAgent }: TryItProps) {
           )}
           {isTopPLost && <p className="text-sm text-soft">{t('try.topP')}</p>}
           {start.error !== null && <ErrorState error={start.error} title={t('try.failed')} />}
-          <Button className="justify-self-start" isBusy={start.isPending} onClick={ask}>
+          <Button writes className="justify-self-start" isBusy={start.isPending} onClick={ask}>
             {t('try.run')}
           </Button>
         </div>

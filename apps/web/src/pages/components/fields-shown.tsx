@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Panel } from '@/app/panel';
 import { Checkbox } from '@/ui/checkbox';
+import { DateField } from '@/ui/date-field';
 import { Field } from '@/ui/field';
 import { Input } from '@/ui/input';
 import { Select } from '@/ui/select';
@@ -14,6 +15,7 @@ export function FieldsShown() {
   const { t } = useTranslation('components');
   const [model, setModel] = useState<string | null>(null);
   const [maySearch, setMaySearch] = useState(true);
+  const [day, setDay] = useState('2026-11-29');
   const [hasRead, setHasRead] = useState(true);
   return (
     <Panel title={t('fields.title')}>
@@ -35,6 +37,7 @@ export function FieldsShown() {
             <Input disabled value="42" />
           </Field>
         </div>
+        <DateField label={t('fields.day')} value={day} onChange={setDay} />
         <Switch label={t('fields.search')} hint={t('fields.searchHint')} isOn={maySearch} onChange={setMaySearch} />
         <Checkbox label={t('fields.agree')} isChecked={hasRead} onChange={setHasRead} />
       </div>

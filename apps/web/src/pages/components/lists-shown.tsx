@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Panel } from '@/app/panel';
 import { formatNumber } from '@/i18n/format';
 import { Money } from '@/ui/money';
+import { MorePages } from '@/ui/more-pages';
 import { Prose } from '@/ui/prose';
 import { RawData } from '@/ui/raw-data';
 import { Table } from '@/ui/table';
@@ -12,6 +13,7 @@ const ROWS = [
   { seat: 'Value Defender', model: 'qwen-max', tokens: 4_120, usd: 0.0123 },
   { seat: 'Chief Justice', model: 'deepseek-chat', tokens: 12_480, usd: null },
 ];
+const MORE = { hasNextPage: true, isFetchingNextPage: false, fetchNextPage: () => undefined };
 
 export function ListsShown() {
   const { t, i18n } = useTranslation('components');
@@ -51,6 +53,7 @@ export function ListsShown() {
             },
           ]}
         />
+        <MorePages query={MORE} />
         <Prose text={t('table.prose')} from={4} />
         <RawData title={t('table.raw')} data={ROWS} />
       </Panel>

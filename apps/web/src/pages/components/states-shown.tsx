@@ -23,7 +23,9 @@ export function StatesShown() {
           {t('states.emptyText')}
         </EmptyState>
         <ErrorState error={PROBLEM} title={t('states.refused')} onRetry={() => undefined} />
-        <SkeletonList />
+        <div data-shown>
+          <SkeletonList />
+        </div>
       </div>
     </Panel>
   );

@@ -5,9 +5,9 @@ import { useNavigate } from 'react-router';
 import type { Schemas } from '@/api/client';
 import { agentQueries, templateQueries } from '@/api/queries/lists';
 import { Panel } from '@/app/panel';
+import { useWords } from '@/library/use-words';
 import { useStartSession } from '@/sessions/use-start-session';
 import { byRank } from '@/templates/by-rank';
-import { useTemplateWords } from '@/templates/use-template-words';
 import { Button } from '@/ui/button';
 import { Card } from '@/ui/card';
 import { ErrorState } from '@/ui/error-state';
@@ -22,9 +22,9 @@ const MEMBERS = 'members';
 export function ConvenePanel({ group }: { readonly group: Schemas['Group'] }) {
   const { t } = useTranslation('groups');
   const navigate = useNavigate();
-  const agents = useQuery(agentQueries.list()).data ?? [];
+  const wordsOf = useWords();
+  const agents = (useQuery(agentQueries.list()).data ?? []).map(wordsOf);
   const templates = useQuery({ ...templateQueries.list(), select: byRank }).data ?? [];
-  const wordsOf = useTemplateWords();
   const members = group.default_agent_uuids.map((uuid) => ({
     uuid,
     name: agents.find(({ agent_uuid }) => agent_uuid === uuid)?.name ?? '',
@@ -41,7 +41,9 @@ export function ConvenePanel({ group }: { readonly group: Schemas['Group'] }) {
     setIncomplete(isEmpty);
     if (isEmpty || way === null || start.isPending) return;
     start.mutate({
-      ...(way === MEMBERS ? { graph: membersGraph(group.name, members, t('convene.vote')) } : { template_uuid: way }),
+      ...(way === MEMBERS
+        ? { graph: membersGraph(wordsOf(group).name, members, t('convene.vote')) }
+        : { template_uuid: way }),
       group_uuid: group.group_uuid,
       input: { document_content: document, optimization_objective: objective },
     });
@@ -62,7 +64,7 @@ export function ConvenePanel({ group }: { readonly group: Schemas['Group'] }) {
             <Textarea rows={4} value={document} onChange={({ target }) => setDocument(target.value)} />
           </Field>
           {start.error !== null && <ErrorState error={start.error} />}
-          <Button type="submit" look="primary" className="justify-self-start" isBusy={start.isPending}>
+          <Button type="submit" writes look="primary" className="justify-self-start" isBusy={start.isPending}>
             {t('convene.run')}
           </Button>
         </form>

@@ -1,8 +1,10 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { Schemas } from '@/api/client';
+import { useWords } from '@/library/use-words';
 import { Avatar } from '@/ui/avatar';
 import { Card } from '@/ui/card';
+import { firstWords } from '@/ui/first-words';
 import { signOf } from '@/ui/sign-of';
 import { GroupMenu } from './group-menu';
 
@@ -14,7 +16,8 @@ interface GroupCardProps {
 
 export function GroupCard({ group, agents, onError }: GroupCardProps) {
   const { t } = useTranslation('groups');
-  const { group_uuid: uuid, name, icon, system_prompt: rules, default_agent_uuids: members } = group;
+  const wordsOf = useWords();
+  const { group_uuid: uuid, name, icon, system_prompt: rules, default_agent_uuids: members } = wordsOf(group);
   const seated = members.flatMap((id) => agents.find(({ agent_uuid }) => agent_uuid === id) ?? []);
   return (
     <Card className="relative flex h-full gap-4 hover:bg-wash">
@@ -32,14 +35,14 @@ export function GroupCard({ group, agents, onError }: GroupCardProps) {
               <Avatar
                 key={agent.agent_uuid}
                 id={agent.agent_uuid}
-                name={agent.name}
+                name={wordsOf(agent).name}
                 sign={signOf(agent.avatar)}
                 size="sm"
               />
             ))}
           </p>
         )}
-        {rules !== null && <p className="line-clamp-2 text-sm text-soft">{rules}</p>}
+        {rules !== null && <p className="line-clamp-2 text-sm text-soft">{firstWords(rules)}</p>}
       </div>
       <div className="relative z-10 -mt-2 -mr-3">
         <GroupMenu group={group} onError={onError} />

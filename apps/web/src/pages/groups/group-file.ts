@@ -5,7 +5,7 @@ import { withoutKeys } from '@/library/without-keys';
 
 /** A group as a file. A field that it does not know is refused: what is mistyped would be lost in silence. */
 export const GroupFileDraft = z.preprocess(
-  withoutKeys('group_uuid', 'this_month', 'created_at', 'updated_at'),
+  withoutKeys('group_uuid', 'this_month', 'translations', 'created_at', 'updated_at'),
   GroupDraft.strict(),
 );
 

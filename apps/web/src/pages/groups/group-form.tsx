@@ -1,12 +1,15 @@
 import { GroupDraft } from '@council/contracts';
+import { useQuery } from '@tanstack/react-query';
 import { useController, useWatch } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import type { Schemas } from '@/api/client';
+import { groupQueries } from '@/api/queries/lists';
 import { Panel } from '@/app/panel';
 import { formatNumber } from '@/i18n/format';
 import { orNull, orNullNumber } from '@/library/empty-values';
 import { SaveBar } from '@/library/save-bar';
 import { UnsavedGuard } from '@/library/unsaved-guard';
+import { useNameHint } from '@/library/use-name-hint';
 import { Field } from '@/ui/field';
 import { Input } from '@/ui/input';
 import { Textarea } from '@/ui/textarea';
@@ -15,6 +18,8 @@ import { draftOf } from './group-file';
 import { MemberList } from './member-list';
 
 interface GroupFormProps {
+  /** Null: it is not kept yet. */
+  readonly groupUuid: string | null;
   readonly values: GroupDraft;
   readonly error: Error | null;
   readonly onSave: (draft: GroupDraft) => Promise<Schemas['Group']>;
@@ -22,11 +27,13 @@ interface GroupFormProps {
 
 const RULES_MAX = 100_000;
 
-export function GroupForm({ values, error, onSave }: GroupFormProps) {
+export function GroupForm({ groupUuid, values, error, onSave }: GroupFormProps) {
   const { t, i18n } = useTranslation('groups');
   const form = useSchemaForm(GroupDraft, values);
   const { errors, isDirty, isSubmitting } = form.formState;
   const rules = useWatch({ control: form.control, name: 'system_prompt' }) ?? '';
+  const others = (useQuery(groupQueries.list()).data ?? []).filter((one) => one.group_uuid !== groupUuid);
+  const nameHint = useNameHint(useWatch({ control: form.control, name: 'name' }), others);
   const members = useController({ control: form.control, name: 'default_agent_uuids' }).field;
   const save = form.handleSubmit(async (draft) => {
     // What is wrong with it stands below, as the mutation's error.
@@ -39,7 +46,7 @@ export function GroupForm({ values, error, onSave }: GroupFormProps) {
       <UnsavedGuard isDirty={isDirty} />
       <Panel title={t('about')}>
         <div className="grid gap-4 sm:grid-cols-[1fr_8rem]">
-          <Field label={t('name')} error={errors.name?.message}>
+          <Field label={t('name')} hint={nameHint} error={errors.name?.message}>
             <Input {...form.register('name')} />
           </Field>
           <Field label={t('icon')} hint={t('iconHint')} error={errors.icon?.message} isOptional>

@@ -5,11 +5,15 @@ import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import type { Schemas } from '@/api/client';
 import { groupQueries } from '@/api/queries/lists';
+import { useGroupWhyNot } from '@/api/use-why-not';
 import { PageFrame } from '@/app/page-frame';
+import { PageQuery } from '@/app/page-query';
 import { formatUsd } from '@/i18n/format';
+import { TranslatedNote } from '@/library/translated-note';
+import { useWords } from '@/library/use-words';
 import { ErrorState } from '@/ui/error-state';
-import { QueryView } from '@/ui/query-view';
 import { toast } from '@/ui/toast';
+import { Writing } from '@/ui/writing';
 import { ConvenePanel } from './convene-panel';
 import { draftOf } from './group-file';
 import { GroupForm } from './group-form';
@@ -23,11 +27,7 @@ export function GroupPage() {
   const { t } = useTranslation('groups');
   const group = useQuery(groupQueries.one(groupUuid));
   if (group.data !== undefined) return <Known key={groupUuid} group={group.data} />;
-  return (
-    <PageFrame title={t('one')}>
-      <QueryView query={group}>{() => null}</QueryView>
-    </PageFrame>
-  );
+  return <PageQuery title={t('one')} query={group} />;
 }
 
 function Known({ group }: { readonly group: Schemas['Group'] }) {
@@ -37,17 +37,30 @@ function Known({ group }: { readonly group: Schemas['Group'] }) {
     mutationFn: (draft: GroupDraft) => replaceGroup(group.group_uuid, draft),
     onSuccess: () => toast(t('library:saved')),
   });
+  const { name } = useWords()(group);
   const { month, spent_usd: spent, held_usd: held } = group.this_month;
   const inUsd = (amount: number): string => formatUsd(amount, i18n.language);
   const lead = t('thisMonth', { month, spent: inUsd(spent), held: inUsd(held) });
   return (
-    <PageFrame title={group.name} lead={lead} actions={<GroupMenu group={group} onError={setRefused} />}>
+    <PageFrame title={name} lead={lead} actions={<GroupMenu group={group} onError={setRefused} />}>
       {refused !== null && <ErrorState error={refused} />}
+      <TranslatedNote row={group} />
       <div className="grid items-start gap-8 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
-        <GroupForm values={draftOf(group)} error={save.error} onSave={(draft) => save.mutateAsync(draft)} />
+        <Writing whyNot={useGroupWhyNot(group.group_uuid, 'own')}>
+          <GroupForm
+            groupUuid={group.group_uuid}
+            values={draftOf(group)}
+            error={save.error}
+            onSave={(draft) => save.mutateAsync(draft)}
+          />
+        </Writing>
         <div className="grid min-w-0 gap-8">
-          <ConvenePanel group={group} />
-          <PeoplePanel groupUuid={group.group_uuid} />
+          <Writing whyNot={useGroupWhyNot(group.group_uuid, 'act')}>
+            <ConvenePanel group={group} />
+          </Writing>
+          <Writing whyNot={useGroupWhyNot(group.group_uuid, 'own')}>
+            <PeoplePanel groupUuid={group.group_uuid} />
+          </Writing>
           <GroupSessions groupUuid={group.group_uuid} />
         </div>
       </div>

@@ -3,14 +3,14 @@ import { useTranslation } from 'react-i18next';
 import { sessionQueries } from '@/api/queries/sessions';
 import { Panel } from '@/app/panel';
 import { SessionList } from '@/sessions/session-list';
-import { Button } from '@/ui/button';
 import { EmptyState } from '@/ui/empty-state';
+import { MorePages } from '@/ui/more-pages';
 import { QueryView } from '@/ui/query-view';
 
 const PAGE = 10;
 
 export function GroupSessions({ groupUuid }: { readonly groupUuid: string }) {
-  const { t } = useTranslation(['groups', 'common']);
+  const { t } = useTranslation('groups');
   const sessions = useInfiniteQuery(sessionQueries.pages({ group_uuid: groupUuid, limit: PAGE }));
   return (
     <Panel title={t('sessions.title')}>
@@ -21,15 +21,7 @@ export function GroupSessions({ groupUuid }: { readonly groupUuid: string }) {
           return <SessionList sessions={items} />;
         }}
       </QueryView>
-      {sessions.hasNextPage && (
-        <Button
-          className="justify-self-center"
-          isBusy={sessions.isFetchingNextPage}
-          onClick={() => sessions.fetchNextPage()}
-        >
-          {t('common:action.more')}
-        </Button>
-      )}
+      <MorePages query={sessions} />
     </Panel>
   );
 }

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { agentQueries } from '@/api/queries/lists';
 import { Panel } from '@/app/panel';
+import { useWords } from '@/library/use-words';
 import { Field } from '@/ui/field';
 import { QueryView } from '@/ui/query-view';
 import { Select } from '@/ui/select';
@@ -18,12 +19,14 @@ const MAX = 9;
 /** Who sits in the group, in their order: added, taken away and moved with any device. */
 export function MemberList({ members, onChange }: MemberListProps) {
   const { t } = useTranslation('groups');
+  const wordsOf = useWords();
   const agents = useQuery(agentQueries.list());
   const { list, move, moved } = useMoves(members, onChange);
   return (
     <Panel title={t('seats.title')}>
       <QueryView query={agents}>
-        {(known) => {
+        {(items) => {
+          const known = items.map(wordsOf);
           const byId = new Map(known.map((agent) => [agent.agent_uuid, agent]));
           const nameOf = (uuid: string): string => byId.get(uuid)?.name ?? t('seats.gone');
           const others = known.filter(({ agent_uuid }) => !members.includes(agent_uuid));

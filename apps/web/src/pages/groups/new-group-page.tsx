@@ -21,7 +21,7 @@ export function NewGroupPage() {
   });
   return (
     <PageFrame title={t('new')} lead={t('newLead')} isNarrow>
-      <GroupForm values={EMPTY} error={create.error} onSave={(draft) => create.mutateAsync(draft)} />
+      <GroupForm groupUuid={null} values={EMPTY} error={create.error} onSave={(draft) => create.mutateAsync(draft)} />
     </PageFrame>
   );
 }

@@ -43,12 +43,14 @@ export function PeoplePanel({ groupUuid }: { readonly groupUuid: string }) {
               <li key={id} className="flex flex-wrap items-center gap-2 py-1.5">
                 <span className="min-w-0 grow font-medium break-words">{name}</span>
                 <Select
+                  writes
                   label={t('people.levelOf', { name })}
                   value={level}
                   options={levels}
                   onChange={(next: GroupLevel) => put.mutate({ name, level: next })}
                 />
                 <Button
+                  writes
                   size="sm"
                   look="quiet"
                   aria-label={t('people.removeOf', { name })}
@@ -70,7 +72,7 @@ export function PeoplePanel({ groupUuid }: { readonly groupUuid: string }) {
         <Field label={t('people.name')} error={form.formState.errors.name?.message}>
           <Input autoComplete="off" {...form.register('name')} />
         </Field>
-        <Button type="submit" isBusy={put.isPending}>
+        <Button type="submit" writes isBusy={put.isPending}>
           {t('people.add')}
         </Button>
       </form>

@@ -7,7 +7,7 @@ import { serverLanguage } from '@/i18n/languages';
 import { Button } from '@/ui/button';
 import { Card } from '@/ui/card';
 import { ErrorState } from '@/ui/error-state';
-import { useWhyNot } from '@/api/use-why-not';
+import { useWhyNotHere } from '@/ui/writing';
 import { runSample } from './run-sample';
 
 /** The way in for whoever has no key yet. */
@@ -18,14 +18,14 @@ export function SamplePanel() {
     mutationFn: () => runSample(serverLanguage(i18n.language)),
     onSuccess: ({ session_uuid }) => navigate(`/sessions/${session_uuid}`),
   });
-  const whyNot = useWhyNot();
+  const whyNot = useWhyNotHere();
   return (
     <Panel title={t('sample.title')}>
       <Card className="grid justify-items-start gap-3">
         <p className="text-sm text-soft">{whyNot ?? t('sample.text')}</p>
         <Button
           isBusy={sample.isPending}
-          disabled={whyNot !== null}
+          writes
           onClick={() => {
             sample.mutate();
           }}

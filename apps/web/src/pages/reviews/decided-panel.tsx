@@ -2,13 +2,13 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { reviewQueries } from '@/api/queries/reviews';
 import { Panel } from '@/app/panel';
-import { Button } from '@/ui/button';
+import { MorePages } from '@/ui/more-pages';
 import { QueryView } from '@/ui/query-view';
 import { DecidedRow } from './decided-row';
 
 /** What was decided of late: by whom, what, when. */
 export function DecidedPanel() {
-  const { t } = useTranslation(['reviews', 'common']);
+  const { t } = useTranslation('reviews');
   const decided = useInfiniteQuery(reviewQueries.decided());
   return (
     <Panel title={t('decided.title')}>
@@ -25,15 +25,7 @@ export function DecidedPanel() {
           );
         }}
       </QueryView>
-      {decided.hasNextPage && (
-        <Button
-          className="justify-self-center"
-          isBusy={decided.isFetchingNextPage}
-          onClick={() => decided.fetchNextPage()}
-        >
-          {t('common:action.more')}
-        </Button>
-      )}
+      <MorePages query={decided} />
     </Panel>
   );
 }

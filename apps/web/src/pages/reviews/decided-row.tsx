@@ -1,11 +1,12 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { Review } from '@/api/queries/reviews';
+import { isYou } from '@/reviews/is-you';
 import { RelativeTime } from '@/ui/relative-time';
 
 export function DecidedRow({ review }: { readonly review: Review }) {
   const { t } = useTranslation(['reviews', 'session']);
-  const { session_uuid, session_title, node_name, round, decision } = review;
+  const { session_uuid, session_title, session_objective, node_name, round, decision } = review;
   return (
     <li className="relative grid gap-1 px-4 py-3 first:rounded-t-lg last:rounded-b-lg hover:bg-wash">
       <Link
@@ -14,13 +15,14 @@ export function DecidedRow({ review }: { readonly review: Review }) {
       >
         {session_title}
       </Link>
+      {session_objective !== '' && <p className="truncate text-sm text-soft">{session_objective}</p>}
       {decision !== null && (
         <p className="flex flex-wrap gap-x-3 text-sm text-soft">
           <span className="font-medium text-ink">{t(`session:review.${decision.action}.name`)}</span>
           <span>
             {decision.is_automatic
               ? t('decided.automatic')
-              : t('decided.by', { by: nameOf(decision.by, t('decided.you')) })}
+              : t('decided.by', { by: isYou(decision.by) ? t('decided.you') : decision.by })}
           </span>
           <RelativeTime at={decision.decided_at} />
           <span>{node_name}</span>
@@ -33,6 +35,3 @@ export function DecidedRow({ review }: { readonly review: Review }) {
     </li>
   );
 }
-
-/** Single-user mode knows no names: the one user is whoever sits here. */
-const nameOf = (by: string, you: string): string => (by === 'user' ? you : by);

@@ -14,13 +14,15 @@ import { QuickLook } from './quick-look';
 export function InboxRow({ review }: { readonly review: Review }) {
   const { t, i18n } = useTranslation(['reviews', 'common']);
   const expert = useValue(isExpert);
-  const { request, session_uuid, session_title, node_name, round, requested_at, review_uuid } = review;
+  const { request, session_uuid, session_title, session_objective, node_name, round, requested_at, review_uuid } =
+    review;
   const score = request.score ?? null;
   const excerpt = excerptOf(request.draft);
   return (
     <li className="grid gap-3 rounded-lg border border-warn bg-card p-4 sm:p-5">
       <div className="grid gap-1">
         <h3 className="font-serif text-lg leading-snug font-semibold">{session_title}</h3>
+        {session_objective !== '' && <p className="line-clamp-2 max-w-[72ch]">{session_objective}</p>}
         <p className="flex flex-wrap gap-x-3 text-sm text-soft">
           <span>{node_name}</span>
           {round > 0 && <span>{t('round', { round })}</span>}

@@ -37,7 +37,7 @@ export function PrintPage() {
 
 function Paper({ session }: { readonly session: Session }) {
   const { t, i18n } = useTranslation(['sessions', 'common']);
-  const { title, session_uuid, created_at, engine, usage, objective } = session;
+  const { title, session_uuid, created_at, engine, usage, objective, language } = session;
   const isOver = hasEnded(session);
   const report = useQuery({ ...reportQueries.text(session_uuid), enabled: isOver });
   const facts = [
@@ -55,7 +55,13 @@ function Paper({ session }: { readonly session: Session }) {
         {objective !== '' && <p className="font-serif text-lg text-soft">{objective}</p>}
       </header>
       {isOver ? (
-        <QueryView query={report}>{(text) => <Prose text={withoutTitle(text)} />}</QueryView>
+        <QueryView query={report}>
+          {(text) => (
+            <div lang={language}>
+              <Prose text={withoutTitle(text)} />
+            </div>
+          )}
+        </QueryView>
       ) : (
         <EmptyState title={t('print.later')} />
       )}

@@ -31,7 +31,7 @@ export function AskAgain({ turn: { seq, name, nodeId } }: { readonly turn: Turn 
       description={t('again.text')}
       action={t('again.do')}
       onConfirm={() => fork.mutate(seq - 1)}
-      trigger={<IconButton icon={RefreshCw} size="sm" label={t('again.label')} disabled={fork.isPending} />}
+      trigger={<IconButton writes icon={RefreshCw} size="sm" label={t('again.label')} disabled={fork.isPending} />}
     />
   );
 }

@@ -1,19 +1,23 @@
 import { useQuery } from '@tanstack/react-query';
 import { TriangleAlert } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import type { Session } from '@/api/queries/sessions';
 import { Button } from '@/ui/button';
 import { adviceOf } from './failure-advice';
 import { roomQueries } from './room-queries';
+import { steeredTo } from './what-can-be-done';
 
 interface BannersProps {
   readonly session: Session;
+  /** An answer was asked for. */
+  readonly isEnding: boolean;
   /** Leads to what waits for a decision. */
   readonly onReview: () => void;
 }
 
 /** What must not be overlooked: that it failed, ended early or at its cap, and who is missing. */
-export function Banners({ session, onReview }: BannersProps) {
+export function Banners({ session, isEnding, onReview }: BannersProps) {
   const { t } = useTranslation('session');
   const { error, outcome, status } = session;
   const isWhole = outcome === null || outcome === 'full';
@@ -22,6 +26,7 @@ export function Banners({ session, onReview }: BannersProps) {
   return (
     <>
       <WaitingNotice session={session} onReview={onReview} />
+      <SteeredNotice session={session} isEnding={isEnding} />
       {error !== null && status === 'failed' && (
         <div role="alert" className="grid gap-1 rounded-lg border border-bad bg-bad-wash p-4">
           <p className="flex items-center gap-2 font-medium text-bad">
@@ -44,6 +49,12 @@ export function Banners({ session, onReview }: BannersProps) {
               <li key={node_id}>{t('missing', { seat, reason })}</li>
             ))}
           </ul>
+          <Link
+            to={`/start?from=${session.session_uuid}`}
+            className="justify-self-start text-sm font-medium text-accent-strong underline"
+          >
+            {t('outcome.again')}
+          </Link>
         </div>
       )}
     </>
@@ -51,7 +62,7 @@ export function Banners({ session, onReview }: BannersProps) {
 }
 
 /** Wherever somebody reads: that the council waits for them, and the way there. */
-function WaitingNotice({ session, onReview }: BannersProps) {
+function WaitingNotice({ session, onReview }: Omit<BannersProps, 'isEnding'>) {
   const { t } = useTranslation('session');
   if (session.waiting_for.length === 0) return null;
   return (
@@ -61,5 +72,15 @@ function WaitingNotice({ session, onReview }: BannersProps) {
         {t('review.show')}
       </Button>
     </div>
+  );
+}
+
+function SteeredNotice({ session, isEnding }: Omit<BannersProps, 'onReview'>) {
+  const { t } = useTranslation('session');
+  const notice = steeredTo(session, isEnding);
+  return (
+    <p role="status" className={notice === null ? 'sr-only' : 'rounded-lg bg-wash px-4 py-2 font-medium'}>
+      {notice !== null && t(`steered.${notice}`)}
+    </p>
   );
 }

@@ -1,3 +1,4 @@
+import { depthsOf } from './graph-depths';
 import type { Remark, RoomLog, Turn } from './room-log';
 
 export type Row =
@@ -31,11 +32,25 @@ function grouped(turns: readonly Turn[]): ReadonlyMap<string, Turn[]> {
 const byTime = (one: { readonly at: string }, other: { readonly at: string }): number =>
   one.at < other.at ? -1 : Number(one.at > other.at);
 
-/** Those who speak at the same time share a row; what people say stands where they said it. */
-export function rowsOf({ turns, remarks }: Pick<RoomLog, 'turns' | 'remarks'>): readonly Row[] {
+/** As the edges of the graph lead to them, and within a node as they sit there. */
+function seatsInOrder({ graph, seats }: NonNullable<RoomLog['created']>): readonly string[] {
+  const nodes = Object.keys(depthsOf(graph));
+  return seats
+    .toSorted((one, other) => nodes.indexOf(one.node_id) - nodes.indexOf(other.node_id))
+    .map(({ node_id, seat_id }) => seat_id ?? node_id);
+}
+
+/**
+ * Those who speak at the same time share a row, each in the place of its seat: who is heard first live need not be who has
+ * ended first in the log. What people say stands where they said it.
+ */
+export function rowsOf({ turns, remarks, created }: Pick<RoomLog, 'turns' | 'remarks' | 'created'>): readonly Row[] {
+  const seats = created === null ? [] : seatsInOrder(created);
+  const placeOf = ({ seatId }: Turn): number => (seats.includes(seatId) ? seats.indexOf(seatId) : seats.length);
   const spoken = [...grouped(turns)].map(([key, group]) => {
-    const [first] = group;
-    return { kind: 'turns' as const, key, at: first?.at ?? '', round: first?.round ?? 0, turns: group };
+    const [first] = group.toSorted(byTime);
+    const seated = group.toSorted((one, other) => placeOf(one) - placeOf(other));
+    return { kind: 'turns' as const, key, at: first?.at ?? '', round: first?.round ?? 0, turns: seated };
   });
   const said = remarks.map((remark) => ({ kind: 'remark' as const, key: remark.key, at: remark.at, remark }));
   let round = 0;

@@ -1,8 +1,9 @@
-import { ArrowDown } from 'lucide-react';
+import { ArrowDown, ArrowUp } from 'lucide-react';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'react-router';
 import type { Session } from '@/api/queries/sessions';
+import { isYou } from '@/reviews/is-you';
 import { Button } from '@/ui/button';
 import { Card } from '@/ui/card';
 import { cx } from '@/ui/cx';
@@ -16,7 +17,9 @@ import { TurnCard } from './turn-card';
 import { turnOfHash } from './turn-link';
 import { useFollowEnd } from './use-follow-end';
 import { useAgentSigns } from './use-agent-signs';
-import { isOver } from './what-can-be-done';
+import { useVerdictNews } from './use-verdict-news';
+import { showVerdict } from './verdict-place';
+import { isOver, steeredTo } from './what-can-be-done';
 
 interface ConversationProps {
   readonly session: Session;
@@ -26,14 +29,15 @@ interface ConversationProps {
 /** Everything that was said, by round and by who speaks at the same time. Follows the end until somebody scrolls up. */
 export function Conversation({ session, log }: ConversationProps) {
   const { t } = useTranslation('session');
-  const { turns, remarks } = log;
-  const rows = useMemo(() => rowsOf({ turns, remarks }), [turns, remarks]);
+  const { turns, remarks, created } = log;
+  const rows = useMemo(() => rowsOf({ turns, remarks, created }), [turns, remarks, created]);
   const isLive = goesOn(session);
   const { hash, key: jump } = useLocation();
   const linked = turnOfHash(hash);
   const target = rows.findIndex((row) => row.kind === 'turns' && row.turns.some(({ key }) => key === linked));
   const signs = useAgentSigns();
   const { end, isFollowing, follow } = useFollowEnd(useScroller(), isLive && target < 0);
+  const [isNews, setSeen] = useVerdictNews(session);
   return (
     <div className="grid min-w-0">
       {rows.length === 0 && <p className="text-soft">{t('silent')}</p>}
@@ -42,6 +46,20 @@ export function Conversation({ session, log }: ConversationProps) {
       </Transcript>
       <AtWork session={session} log={log} />
       <div ref={end} />
+      {isNews && (
+        <Button
+          size="sm"
+          look="primary"
+          className="sticky bottom-20 justify-self-center lg:bottom-4"
+          onClick={() => {
+            setSeen();
+            showVerdict();
+          }}
+        >
+          <ArrowUp aria-hidden className="size-4" />
+          {t('toVerdict')}
+        </Button>
+      )}
       {isLive && !isFollowing && (
         <Button size="sm" look="primary" className="sticky bottom-20 justify-self-center lg:bottom-4" onClick={follow}>
           <ArrowDown aria-hidden className="size-4" />
@@ -55,6 +73,8 @@ export function Conversation({ session, log }: ConversationProps) {
 /** What waits for a person stands at the begin: there is no end to follow. */
 const goesOn = ({ status, waiting_for, lock }: Session): boolean =>
   ['pending', 'running'].includes(status) && waiting_for.length === 0 && lock === null;
+
+const courseOf = (session: Session) => (isOver(session) ? 'over' : session.lock === null ? 'live' : 'held');
 
 interface ConversationRowProps {
   readonly row: Row;
@@ -83,7 +103,7 @@ function ConversationRow({ row, session, linked, signs }: ConversationRowProps) 
               seat={session.seats.find(({ node_id, seat_id }) => (seat_id ?? node_id) === turn.seatId)}
               sign={signs.get(turn.agentUuid ?? '')}
               isLinked={turn.key === linked}
-              isLive={!isOver(session)}
+              course={courseOf(session)}
             />
           ))}
         </div>
@@ -97,7 +117,7 @@ function RemarkCard({ remark }: { readonly remark: Remark }) {
   return (
     <Card className="ml-8 grid gap-1 border-accent bg-wash">
       <p className="flex justify-between gap-3 text-sm font-medium">
-        {t('said', { by: remark.by })}
+        {isYou(remark.by) ? t('saidByYou') : t('said', { by: remark.by })}
         <span className="font-normal text-soft">
           <RelativeTime at={remark.at} />
         </span>
@@ -110,16 +130,22 @@ function RemarkCard({ remark }: { readonly remark: Remark }) {
 /** Who works without having said a word yet. One line, read aloud: the words themselves would be read in pieces. */
 function AtWork({ session, log }: ConversationProps) {
   const { t } = useTranslation('session');
-  const working = isOver(session) ? [] : Object.keys(log.nodes).filter((id) => log.nodes[id]?.status === 'running');
+  const working =
+    courseOf(session) !== 'live' ? [] : Object.keys(log.nodes).filter((id) => log.nodes[id]?.status === 'running');
   const names = working.map((id) => log.created?.graph.nodes[id]?.name ?? id);
+  const notice = steeredTo(session, log.isEnding);
   return (
-    <p role="status" className={cx('flex items-center gap-2 text-sm text-soft', names.length === 0 && 'sr-only')}>
-      {names.length > 0 && (
-        <>
-          <Spinner />
-          {t('atWork', { names: names.join(' · ') })}
-        </>
-      )}
-    </p>
+    <>
+      <p role="status" className={cx('flex items-center gap-2 text-sm text-soft', names.length === 0 && 'sr-only')}>
+        {names.length > 0 && (
+          <>
+            <Spinner />
+            {t('atWork', { names: names.join(' · ') })}
+          </>
+        )}
+      </p>
+      {/* On a phone the banner that says so lies far above what is being read. */}
+      {notice !== null && <p className="pt-2 text-sm font-medium lg:hidden">{t(`steered.${notice}`)}</p>}
+    </>
   );
 }

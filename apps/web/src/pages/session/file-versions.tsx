@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Schemas } from '@/api/client';
+import { isYou } from '@/reviews/is-you';
 import { Button } from '@/ui/button';
 import { Field } from '@/ui/field';
 import { QueryView } from '@/ui/query-view';
@@ -36,6 +37,9 @@ export function FileVersions({ sessionUuid, path, current, citing }: FileVersion
         if (shown === undefined) return <p className="text-soft">{t('document.none')}</p>;
         const others = versions.filter(({ version }) => version !== shown.version);
         const from = others.some(({ version }) => version === base) ? base : null;
+        // A proposal that was taken is one no more.
+        const nameOf = ({ version, is_proposed }: Schemas['SessionFile']): string =>
+          t(is_proposed && version !== current ? 'document.proposed' : 'document.version', { version });
         return (
           <div className="grid gap-3">
             {others.length > 0 && (
@@ -49,7 +53,7 @@ export function FileVersions({ sessionUuid, path, current, citing }: FileVersion
                       aria-pressed={one === shown}
                       onClick={() => setChosen(one.version)}
                     >
-                      {t(one.is_proposed ? 'document.proposed' : 'document.version', { version: one.version })}
+                      {nameOf(one)}
                     </Button>
                   ))}
                 </div>
@@ -58,10 +62,7 @@ export function FileVersions({ sessionUuid, path, current, citing }: FileVersion
                     value={from === null ? NOTHING : String(from)}
                     options={[
                       { value: NOTHING, label: t('file.noComparison') },
-                      ...others.map(({ version }) => ({
-                        value: String(version),
-                        label: t('document.version', { version }),
-                      })),
+                      ...others.map((one) => ({ value: String(one.version), label: nameOf(one) })),
                     ]}
                     onChange={(value) => setBase(value === NOTHING ? null : Number(value))}
                   />
@@ -91,9 +92,14 @@ function Origin({ file: { author, reason, created_at }, isCurrent }: OriginProps
   return (
     <p className="flex flex-wrap gap-x-2 text-sm text-soft">
       {isCurrent && <span className="font-medium text-ink">{t('file.current')}</span>}
-      {author !== null && <span>{t('file.by', { author })}</span>}
+      {author !== null && <span>{isYou(author) ? t('file.byYou') : t('file.by', { author })}</span>}
       <RelativeTime at={created_at} />
-      {reason !== null && <q>{reason}</q>}
+      {reason === 'input' || reason === 'review' ? (
+        // The engine's own, not somebody's words.
+        <span>{t(`file.${reason}`)}</span>
+      ) : (
+        reason !== null && reason !== '' && <q>{reason}</q>
+      )}
     </p>
   );
 }

@@ -1,15 +1,18 @@
-import { SAFETY_CHECKS } from './safety-checks';
 import { useMutation } from '@tanstack/react-query';
 import { Lock } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, call, newKey } from '@/api/client';
 import type { Session } from '@/api/queries/sessions';
+import { formatNumber } from '@/i18n/format';
+import { isExpert } from '@/state/expert';
+import { useValue } from '@/state/use-value';
 import { Button } from '@/ui/button';
 import { Checkbox } from '@/ui/checkbox';
 import { ErrorState } from '@/ui/error-state';
 import { Field } from '@/ui/field';
 import { Textarea } from '@/ui/textarea';
+import { SAFETY_CHECKS } from './safety-checks';
 
 const JUSTIFICATION_MIN = 20;
 
@@ -20,7 +23,9 @@ interface LockBannerProps {
 
 /** Why the breaker stopped it, and the deliberate way on: a reason in words, or three confirmations. */
 export function LockBanner({ sessionUuid, lock }: LockBannerProps) {
-  const { t } = useTranslation('session');
+  const { t, i18n } = useTranslation('session');
+  // In the engine's English.
+  const expert = useValue(isExpert);
   const [justification, setJustification] = useState('');
   const [checks, setChecks] = useState<readonly (typeof SAFETY_CHECKS)[number][]>([]);
   const unlock = useMutation({
@@ -41,7 +46,13 @@ export function LockBanner({ sessionUuid, lock }: LockBannerProps) {
           {t('lock.title')}
         </h2>
         <p>{t(`lock.reason.${lock.reason}`)}</p>
-        <p className="text-sm text-soft">{lock.detail === '' ? lock.message : lock.detail}</p>
+        <p className="text-sm text-soft">
+          {t('lock.measured', {
+            value: formatNumber(lock.value, i18n.language),
+            limit: formatNumber(lock.limit, i18n.language),
+          })}
+        </p>
+        {expert && <p className="font-mono text-xs text-soft">{lock.detail === '' ? lock.message : lock.detail}</p>}
       </div>
       <Field label={t('lock.justification')} hint={t('lock.hint', { count: JUSTIFICATION_MIN })}>
         <Textarea rows={2} value={justification} onChange={({ target }) => setJustification(target.value)} />
@@ -58,6 +69,7 @@ export function LockBanner({ sessionUuid, lock }: LockBannerProps) {
         ))}
       </fieldset>
       <Button
+        writes
         look="primary"
         className="justify-self-start"
         disabled={!isEnough}

@@ -31,7 +31,7 @@ export function ReferenceChip({ reference, state }: ReferenceChipProps) {
       aria-label={t('reference.label', { lines, meaning })}
       onClick={() => show(places)}
       className={cx(
-        'mx-0.5 inline-flex min-h-6 items-center rounded-sm px-1.5 font-mono text-xs hover:underline',
+        'mx-0.5 inline-flex align-middle min-h-6 items-center rounded-sm px-1.5 font-mono text-xs hover:underline',
         LOOKS[state],
       )}
     >

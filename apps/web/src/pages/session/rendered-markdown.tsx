@@ -3,6 +3,7 @@ import ReactMarkdown, { type Components } from 'react-markdown';
 import remarkGfm from 'remark-gfm';
 import { MARKDOWN_ELEMENTS } from '@/ui/markdown-elements';
 import { markReferences } from './mark-references';
+import { isVerdictData, VerdictData } from './verdict-data';
 import { ReferenceChip } from './reference-chip';
 import { type Checked, stateOf } from './references';
 
@@ -41,6 +42,8 @@ function referenceIn(text: string, checked: readonly Checked[]): NonNullable<Com
 
 const COMPONENTS: Components = {
   ...MARKDOWN_ELEMENTS,
+  pre: ({ children }) =>
+    isVerdictData(children) ? <VerdictData>{children}</VerdictData> : <pre tabIndex={0}>{children}</pre>,
   h1: ({ children }) => <h4>{children}</h4>,
   h2: ({ children }) => <h4>{children}</h4>,
   h3: ({ children }) => <h4>{children}</h4>,

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
-import { Download } from 'lucide-react';
+import { Download, Printer } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import type { Session } from '@/api/queries/sessions';
 import { Button } from '@/ui/button';
 import { QueryView } from '@/ui/query-view';
@@ -11,7 +12,7 @@ import { isOver } from './what-can-be-done';
 
 /** The final report, to read and to take along. */
 export function ReportPane({ session }: { readonly session: Session }) {
-  const { t } = useTranslation('session');
+  const { t } = useTranslation(['session', 'sessions']);
   const isThere = isOver(session);
   const text = useQuery({ ...roomQueries.reportText(session.session_uuid), enabled: isThere });
   const data = useQuery({ ...roomQueries.report(session.session_uuid), enabled: isThere });
@@ -33,6 +34,12 @@ export function ReportPane({ session }: { readonly session: Session }) {
             >
               <Download aria-hidden className="size-4" />
               {t('report.json')}
+            </Button>
+            <Button asChild size="sm">
+              <Link to={`/sessions/${session.session_uuid}/print`}>
+                <Printer aria-hidden className="size-4" />
+                {t('sessions:menu.print')}
+              </Link>
             </Button>
           </div>
           <Markdown text={markdown} checked={checked} />

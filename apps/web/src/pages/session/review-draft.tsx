@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { Review } from '@/api/queries/reviews';
 import { Markdown } from './markdown';
+import { OrderedLines, OrderList } from './order-list';
 
 /** What the council has concluded so far, where it disagrees, and what it would have done. */
 export function ReviewDraft({ draft }: { readonly draft: Review['request']['draft'] }) {
@@ -15,9 +16,9 @@ export function ReviewDraft({ draft }: { readonly draft: Review['request']['draf
         <div>
           <h3 className="text-sm font-medium text-soft">{t('review.disagreements')}</h3>
           <ul className="list-disc pl-5">
-            {disagreements.map(({ topic, ruling }) => (
+            {disagreements.map(({ topic, ruling, lines }) => (
               <li key={topic}>
-                <span className="font-medium">{topic}</span>
+                <span className="font-medium">{topic}</span> <OrderedLines lines={lines} />
                 <p>{ruling}</p>
               </li>
             ))}
@@ -27,11 +28,7 @@ export function ReviewDraft({ draft }: { readonly draft: Review['request']['draf
       {actions.length > 0 && (
         <div>
           <h3 className="text-sm font-medium text-soft">{t('review.orders')}</h3>
-          <ol className="list-decimal pl-5">
-            {actions.map(({ order }) => (
-              <li key={order}>{order}</li>
-            ))}
-          </ol>
+          <OrderList orders={actions} />
         </div>
       )}
     </div>

@@ -1,6 +1,7 @@
 import type { EventOf, LogEvent, TokenDelta } from '@council/contracts';
 import { depthsOf } from './graph-depths';
 import { EMPTY_LOG, type NodeCourse, type RoomLog, type Turn } from './room-log';
+import { withSteering } from './room-steering';
 import { withVote } from './room-votes';
 
 const NOT_BEGUN: NodeCourse = {
@@ -39,7 +40,13 @@ export class RoomFold {
   take(event: LogEvent): void {
     if (event.seq <= this.#log.seq) return;
     this.#change(event);
-    this.#log = { ...this.#log, seq: event.seq };
+    const { steering, isEnding } = this.#log;
+    this.#log = {
+      ...this.#log,
+      seq: event.seq,
+      steering: withSteering(steering, event),
+      isEnding: isEnding || event.event === 'control:finish',
+    };
   }
 
   /**

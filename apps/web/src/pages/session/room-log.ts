@@ -40,6 +40,14 @@ export interface Remark {
   readonly at: string;
 }
 
+/** What somebody who is known by name has done to the whole session. */
+export interface Steering {
+  readonly key: string;
+  readonly deed: 'paused' | 'resumed' | 'stopped' | 'finish' | 'unlocked' | 'retried';
+  readonly by: string;
+  readonly at: string;
+}
+
 export type NodeStatus = EventOf<'node_state_change'>['data']['status'];
 
 /** How far a node is, and what it has used in all rounds so far. */
@@ -71,6 +79,9 @@ export interface RoomLog {
   readonly turns: readonly Turn[];
   readonly remarks: readonly Remark[];
   readonly votes: readonly Vote[];
+  readonly steering: readonly Steering[];
+  /** Somebody has asked for an answer now: nothing more is asked. */
+  readonly isEnding: boolean;
   /** Nodes that have begun or been left out. */
   readonly nodes: Readonly<Record<string, NodeCourse>>;
 }
@@ -81,6 +92,8 @@ export const EMPTY_LOG: RoomLog = {
   turns: [],
   remarks: [],
   votes: [],
+  steering: [],
+  isEnding: false,
   nodes: {},
 };
 

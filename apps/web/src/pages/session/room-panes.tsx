@@ -17,6 +17,7 @@ import { RoomWide } from './room-wide';
 import { SpeakForm } from './speak-form';
 import type { RoomLayout } from './use-room-layout';
 import type { Pane } from './use-room-marks';
+import { isOver } from './what-can-be-done';
 
 interface RoomPanesProps {
   readonly session: Session;
@@ -39,7 +40,7 @@ export function RoomPanes({ session, log, error, pane, onPane, layout, lead }: R
   };
   const conversation = (
     <div className="grid min-w-0 gap-4">
-      {layout !== null && lead}
+      {lead}
       {read((found) => (
         <Conversation session={session} log={found} />
       ))}
@@ -64,11 +65,14 @@ export function RoomPanes({ session, log, error, pane, onPane, layout, lead }: R
   const [documents, ...others] = papers;
   const tabs = [part('conversation', conversation), documents, part('course', course), ...others];
   return (
-    <>
-      {lead}
-      <div className={cx(session.lock !== null && 'grayscale-80')}>
-        <Tabs label={t('pane.title')} tabs={tabs.filter((tab) => tab !== undefined)} value={pane} onChange={onPane} />
-      </div>
-    </>
+    <div className={cx(session.lock !== null && 'grayscale-80')}>
+      <Tabs
+        label={t('pane.title')}
+        tabs={tabs.filter((tab) => tab !== undefined)}
+        value={pane}
+        onChange={onPane}
+        stickAt={isOver(session) ? 'top-14' : 'top-26 pointer-coarse:top-28'}
+      />
+    </div>
   );
 }

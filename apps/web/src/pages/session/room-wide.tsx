@@ -1,5 +1,5 @@
 import { Maximize2, Minimize2, Minus } from 'lucide-react';
-import { type ReactNode, useId, useState } from 'react';
+import { type ReactNode, useDeferredValue, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Group, Panel, Separator } from 'react-resizable-panels';
 import { PanelBoundary } from '@/app/panel-boundary';
@@ -46,7 +46,7 @@ export function RoomWide({ layout, course, conversation, papers, pane, onPane, i
         </RoomPanel>
         <Edge label={t('panel.edge', { left: t('panel.conversation'), right: t('panel.papers') })} />
         <RoomPanel name="papers" minSize="18rem" layout={layout}>
-          <Tabs label={t('pane.title')} tabs={papers} value={paper} onChange={onPane} />
+          <Tabs label={t('pane.title')} tabs={papers} value={paper} onChange={onPane} stickAt="-top-4" />
         </RoomPanel>
       </Group>
       <FoldedRail names={['papers']} layout={layout} />
@@ -85,6 +85,8 @@ function RoomPanel({ name, minSize, layout, children }: RoomPanelProps) {
   const isMaximised = layout.maximised === name;
   // What is folded costs nothing; the conversation keeps its place.
   const isDrawn = scroller !== null && (layout.isOpen[name] || name === 'conversation');
+  // The verdict first: what stands beside it is drawn in small pieces, between which the page answers.
+  const isBesideDrawn = useDeferredValue(scroller !== null, false);
   return (
     <Panel id={name} collapsible collapsedSize={0} minSize={minSize} style={HIDING}>
       <section
@@ -124,7 +126,7 @@ function RoomPanel({ name, minSize, layout, children }: RoomPanelProps) {
         >
           <ScrollerContext value={scroller}>
             <div className={cx('grid min-w-0', isMaximised && 'mx-auto max-w-5xl')}>
-              <PanelBoundary>{isDrawn && children}</PanelBoundary>
+              <PanelBoundary>{isDrawn && (name === 'conversation' || isBesideDrawn) && children}</PanelBoundary>
             </div>
           </ScrollerContext>
         </div>

@@ -6,6 +6,7 @@ import { PageTitle } from '@/app/page-title';
 import { PanelBoundary } from '@/app/panel-boundary';
 import { SessionBadge } from '@/sessions/session-badge';
 import { SessionMenu } from '@/sessions/session-menu';
+import { cx } from '@/ui/cx';
 import { Banners } from './banners';
 import { Controls } from './controls';
 import { LockBanner } from './lock-banner';
@@ -18,8 +19,10 @@ import { useRoomLayout } from './use-room-layout';
 import { useRoomLog } from './use-room-log';
 import { useRoomMarks } from './use-room-marks';
 import { SessionFigures } from './session-figures';
+import { SteeringList } from './steering-list';
 import { VerdictCard } from './verdict-card';
 import { VotesCard } from './votes-card';
+import { isOver } from './what-can-be-done';
 
 interface RoomProps {
   readonly session: Session;
@@ -37,7 +40,7 @@ function WideRoom({ session }: RoomProps) {
   return (
     <MarkedLinesContext value={marks}>
       <PageTitle>{session.title}</PageTitle>
-      <div className="flex h-[calc(100dvh-7rem)] min-h-[36rem] flex-col gap-3">
+      <div className="flex h-[calc(100dvh-8.125rem)] min-h-[36rem] flex-col gap-3">
         <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2">
           <div className="min-w-0 grow basis-96">
             <h1 className="line-clamp-2 font-serif text-xl font-semibold" title={session.title}>
@@ -50,11 +53,12 @@ function WideRoom({ session }: RoomProps) {
           <State session={session} />
         </div>
         <div className="flex flex-wrap items-start justify-between gap-3">
-          <Controls session={session} />
+          <Controls session={session} isEnding={log?.isEnding === true} />
         </div>
         <PanelBoundary>
           <Banners
             session={session}
+            isEnding={log?.isEnding === true}
             onReview={() => {
               layout.open('conversation');
               showReview();
@@ -80,11 +84,19 @@ function NarrowRoom({ session }: RoomProps) {
     <MarkedLinesContext value={marks}>
       <PageFrame title={session.title} actions={<State session={session} />} {...lead}>
         <div className="grid min-w-0 gap-5">
-          <div className="sticky top-14 z-10 -mx-2 bg-paper px-2 py-2">
-            <Controls session={session} />
+          {/* Of a session that is over there is nothing to steer: the room is for what is read. */}
+          <div className={cx('-mx-2 px-2 py-2', !isOver(session) && 'sticky top-14 z-10 bg-paper')}>
+            <Controls session={session} isEnding={log?.isEnding === true} />
           </div>
           <PanelBoundary>
-            <Banners session={session} onReview={showReview} />
+            <Banners
+              session={session}
+              isEnding={log?.isEnding === true}
+              onReview={() => {
+                setPane('conversation');
+                showReview();
+              }}
+            />
             <Lock session={session} />
           </PanelBoundary>
           <RoomPanes
@@ -123,6 +135,7 @@ function Lead({ session, log }: RoomProps & Pick<ReturnType<typeof useRoomLog>, 
     <PanelBoundary>
       <div className="grid min-w-0 gap-4 empty:hidden">
         <Reviews session={session} />
+        {log !== null && log.steering.length > 0 && <SteeringList steering={log.steering} />}
         {session.verdict !== null && <VerdictCard verdict={session.verdict} />}
         {log !== null && log.votes.length > 0 && <VotesCard votes={log.votes} />}
       </div>

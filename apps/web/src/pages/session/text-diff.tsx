@@ -1,3 +1,4 @@
+import { useTranslation } from 'react-i18next';
 import { cx } from '@/ui/cx';
 
 interface TextDiffProps {
@@ -6,8 +7,16 @@ interface TextDiffProps {
   readonly label: string;
 }
 
+const PLACE = /^@@ -\d+(?:,\d+)? \+(\d+)/;
+
 /** What changes, line by line: the sign before each says it, the colour repeats it. */
 export function TextDiff({ diff, label }: TextDiffProps) {
+  const { t } = useTranslation('session');
+  // Above the first change stand the names of the files: signs that look like changes and are none.
+  const lines = diff
+    .slice(Math.max(0, diff.indexOf('@@')))
+    .trimEnd()
+    .split('\n');
   return (
     <pre
       role="region"
@@ -16,11 +25,14 @@ export function TextDiff({ diff, label }: TextDiffProps) {
       tabIndex={0}
       className="max-h-[70dvh] overflow-auto rounded-md border border-line bg-sunken p-3 text-xs"
     >
-      {diff.split('\n').map((line, at) => (
-        <span key={at} className={cx('block min-h-4 whitespace-pre-wrap', lookOf(line))}>
-          {line}
-        </span>
-      ))}
+      {lines.map((line, at) => {
+        const place = PLACE.exec(line)?.[1];
+        return (
+          <span key={at} className={cx('block min-h-4 whitespace-pre-wrap', lookOf(line), at > 0 && place && 'mt-2')}>
+            {place === undefined ? line : t('file.fromLine', { line: place })}
+          </span>
+        );
+      })}
     </pre>
   );
 }
@@ -28,5 +40,5 @@ export function TextDiff({ diff, label }: TextDiffProps) {
 function lookOf(line: string): string {
   if (line.startsWith('+')) return 'bg-good-wash text-good';
   if (line.startsWith('-')) return 'bg-bad-wash text-bad';
-  return line.startsWith('@@') ? 'text-accent-strong' : '';
+  return line.startsWith('@@') || line.startsWith('\\') ? 'text-soft' : '';
 }

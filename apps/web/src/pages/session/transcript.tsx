@@ -5,8 +5,9 @@ import { useScroller } from './scroller';
 /** Up to here every row is drawn: the browser's own search finds all of it. Beyond, only what is in sight. */
 const ALL_DRAWN = 80;
 const OVERSCAN = 6;
-/** What may stick to the top of the page: header and controls. */
-const ABOVE_PX = 16;
+/** What sticks to the top of the page: header, controls and tabs. Nothing does in a panel. */
+const ABOVE_PAGE_PX = 176;
+const ABOVE_PANEL_PX = 16;
 const ESTIMATED_PX = 320;
 
 interface TranscriptProps<Row extends { readonly key: string }> {
@@ -25,7 +26,11 @@ export function Transcript<Row extends { readonly key: string }>(props: Transcri
 
 function PageRows<Row extends { readonly key: string }>(props: TranscriptProps<Row>) {
   const { list, start } = useStart(null);
-  const virtualizer = useWindowVirtualizer({ ...optionsOf(props.rows), scrollMargin: start });
+  const virtualizer = useWindowVirtualizer({
+    ...optionsOf(props.rows),
+    scrollMargin: start,
+    scrollPaddingStart: ABOVE_PAGE_PX,
+  });
   return <Rows {...props} list={list} start={start} virtualizer={virtualizer} />;
 }
 
@@ -37,6 +42,7 @@ function PanelRows<Row extends { readonly key: string }>({
   const virtualizer = useVirtualizer({
     ...optionsOf(props.rows),
     scrollMargin: start,
+    scrollPaddingStart: ABOVE_PANEL_PX,
     getScrollElement: () => scroller,
   });
   return <Rows {...props} list={list} start={start} virtualizer={virtualizer} />;
@@ -47,8 +53,9 @@ const optionsOf = (rows: readonly { readonly key: string }[]) => ({
   estimateSize: () => ESTIMATED_PX,
   getItemKey: (at: number) => rows[at]?.key ?? at,
   overscan: rows.length <= ALL_DRAWN ? rows.length : OVERSCAN,
-  scrollPaddingStart: ABOVE_PX,
   useFlushSync: false,
+  // Rows at once, not only after the first layout: what React draws for a layout it draws in one piece.
+  initialRect: { width: innerWidth, height: innerHeight },
 });
 
 /** How far below the scroller's top the list begins: above it stand banners and the verdict, which come and go. */

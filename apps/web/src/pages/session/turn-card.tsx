@@ -17,31 +17,31 @@ interface TurnCardProps {
   readonly sign: string | undefined;
   /** The address leads to it. */
   readonly isLinked: boolean;
-  /** The session is at work: a turn that is not done may still be. */
-  readonly isLive: boolean;
+  /** Whether a turn that is not done may still be: now, when the session is unlocked, or no more. */
+  readonly course: 'live' | 'held' | 'over';
 }
 
 /** What one seat says, while it says it and after. */
-export const TurnCard = memo(function TurnCard({ turn, seat, sign, isLinked, isLive }: TurnCardProps) {
+export const TurnCard = memo(function TurnCard({ turn, seat, sign, isLinked, course }: TurnCardProps) {
   const { t } = useTranslation('session');
-  const isLost = turn.trouble !== null && (!isLive || seat?.state === 'failed');
+  const isLost = turn.trouble !== null && (course === 'over' || seat?.state === 'failed');
   const name = turn.name ?? seat?.name ?? turn.nodeId;
   return (
     <Card className={cx('grid min-w-0 content-start gap-3', isLinked && 'border-accent')}>
       <article aria-label={name} data-linked={isLinked} className="grid min-w-0 gap-3">
-        <div className="flex items-center gap-3">
+        <div className="flex flex-wrap items-center gap-x-3">
           <Avatar id={turn.agentUuid ?? seat?.agent_uuid ?? name} name={name} sign={sign ?? null} />
-          <div className="grid min-w-0">
+          <div className="grid min-w-32 flex-1">
             <span className="font-medium">{name}</span>
             <Speaker turn={turn} seat={seat} />
           </div>
           <span className="ml-auto flex shrink-0 items-center text-xs text-soft">
-            <TurnState turn={turn} isLive={isLive} isLost={isLost} />
+            <TurnState turn={turn} course={course} isLost={isLost} />
           </span>
         </div>
         {turn.trouble !== null && (
           <p className={cx('text-sm', isLost ? 'text-bad' : 'text-warn')}>
-            {t(isLost ? 'turn.lost' : 'turn.again', { problem: turn.trouble })}
+            {t(isLost ? 'turn.lost' : TROUBLE[course], { problem: turn.trouble })}
           </p>
         )}
         {turn.thinking !== '' && (
@@ -57,13 +57,13 @@ export const TurnCard = memo(function TurnCard({ turn, seat, sign, isLinked, isL
   );
 });
 
-interface TurnStateProps {
-  readonly turn: Turn;
-  readonly isLive: boolean;
+const TROUBLE = { live: 'turn.again', held: 'turn.stopped', over: 'turn.again' } as const;
+
+interface TurnStateProps extends Pick<TurnCardProps, 'turn' | 'course'> {
   readonly isLost: boolean;
 }
 
-function TurnState({ turn, isLive, isLost }: TurnStateProps) {
+function TurnState({ turn, course, isLost }: TurnStateProps) {
   const { t } = useTranslation('session');
   if (turn.isDone) {
     return (
@@ -76,7 +76,7 @@ function TurnState({ turn, isLive, isLost }: TurnStateProps) {
     );
   }
   if (isLost) return <Badge tone="bad">{t('turn.failed')}</Badge>;
-  if (!isLive) return <Badge tone="warn">{t('turn.cut')}</Badge>;
+  if (course !== 'live') return <Badge tone="warn">{t(course === 'held' ? 'turn.held' : 'turn.cut')}</Badge>;
   return (
     <Badge tone="accent" isLive>
       {t('turn.speaking')}
@@ -91,7 +91,7 @@ function Speaker({ turn, seat }: Pick<TurnCardProps, 'turn' | 'seat'>) {
   if (used === null) return null;
   if (used.startsWith('rehearsal/')) return <span className="text-xs text-soft">{t('common:rehearsal')}</span>;
   return (
-    <span className="flex flex-wrap items-center gap-x-2 text-xs text-soft">
+    <span className="flex flex-wrap items-center gap-x-2 gap-y-1 text-xs text-soft">
       {used}
       {wanted !== null && wanted !== used && <Badge tone="warn">{t('turn.instead', { model: wanted })}</Badge>}
     </span>

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { type Layout, useGroupRef } from 'react-resizable-panels';
 import { readStored, store } from '@/state/stored';
 
@@ -10,6 +10,8 @@ const SHARES: Record<PanelName, number> = { course: 20, conversation: 50, papers
 /** Who comes for the first time reads what is said, beside the document. */
 const AT_FIRST: readonly PanelName[] = ['conversation', 'papers'];
 const STORED = 'room.layout';
+/** How it was before one panel took all the width. */
+const STORED_BEFORE = 'room.layout.before';
 /** Below this a panel is folded. */
 const FOLDED = 1;
 
@@ -30,19 +32,25 @@ export interface RoomLayout {
 /** How wide the panels of the room are, which are folded, and which has it all. The browser remembers it. */
 export function useRoomLayout(): RoomLayout {
   const group = useGroupRef();
-  const [initial] = useState(remembered);
+  const [initial] = useState(() => remembered(STORED));
+  const [initialBefore] = useState(() => remembered(STORED_BEFORE));
+  /** The last one in which more than one was open: what is unfolded or given back is as wide as it was made. */
+  const before = useRef(initialBefore);
   const [layout, setLayout] = useState<Layout>(initial);
   const isOpen = useMemo(() => openIn(layout), [layout]);
-  const open = PANELS.filter((name) => isOpen[name]);
+  const open = openNames(layout);
   const maximised = open.length === 1 ? (open[0] ?? null) : null;
 
   const onChanged = useCallback((next: Layout) => {
     setLayout(next);
     store(STORED, JSON.stringify(next));
+    if (openNames(next).length < 2) return;
+    before.current = next;
+    store(STORED_BEFORE, JSON.stringify(next));
   }, []);
   const show = useCallback(
     (names: readonly PanelName[]) => {
-      group.current?.setLayout(sharedOut(names));
+      group.current?.setLayout(sharedOut(names, before.current));
     },
     [group],
   );
@@ -53,7 +61,10 @@ export function useRoomLayout(): RoomLayout {
     },
     [isOpen, show],
   );
-  const maximise = useCallback((name: PanelName) => show(maximised === name ? PANELS : [name]), [maximised, show]);
+  const maximise = useCallback(
+    (name: PanelName) => show(maximised === name ? openNames(before.current) : [name]),
+    [maximised, show],
+  );
   const unfold = useCallback(
     (name: PanelName) => {
       if (!isOpen[name]) show(PANELS.filter((one) => isOpen[one] || one === name));
@@ -107,16 +118,20 @@ function openIn(layout: Layout): Record<PanelName, boolean> {
   };
 }
 
-/** The whole width among these, in their shares. */
-function sharedOut(names: readonly PanelName[]): Layout {
-  const whole = names.reduce((sum, name) => sum + SHARES[name], 0);
-  return Object.fromEntries(PANELS.map((name) => [name, names.includes(name) ? (100 * SHARES[name]) / whole : 0]));
+const openNames = (layout: Layout): PanelName[] => PANELS.filter((name) => openIn(layout)[name]);
+
+/** The whole width among these: in the shares that they had, or else their own. */
+function sharedOut(names: readonly PanelName[], before: Layout = {}): Layout {
+  const had = openIn(before);
+  const shareOf = (name: PanelName): number => (had[name] ? (before[name] ?? 0) : SHARES[name]);
+  const whole = names.reduce((sum, name) => sum + shareOf(name), 0);
+  return Object.fromEntries(PANELS.map((name) => [name, names.includes(name) ? (100 * shareOf(name)) / whole : 0]));
 }
 
-function remembered(): Layout {
+function remembered(name: string): Layout {
   try {
-    const layout = JSON.parse(readStored(STORED) ?? 'null') as Layout | null;
-    const widths = PANELS.map((name) => layout?.[name]);
+    const layout = JSON.parse(readStored(name) ?? 'null') as Layout | null;
+    const widths = PANELS.map((panel) => layout?.[panel]);
     const isWhole = widths.every((width) => typeof width === 'number' && width >= 0);
     if (layout !== null && isWhole && Math.abs(Object.values(layout).reduce((a, b) => a + b, 0) - 100) < 1)
       return layout;

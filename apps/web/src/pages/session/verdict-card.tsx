@@ -2,6 +2,8 @@ import { useTranslation } from 'react-i18next';
 import type { Session } from '@/api/queries/sessions';
 import { formatNumber } from '@/i18n/format';
 import { Card } from '@/ui/card';
+import { OrderedLines, OrderList } from './order-list';
+import { VERDICT_ID } from './verdict-place';
 
 type Verdict = NonNullable<Session['verdict']>;
 const CRITERIA = ['strategic_alignment', 'practical_value', 'logical_consistency'] as const;
@@ -12,7 +14,11 @@ export function VerdictCard({ verdict }: { readonly verdict: Verdict }) {
   const { kind, scores, weighted_total: total, problem } = verdict;
   return (
     <Card className="grid gap-4">
-      <div className="grid gap-x-8 gap-y-3 md:grid-cols-[auto_1fr]">
+      <div
+        id={VERDICT_ID}
+        tabIndex={-1}
+        className="grid scroll-mt-44 lg:scroll-mt-10 gap-x-8 gap-y-3 md:grid-cols-[auto_1fr]"
+      >
         <div className="grid content-start gap-1">
           <h2 className="max-w-56 text-sm font-medium text-soft">{t(`verdict.${kind}`)}</h2>
           {total !== null && (
@@ -62,22 +68,23 @@ function Rulings({ verdict: { disputes, orders } }: { readonly verdict: Verdict 
         {t('verdict.details', { disputes: disputes.length, orders: orders.length })}
       </summary>
       <ul className="grid gap-3 py-2">
-        {disputes.map(({ topic, affirmative, negative, ruling }) => (
+        {disputes.map(({ topic, affirmative, negative, ruling, lines }) => (
           <li key={topic} className="border-l-2 border-line pl-3">
-            <p className="font-medium">{topic}</p>
+            <p className="font-medium">
+              {topic} <OrderedLines lines={lines} />
+            </p>
             {affirmative !== '' && <p className="text-soft">{t('verdict.for', { words: affirmative })}</p>}
             {negative !== '' && <p className="text-soft">{t('verdict.against', { words: negative })}</p>}
             <p>{t('verdict.ruling', { words: ruling })}</p>
           </li>
         ))}
       </ul>
-      <ol className="grid list-decimal gap-1 pl-5">
-        {orders.map(({ order, lines }) => (
-          <li key={order}>
-            {order} {lines !== '' && <span className="font-mono text-xs text-soft">{lines}</span>}
-          </li>
-        ))}
-      </ol>
+      {orders.length > 0 && (
+        <>
+          <h3 className="pt-1 pb-2 font-medium">{t('verdict.orders')}</h3>
+          <OrderList orders={orders} />
+        </>
+      )}
     </details>
   );
 }

@@ -12,8 +12,10 @@ interface VersionDiffProps {
 
 /** What the proposal changes in the document, line by line. */
 export function VersionDiff({ sessionUuid, document }: VersionDiffProps) {
-  if (document === null || document.proposed === null || document.proposed === document.current) return null;
+  const { t } = useTranslation('session');
+  if (document === null) return null;
   const { path, current, proposed } = document;
+  if (proposed === null || proposed === current) return <p className="text-sm text-soft">{t('review.unchanged')}</p>;
   return <Diff sessionUuid={sessionUuid} change={{ path, from: current, to: proposed }} />;
 }
 

@@ -7,6 +7,7 @@ import { PageFrame } from '@/app/page-frame';
 import { refetchWhileBusy } from '@/sessions/refetch-while-busy';
 import { Button } from '@/ui/button';
 import { EmptyState } from '@/ui/empty-state';
+import { MorePages } from '@/ui/more-pages';
 import { QueryView } from '@/ui/query-view';
 import { HistoryRow } from './history-row';
 import { filterOf } from './session-filter';
@@ -14,7 +15,7 @@ import { SessionFilters } from './session-filters';
 
 /** Every session, newest first. */
 export function SessionsPage() {
-  const { t } = useTranslation(['sessions', 'common']);
+  const { t } = useTranslation('sessions');
   const [search, setSearch] = useSearchParams();
   const filter = filterOf(useDeferredValue(search));
   const isFiltered = Object.keys(filter).length > 0;
@@ -52,15 +53,7 @@ export function SessionsPage() {
           );
         }}
       </QueryView>
-      {sessions.hasNextPage && (
-        <Button
-          className="justify-self-center"
-          isBusy={sessions.isFetchingNextPage}
-          onClick={() => sessions.fetchNextPage()}
-        >
-          {t('common:action.more')}
-        </Button>
-      )}
+      <MorePages query={sessions} />
     </PageFrame>
   );
 }

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Link, useNavigate } from 'react-router';
 import { api, call } from '@/api/client';
 import { Panel } from '@/app/panel';
+import { SETTLED, UnsavedGuard } from '@/library/unsaved-guard';
 import { Button } from '@/ui/button';
 import { ErrorState } from '@/ui/error-state';
 import { Field } from '@/ui/field';
@@ -24,14 +25,15 @@ export function NewProviderPage() {
     mutationFn: (body: ProviderDraft) => call(api.POST('/api/v1/providers', { body })),
     onSuccess: ({ provider_id, name }) => {
       toast(t('provider.added', { name }));
-      void navigate(`/settings/providers/${provider_id}`);
+      void navigate(`/settings/providers/${provider_id}`, { state: SETTLED });
     },
   });
   return (
-    <SettingsFrame part="providers" name={t('provider.add')}>
+    <SettingsFrame part="providers" isOfAdmins name={t('provider.add')}>
       <Panel title={t('provider.add')} className="max-w-3xl">
         <p className="text-soft">{t('provider.addText')}</p>
         <form noValidate className="grid gap-5" onSubmit={form.handleSubmit((draft) => create.mutate(draft))}>
+          <UnsavedGuard isDirty={form.formState.isDirty} />
           <Field
             label={t('field.id')}
             hint={id === '' ? t('field.idHint') : t('field.idVariable', { variable: keyVariableOf(id) })}
@@ -46,7 +48,9 @@ export function NewProviderPage() {
               {t('provider.add')}
             </Button>
             <Button asChild look="quiet">
-              <Link to="/settings/providers">{t('common:action.cancel')}</Link>
+              <Link to="/settings/providers" state={SETTLED}>
+                {t('common:action.cancel')}
+              </Link>
             </Button>
           </div>
         </form>

@@ -12,8 +12,8 @@ interface PriceActionsProps {
 export function PriceActions({ price: { model, source }, onEdit, onTakeBack }: PriceActionsProps) {
   const { t } = useTranslation('settings');
   return (
-    <span className="flex flex-wrap gap-1">
-      <Button size="sm" look="quiet" aria-label={t('price.changeOf', { model })} onClick={onEdit}>
+    <span className="-ml-3 flex flex-wrap gap-1">
+      <Button size="sm" writes look="quiet" aria-label={t('price.changeOf', { model })} onClick={onEdit}>
         {t('price.change')}
       </Button>
       {source === 'user' && (
@@ -23,7 +23,7 @@ export function PriceActions({ price: { model, source }, onEdit, onTakeBack }: P
           action={t('price.takeBack')}
           onConfirm={onTakeBack}
           trigger={
-            <Button size="sm" look="quiet" aria-label={t('price.takeBackOf', { model })}>
+            <Button size="sm" writes look="quiet" aria-label={t('price.takeBackOf', { model })}>
               {t('price.takeBack')}
             </Button>
           }

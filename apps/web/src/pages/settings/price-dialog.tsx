@@ -75,7 +75,7 @@ export function PriceDialog({ price, onClose }: PriceDialogProps) {
           <Input inputMode="decimal" {...form.register('output', asNumber)} />
         </Field>
         {put.error !== null && <ErrorState error={put.error} />}
-        <Button type="submit" look="primary" isBusy={put.isPending} className="justify-self-start">
+        <Button type="submit" writes look="primary" isBusy={put.isPending} className="justify-self-start">
           {t('common:action.save')}
         </Button>
       </form>

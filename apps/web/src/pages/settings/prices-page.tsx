@@ -28,7 +28,7 @@ export function PricesPage() {
       <Panel
         title={t('price.title')}
         aside={
-          <Button size="sm" look="primary" onClick={() => setEdited(NEW)}>
+          <Button size="sm" writes look="primary" onClick={() => setEdited(NEW)}>
             {t('price.enter')}
           </Button>
         }

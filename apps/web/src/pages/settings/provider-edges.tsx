@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { api, call, type Schemas } from '@/api/client';
 import type { ProviderDetails } from '@/api/queries/providers';
+import { SETTLED } from '@/library/unsaved-guard';
 import { AlertDialog } from '@/ui/alert-dialog';
 import { Button } from '@/ui/button';
 import { ErrorState } from '@/ui/error-state';
@@ -23,7 +24,7 @@ export function ProviderEdges({ provider }: { readonly provider: ProviderDetails
     mutationFn: () => call(api.DELETE('/api/v1/providers/{id}', { params })),
     onSuccess: () => {
       toast(t('provider.deleted', { name }));
-      void navigate('/settings/providers');
+      void navigate('/settings/providers', { state: SETTLED });
     },
   });
   const error = change.error ?? remove.error;

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { ArrowLeft } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
+import { accessQueries } from '@/api/queries/access';
 import { type ProviderDetails, providerQueries } from '@/api/queries/providers';
 import { isExpert } from '@/state/expert';
 import { useValue } from '@/state/use-value';
@@ -21,9 +22,10 @@ import { TestPanel } from './test-panel';
 export function ProviderPage() {
   const { providerId = '' } = useParams();
   const { t } = useTranslation('settings');
-  const provider = useQuery(providerQueries.one(providerId));
+  const isAdmin = useQuery(accessQueries.me()).data?.role === 'admin';
+  const provider = useQuery({ ...providerQueries.one(providerId), enabled: isAdmin });
   return (
-    <SettingsFrame part="providers" name={provider.data?.name ?? providerId}>
+    <SettingsFrame part="providers" isOfAdmins name={provider.data?.name ?? providerId}>
       <Link to="/settings/providers" className="link -mb-4 inline-flex items-center gap-1.5 justify-self-start text-sm">
         <ArrowLeft aria-hidden className="size-4" />
         {t('provider.all')}

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { api, call } from '@/api/client';
 import type { ProviderDetails } from '@/api/queries/providers';
 import { Panel } from '@/app/panel';
+import { UnsavedGuard } from '@/library/unsaved-guard';
 import { Button } from '@/ui/button';
 import { ErrorState } from '@/ui/error-state';
 import { toast } from '@/ui/toast';
@@ -31,6 +32,7 @@ export function ProviderSettings({ provider }: { readonly provider: ProviderDeta
   return (
     <Panel title={t('provider.settings')}>
       <form noValidate className="grid gap-5" onSubmit={form.handleSubmit((after) => save.mutate(after))}>
+        <UnsavedGuard isDirty={form.formState.isDirty} />
         <ProviderFields form={form} />
         {leadsElsewhere && (
           <p role="status" className="rounded-md bg-warn-wash p-4 text-sm">

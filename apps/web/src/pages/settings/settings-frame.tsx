@@ -3,8 +3,13 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { NavLink } from 'react-router';
 import { accessQueries } from '@/api/queries/access';
+import { useWhyNot } from '@/api/use-why-not';
 import { PageFrame } from '@/app/page-frame';
 import { cx } from '@/ui/cx';
+import { EmptyState } from '@/ui/empty-state';
+import { QueryView } from '@/ui/query-view';
+import { useShown } from '@/ui/use-shown';
+import { Writing } from '@/ui/writing';
 
 const PARTS = {
   browser: '/settings',
@@ -12,6 +17,7 @@ const PARTS = {
   prices: '/settings/prices',
   system: '/settings/system',
   users: '/settings/users',
+  audit: '/settings/audit',
   account: '/settings/account',
 } as const;
 type PartName = keyof typeof PARTS;
@@ -20,18 +26,21 @@ interface SettingsFrameProps {
   readonly part: PartName;
   /** What the tab says, where it is more than the part's name. */
   readonly name?: string;
+  /** The server tells it to admins alone. */
+  readonly isOfAdmins?: boolean;
   readonly children: ReactNode;
 }
 
 /** The parts of the settings, each with an address of its own. */
-export function SettingsFrame({ part, name, children }: SettingsFrameProps) {
+export function SettingsFrame({ part, name, isOfAdmins = false, children }: SettingsFrameProps) {
   const { t } = useTranslation('settings');
   const me = useQuery(accessQueries.me()).data;
   const hasAccount = me?.user != null || part === 'account';
   const parts = (Object.keys(PARTS) as PartName[]).filter((key) => key !== 'account' || hasAccount);
+  const row = useShown<HTMLElement>('[aria-current]', part);
   return (
     <PageFrame title={t('title')} tabTitle={`${name ?? t(`part.${part}`)} · ${t('title')}`}>
-      <nav aria-label={t('parts')} className="-mt-4 flex gap-1 overflow-x-auto border-b border-line p-1 pb-0">
+      <nav ref={row} aria-label={t('parts')} className="-mt-4 flex gap-1 overflow-x-auto border-b border-line p-1 pb-0">
         {parts.map((key) => (
           <NavLink
             key={key}
@@ -48,7 +57,22 @@ export function SettingsFrame({ part, name, children }: SettingsFrameProps) {
           </NavLink>
         ))}
       </nav>
-      {children}
+      <Writing whyNot={useWhyNot('admin')}>{isOfAdmins ? <OfAdmins>{children}</OfAdmins> : children}</Writing>
     </PageFrame>
+  );
+}
+
+function OfAdmins({ children }: { readonly children: ReactNode }) {
+  const { t } = useTranslation('settings');
+  return (
+    <QueryView query={useQuery(accessQueries.me())}>
+      {({ role }) =>
+        role === 'viewer' || role === 'member' ? (
+          <EmptyState title={t('admins.title')}>{t(`admins.text.${role}`)}</EmptyState>
+        ) : (
+          children
+        )
+      }
+    </QueryView>
   );
 }

@@ -12,12 +12,20 @@ import { SettingsFrame } from './settings-frame';
 
 /** Who may sign in, and as what. */
 export function UsersPage() {
+  return (
+    <SettingsFrame part="users" isOfAdmins>
+      <Users />
+    </SettingsFrame>
+  );
+}
+
+function Users() {
   const { t } = useTranslation('access');
   const [isNew, setIsNew] = useState(false);
   const users = useQuery(accessQueries.users());
   const isAlone = useQuery(accessQueries.me()).data?.mode === 'single-user';
   return (
-    <SettingsFrame part="users">
+    <>
       <Panel
         title={t('users.title')}
         aside={
@@ -38,6 +46,6 @@ export function UsersPage() {
         </QueryView>
       </Panel>
       {isNew && <NewUserDialog isFirst={users.data?.length === 0} onClose={() => setIsNew(false)} />}
-    </SettingsFrame>
+    </>
   );
 }

@@ -2,13 +2,14 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { Schemas } from '@/api/client';
 import { groupQueries } from '@/api/queries/lists';
+import { useWords } from '@/library/use-words';
 import { Field } from '@/ui/field';
 import { Input } from '@/ui/input';
 import { Select } from '@/ui/select';
 import { issueAt } from './field-issues';
 import { SeatFields } from './seat-fields';
-import { seatedIn, seatGroup } from './seated-in';
-import type { StartValues } from './start-form';
+import { seatsOf } from './seated-in';
+import { isCap, type StartValues } from './start-form';
 
 interface CouncilFieldsProps {
   readonly values: StartValues;
@@ -21,15 +22,11 @@ interface CouncilFieldsProps {
 export function CouncilFields({ values, graph, error, onChange }: CouncilFieldsProps) {
   const { t } = useTranslation('start');
   const groups = useQuery(groupQueries.list()).data ?? [];
+  const wordsOf = useWords();
   /** Its members come with it; each seat can still be given to somebody else. */
   const chooseGroup = (chosen: string): void => {
     const group = groups.find(({ group_uuid }) => group_uuid === chosen);
-    const seated = graph === null ? [] : seatedIn(graph);
-    onChange({
-      group: group?.group_uuid ?? null,
-      members: seatGroup(seated, group === undefined ? seated : group.default_agent_uuids),
-      models: {},
-    });
+    onChange({ group: group?.group_uuid ?? null, members: seatsOf(graph, group), models: {} });
   };
   return (
     <>
@@ -46,14 +43,14 @@ export function CouncilFields({ values, graph, error, onChange }: CouncilFieldsP
             value={values.group ?? NO_GROUP}
             options={[
               { value: NO_GROUP, label: t('noGroup') },
-              ...groups.map(({ group_uuid: value, name: label }) => ({ value, label })),
+              ...groups.map(wordsOf).map(({ group_uuid: value, name: label }) => ({ value, label })),
             ]}
             onChange={chooseGroup}
           />
         </Field>
       )}
       <div className="grid gap-4 sm:grid-cols-2">
-        <Field label={t('budgetUsd')} isOptional error={issueAt(error, 'usd')}>
+        <Field label={t('budgetUsd')} isOptional error={isCap(values.usd) ? issueAt(error, 'usd') : t('capTooSmall')}>
           <Input
             type="number"
             min={0}
@@ -62,7 +59,11 @@ export function CouncilFields({ values, graph, error, onChange }: CouncilFieldsP
             onChange={({ target }) => onChange({ usd: target.value })}
           />
         </Field>
-        <Field label={t('budgetTokens')} isOptional error={issueAt(error, 'tokens')}>
+        <Field
+          label={t('budgetTokens')}
+          isOptional
+          error={isCap(values.tokens) ? issueAt(error, 'tokens') : t('capTooSmall')}
+        >
           <Input
             type="number"
             min={1}

@@ -1,5 +1,5 @@
 import { Paperclip } from 'lucide-react';
-import { type DragEvent, useState } from 'react';
+import { type DragEvent, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatNumber } from '@/i18n/format';
 import { cx } from '@/ui/cx';
@@ -9,11 +9,9 @@ import { Textarea } from '@/ui/textarea';
 import { AttachmentsField } from './attachments-field';
 import { SampleMenu } from './sample-menu';
 import type { Attachment, StartValues } from './start-form';
-import { countLines, readTextFile, type Refusal, refusalOf } from './text-file';
+import { MAX_ATTACHMENTS, type RefusedFile, takeFiles } from './take-files';
+import { countLines, refusalOf } from './text-file';
 import { useDropGuard } from './use-drop-guard';
-
-/** As the server takes them. */
-const MAX_ATTACHMENTS = 20;
 
 interface DocumentFieldProps {
   readonly text: string;
@@ -27,33 +25,29 @@ interface DocumentFieldProps {
 export function DocumentField({ text, attachments, error, onChange }: DocumentFieldProps) {
   const { t, i18n } = useTranslation('start');
   const [name, setName] = useState<string | null>(null);
-  const [refused, setRefused] = useState<{ reason: Refusal; name: string } | null>(null);
+  const [refused, setRefused] = useState<readonly RefusedFile[]>([]);
   const [isOver, setOver] = useState(false);
   useDropGuard();
   const fill = (next: string, from: string | null): void => {
     setName(from);
-    setRefused(null);
+    setRefused([]);
     onChange({ document: next });
   };
   const take = async (files: readonly File[], isBeside: boolean): Promise<void> => {
-    const added: Attachment[] = [];
-    setRefused(null);
-    for (const [at, file] of files.entries()) {
-      const read = await readTextFile(file);
-      if ('refusal' in read) setRefused({ reason: read.refusal, name: file.name });
-      else if (at === 0 && !isBeside) fill(read.text, file.name);
-      else added.push({ name: file.name, content: read.text });
-    }
-    if (added.length > 0) onChange({ attachments: [...attachments, ...added].slice(0, MAX_ATTACHMENTS) });
+    const taken = await takeFiles(files, MAX_ATTACHMENTS - attachments.length, isBeside);
+    if (taken.document !== null) fill(taken.document.content, taken.document.name);
+    if (taken.beside.length > 0) onChange({ attachments: [...attachments, ...taken.beside] });
+    setRefused(taken.refused);
   };
-  const drop = ({ dataTransfer }: DragEvent): void => {
+  const drop = ({ dataTransfer, target }: DragEvent): void => {
     setOver(false);
     const dropped = dataTransfer.getData('text/plain');
     if (dataTransfer.files.length > 0) void take([...dataTransfer.files], false);
-    else if (dropped !== '') fill(dropped, null);
+    // Into the field itself the browser puts it, where it was dropped.
+    else if (dropped !== '' && !(target instanceof HTMLTextAreaElement)) fill(text + dropped, name);
   };
-  const typed = refusalOf(text);
-  const refusal = refused ?? (typed === null ? null : { reason: typed, name: name ?? t('document') });
+  const typed = useMemo(() => refusalOf(text), [text]);
+  const refusals = [...refused, ...(typed === null ? [] : [{ reason: typed, name: name ?? t('document') }])];
   const figures = {
     characters: formatNumber(text.length, i18n.language),
     lines: formatNumber(countLines(text), i18n.language),
@@ -68,7 +62,11 @@ export function DocumentField({ text, attachments, error, onChange }: DocumentFi
       <Field
         label={t('document')}
         hint={text === '' ? t('documentHint') : [name, t('documentSize', figures)].filter(Boolean).join(' · ')}
-        error={refusal === null ? error : t(`refusal.${refusal.reason}`, { name: refusal.name })}
+        error={
+          refusals.length === 0
+            ? error
+            : refusals.map((refusal) => t(`refusal.${refusal.reason}`, { name: refusal.name })).join(' ')
+        }
       >
         <Textarea rows={10} value={text} onChange={({ target }) => fill(target.value, name)} />
       </Field>

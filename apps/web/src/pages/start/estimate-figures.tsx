@@ -32,14 +32,23 @@ export function EstimateFigures({ estimate }: { readonly estimate: Schemas['Esti
           ))}
         </ul>
       )}
-      <details>
+      <details open={!isRehearsal}>
         <summary className="cursor-pointer font-medium">{t('estimate.bySeat')}</summary>
         <ul className="mt-2 divide-y divide-line">
           {breakdown.map((seat) => (
             <li key={`${seat.node_id} ${seat.agent_name}`} className="flex flex-wrap justify-between gap-x-4 py-2">
-              <span>{seat.agent_name}</span>
+              <span>
+                {seat.agent_name}
+                {!isRehearsal && (
+                  <span className="block text-xs wrap-anywhere text-soft">{`${seat.provider}/${seat.model}`}</span>
+                )}
+              </span>
               <span className="text-soft">
-                {t('estimate.seat', { calls: number(seat.calls), tokens: number(seat.estimated_tokens.total) })}
+                {t('estimate.seat', {
+                  count: seat.calls,
+                  calls: number(seat.calls),
+                  tokens: number(seat.estimated_tokens.total),
+                })}
               </span>
               {!isRehearsal && <Money usd={seat.estimated_cost} isEstimated />}
             </li>

@@ -1,17 +1,23 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { accessQueries } from '@/api/queries/access';
 import { estimateQueries } from '@/api/queries/estimate';
 import { Panel } from '@/app/panel';
 import type { StartRequest } from '@/sessions/start-session';
 import { Card } from '@/ui/card';
 import { QueryView } from '@/ui/query-view';
+import { useWhyNotHere } from '@/ui/writing';
 import { EstimateFigures } from './estimate-figures';
 import { useSettled } from './use-settled';
 
 /** What it would cost and how long it would take, asked for when the form has been left alone for a moment. */
 export function EstimatePanel({ request }: { readonly request: string | null }) {
   const { t } = useTranslation('start');
-  const settled = useSettled(request, 600);
+  const whyNot = useWhyNotHere();
+  // An estimate counts as taking part: it waits until it is known who asks.
+  const mayAsk = useQuery(accessQueries.me()).data !== undefined && whyNot === null;
+  const asked = useSettled(request, 600);
+  const settled = mayAsk ? asked : null;
   const estimate = useQuery({
     ...estimateQueries.of(settled === null ? {} : (JSON.parse(settled) as StartRequest)),
     enabled: settled !== null,
@@ -21,7 +27,7 @@ export function EstimatePanel({ request }: { readonly request: string | null }) 
     <Panel title={t('estimate.title')}>
       <Card className="text-sm">
         {settled === null ? (
-          <p className="text-soft">{t('estimate.nothing')}</p>
+          <p className="text-soft">{whyNot ?? t('estimate.nothing')}</p>
         ) : (
           <QueryView query={estimate}>{(found) => <EstimateFigures estimate={found} />}</QueryView>
         )}

@@ -3,9 +3,11 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, call } from '@/api/client';
 import { providerQueries } from '@/api/queries/providers';
+import { useWhyNot } from '@/api/use-why-not';
 import { Button } from '@/ui/button';
 import { ErrorState } from '@/ui/error-state';
 import { Select } from '@/ui/select';
+import { Writing } from '@/ui/writing';
 
 interface LocalOfferProps {
   /** Those that are in use already. */
@@ -23,6 +25,7 @@ export function LocalOffer({ configured, onTake }: LocalOfferProps) {
     offered.map((model) => ({ value: `${id}/${model}`, label: `${name} · ${model}` })),
   );
   const [chosen, setChosen] = useState<string | null>(null);
+  const whyNot = useWhyNot('admin');
   const take = useMutation({
     mutationFn: (model: string) => {
       const server = found.find(({ provider_id: id }) => model.startsWith(`${id}/`));
@@ -39,17 +42,19 @@ export function LocalOffer({ configured, onTake }: LocalOfferProps) {
   if (first === undefined) return null;
   const model = chosen ?? first.value;
   return (
-    <div className="grid gap-3 rounded-lg border border-accent bg-wash p-4">
-      <p>{t('local.found', { names: found.map(({ name }) => name).join(', ') })}</p>
-      <div className="flex flex-wrap items-center gap-3">
-        <div className="min-w-48 grow">
-          <Select label={t('local.model')} value={model} options={models} onChange={setChosen} />
+    <Writing whyNot={whyNot}>
+      <div className="grid gap-3 rounded-lg border border-accent bg-wash p-4">
+        <p>{t('local.found', { names: found.map(({ name }) => name).join(', ') })}</p>
+        <div className="flex flex-wrap items-center gap-3">
+          <div className="min-w-48 grow">
+            <Select label={t('local.model')} value={model} options={models} onChange={setChosen} />
+          </div>
+          <Button size="sm" writes look="primary" isBusy={take.isPending} onClick={() => take.mutate(model)}>
+            {t('local.take')}
+          </Button>
         </div>
-        <Button size="sm" look="primary" isBusy={take.isPending} onClick={() => take.mutate(model)}>
-          {t('local.take')}
-        </Button>
+        {take.error !== null && <ErrorState error={take.error} />}
       </div>
-      {take.error !== null && <ErrorState error={take.error} />}
-    </div>
+    </Writing>
   );
 }

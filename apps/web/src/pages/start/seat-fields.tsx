@@ -5,6 +5,7 @@ import type { Schemas } from '@/api/client';
 import { agentQueries } from '@/api/queries/lists';
 import { healthQueries } from '@/api/queries/health';
 import { providerQueries } from '@/api/queries/providers';
+import { useWords } from '@/library/use-words';
 import { LocalOffer } from './local-offer';
 import { SeatRow } from './seat-row';
 import { seatedIn } from './seated-in';
@@ -19,7 +20,8 @@ interface SeatFieldsProps {
 /** Who sits in this council, and with which model each speaks: for this session, who and what is chosen here. */
 export function SeatFields({ graph, values, onChange }: SeatFieldsProps) {
   const { t } = useTranslation('start');
-  const agents = useQuery(agentQueries.list()).data ?? [];
+  const wordsOf = useWords();
+  const agents = useQuery(agentQueries.list()).data?.map(wordsOf);
   const providers = useQuery(providerQueries.list()).data?.providers ?? [];
   const callable = providers.filter(({ is_configured }) => is_configured);
   // A model may be set where no list of vendors shows it (LLM_PROVIDER=custom): the server knows.
@@ -27,14 +29,21 @@ export function SeatFields({ graph, values, onChange }: SeatFieldsProps) {
   const models = callable.flatMap(({ provider_id: id, name, models: known }) =>
     known.map((model) => ({ value: `${id}/${model}`, label: `${name} · ${model}` })),
   );
-  const seats = seatedIn(graph).filter((uuid) => agents.some(({ agent_uuid }) => agent_uuid === uuid));
-  if (seats.length === 0) return null;
+  const seats = seatedIn(graph);
+  if (agents === undefined || seats.length === 0) return null;
+  const sitting = seats.map((uuid) => values.members[uuid] ?? uuid);
+  // Of those who were given no other model. While it is not known who can be called, nothing is said of keys.
+  const wanted = agents.filter((agent) => sitting.includes(agent.agent_uuid) && !(agent.agent_uuid in values.models));
+  const mute = new Set(wanted.map(({ model_config }) => model_config.provider));
+  for (const { provider_id: id } of callable) mute.delete(id);
+  const missing = isRehearsal || providers.length === 0 ? [] : [...mute];
+  const nameOf = (id: string): string => providers.find(({ provider_id }) => provider_id === id)?.name ?? id;
   return (
     <fieldset className="grid min-w-0 gap-4">
       <legend className="mb-3 font-serif text-xl font-semibold">{t('members')}</legend>
-      {isRehearsal && (
+      {(isRehearsal || missing.length > 0) && (
         <p className="text-sm text-soft">
-          {t('noKey')}{' '}
+          {isRehearsal ? t('noKey') : t('keysMissing', { names: missing.map(nameOf).join(', ') })}{' '}
           <Link to="/settings" className="link">
             {t('toSettings')}
           </Link>
@@ -42,13 +51,18 @@ export function SeatFields({ graph, values, onChange }: SeatFieldsProps) {
       )}
       <LocalOffer
         configured={callable.map(({ provider_id }) => provider_id)}
-        onTake={(model) => {
-          const sitting = seats.map((uuid) => values.members[uuid] ?? uuid);
-          onChange({ models: Object.fromEntries(sitting.map((uuid) => [uuid, model])) });
-        }}
+        onTake={(model) => onChange({ models: Object.fromEntries(sitting.map((uuid) => [uuid, model])) })}
       />
       {seats.map((uuid) => (
-        <SeatRow key={uuid} seat={uuid} agents={agents} offered={models} values={values} onChange={onChange} />
+        <SeatRow
+          key={uuid}
+          seat={uuid}
+          agents={agents}
+          offered={models}
+          missing={missing}
+          values={values}
+          onChange={onChange}
+        />
       ))}
     </fieldset>
   );

@@ -9,6 +9,8 @@ interface SeatRowProps {
   readonly seat: string;
   readonly agents: readonly Schemas['Agent'][];
   readonly offered: readonly { readonly value: string; readonly label: string }[];
+  /** The providers that cannot be called: somebody else's model speaks. */
+  readonly missing: readonly string[];
   readonly values: Pick<StartValues, 'members' | 'models'>;
   readonly onChange: (changed: Partial<StartValues>) => void;
 }
@@ -16,12 +18,16 @@ interface SeatRowProps {
 const OWN = 'own';
 
 /** One seat: who takes it, and which model that one speaks with. */
-export function SeatRow({ seat, agents, offered, values: { members, models }, onChange }: SeatRowProps) {
+export function SeatRow({ seat, agents, offered, missing, values: { members, models }, onChange }: SeatRowProps) {
   const { t } = useTranslation('start');
   const sitting = members[seat] ?? seat;
-  const nameOf = (uuid: string): string => agents.find(({ agent_uuid }) => agent_uuid === uuid)?.name ?? uuid;
+  const nameOf = (uuid: string): string => agents.find(({ agent_uuid }) => agent_uuid === uuid)?.name ?? t('seat.gone');
+  // Whoever was deleted leaves an empty seat, and the session cannot start until somebody takes it.
+  const isGone = agents.every(({ agent_uuid }) => agent_uuid !== seat);
   const own = agents.find(({ agent_uuid }) => agent_uuid === sitting)?.model_config;
   const taken = models[sitting];
+  const isMute = own !== undefined && missing.includes(own.provider);
+  const ownLabel = own === undefined ? t('unknownModel') : t(isMute ? 'ownModelMute' : 'ownModel', own);
   // What was chosen before and is not offered any more is shown all the same, and not changed behind anybody's back.
   const unknown = taken === undefined || offered.some(({ value }) => value === taken) ? [] : [taken];
   const seatAgent = (agent: string): void => {
@@ -39,10 +45,11 @@ export function SeatRow({ seat, agents, offered, values: { members, models }, on
       <div className="grid min-w-0 grow gap-2 sm:grid-cols-2">
         <Select
           label={t('seat.agent', { name: nameOf(seat) })}
-          value={sitting}
+          value={isGone && sitting === seat ? null : sitting}
+          placeholder={t('seat.choose')}
           options={agents.map(({ agent_uuid: value, name }) => ({
             value,
-            label: value === seat ? name : t('seat.instead', { name, seat: nameOf(seat) }),
+            label: value === seat || isGone ? name : t('seat.instead', { name, seat: nameOf(seat) }),
           }))}
           onChange={seatAgent}
         />
@@ -50,11 +57,7 @@ export function SeatRow({ seat, agents, offered, values: { members, models }, on
           label={t('seat.model', { name: nameOf(sitting) })}
           value={taken ?? OWN}
           isDisabled={offered.length === 0}
-          options={[
-            { value: OWN, label: own === undefined ? t('unknownModel') : t('ownModel', own) },
-            ...offered,
-            ...unknown.map((value) => ({ value, label: value })),
-          ]}
+          options={[{ value: OWN, label: ownLabel }, ...offered, ...unknown.map((value) => ({ value, label: value }))]}
           onChange={speakWith}
         />
       </div>

@@ -13,6 +13,17 @@ describe('who sits in a graph', () => {
     };
     expect(seatedIn({ nodes, start_node_id: 'a' })).toEqual(['A', 'F', 'B', 'C']);
   });
+
+  it('stands where the edges lead to them, whatever the order of the nodes', () => {
+    const nodes = {
+      alone: node('alone', { agent_uuid: 'Z' }),
+      judge: node('judge', { agent_uuid: 'J' }),
+      against: { ...node('against', { agent_uuid: 'B' }), next_ids: ['judge'] },
+      for: { ...node('for', { agent_uuid: 'A' }), next_ids: ['judge'] },
+      start: { ...node('start'), next_ids: ['for', 'against'] },
+    };
+    expect(seatedIn({ nodes, start_node_id: 'start' })).toEqual(['A', 'B', 'J', 'Z']);
+  });
 });
 
 describe('a group that takes its seats', () => {

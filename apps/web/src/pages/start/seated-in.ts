@@ -1,10 +1,14 @@
 import type { Schemas } from '@/api/client';
+import { layOut } from '@/templates/layers';
 
 const NAMES = ['agent_uuid', 'agent_id', 'fallback_agent_uuid'];
 
-/** The agents that a graph gives seats to, each once, in the order of its nodes. */
-export function seatedIn({ nodes }: Schemas['GraphDefinition']): readonly string[] {
-  const named = Object.values(nodes).flatMap(({ properties }): unknown[] => {
+/** The agents that a graph gives seats to, each once, as its edges lead to them: the order of its nodes says nothing. */
+export function seatedIn(graph: Schemas['GraphDefinition']): readonly string[] {
+  const reached = layOut(graph).nodes.map(({ id }) => id);
+  const inOrder = [...new Set([...reached, ...Object.keys(graph.nodes)])];
+  const named = inOrder.flatMap((id): unknown[] => {
+    const properties = graph.nodes[id]?.properties;
     const several: unknown = properties?.['agent_uuids'];
     const one = NAMES.map((name): unknown => properties?.[name]);
     return Array.isArray(several) ? one.concat(several) : one;
@@ -25,4 +29,12 @@ export function seatGroup(seated: readonly string[], group: readonly string[]): 
       return member === undefined ? [] : [[agent, member]];
     }),
   );
+}
+
+/** Who sits where when this group is convened. */
+export function seatsOf(
+  graph: Schemas['GraphDefinition'] | null,
+  group: Schemas['Group'] | null | undefined,
+): Readonly<Record<string, string>> {
+  return graph === null || group == null ? {} : seatGroup(seatedIn(graph), group.default_agent_uuids);
 }

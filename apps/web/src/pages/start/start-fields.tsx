@@ -1,22 +1,32 @@
+import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, type SubmitEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import type { Schemas } from '@/api/client';
-import { useWhyNot } from '@/api/use-why-not';
+import { groupQueries } from '@/api/queries/lists';
 import { useStartSession } from '@/sessions/use-start-session';
-import { Button } from '@/ui/button';
-import { ErrorState } from '@/ui/error-state';
 import { Field } from '@/ui/field';
+import { Later } from '@/ui/later';
 import { Textarea } from '@/ui/textarea';
+import { useWhyNotHere } from '@/ui/writing';
 import { CouncilFields } from './council-fields';
 import { DocumentField } from './document-field';
 import { EstimatePanel } from './estimate-panel';
 import { issueAt } from './field-issues';
-import { requestOf, type StartSource, type StartValues } from './start-form';
+import { KeptNote } from './kept-note';
+import { seatsOf } from './seated-in';
+import { StartBar } from './start-bar';
+import { keepStartDraft } from './start-draft';
+import { isCap, requestOf, type StartSource, type StartValues } from './start-form';
 import { refusalOf } from './text-file';
 
 interface StartFieldsProps {
-  readonly initial: StartValues;
+  /** What the form is for, under which what is begun is kept: `anew`, or the session that is held again. */
+  readonly place: string;
+  /** How it begins. */
+  readonly fresh: StartValues;
+  /** What was begun before. */
+  readonly draft: StartValues | null;
   /** Null: nothing is chosen. */
   readonly source: StartSource | null;
   readonly graph: Schemas['GraphDefinition'] | null;
@@ -24,23 +34,39 @@ interface StartFieldsProps {
   readonly children: ReactNode;
 }
 
-export function StartFields({ initial, source, graph, children }: StartFieldsProps) {
+export function StartFields({ place, fresh, draft, source, graph, children }: StartFieldsProps) {
   const { t } = useTranslation('start');
-  const [values, setValues] = useState(initial);
+  const [values, setValues] = useState(draft ?? fresh);
+  const [isKept, setKept] = useState(draft !== null);
+  const groups = useQuery(groupQueries.list()).data;
   const [isIncomplete, setIncomplete] = useState(false);
   const navigate = useNavigate();
-  const whyNot = useWhyNot();
-  const start = useStartSession((uuid) => navigate(`/sessions/${uuid}`));
+  const whyNot = useWhyNotHere();
+  const start = useStartSession((uuid) => {
+    keepStartDraft(place, null);
+    return navigate(`/sessions/${uuid}`);
+  });
   const change = (changed: Partial<StartValues>): void => {
     setIncomplete(false);
+    // What was said of the form as it was.
+    if (start.isError) start.reset();
     setValues((known) => ({ ...known, ...changed }));
   };
-  useChange(source?.template_uuid, () => change({ members: {}, models: {} }));
+  const template = source?.template_uuid;
+  // Another council has other seats: who was chosen for the one is not meant for the other.
+  useChange(template, () => {
+    const group = groups?.find(({ group_uuid }) => group_uuid === values.group);
+    change({ members: seatsOf(graph, group), models: {} });
+  });
+  useChange(values, () => keepStartDraft(place, { template: template ?? null, values }));
   const request = requestOf(source, values);
   const submit = (event?: SubmitEvent): void => {
     event?.preventDefault();
+    // The keyboard's way round the button.
+    if (whyNot !== null) return;
     setIncomplete(request === null);
-    if (request !== null && !start.isPending && refusalOf(values.document) === null) start.mutate(request);
+    const isSound = refusalOf(values.document) === null && isCap(values.usd) && isCap(values.tokens);
+    if (request !== null && !start.isPending && isSound) start.mutate(request);
   };
   return (
     <form
@@ -51,6 +77,14 @@ export function StartFields({ initial, source, graph, children }: StartFieldsPro
         if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) submit();
       }}
     >
+      {isKept && (
+        <KeptNote
+          onBeginAnew={() => {
+            setKept(false);
+            setValues(fresh);
+          }}
+        />
+      )}
       {children}
       <div className="grid items-start gap-8 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
         <div className="grid gap-6">
@@ -69,27 +103,24 @@ export function StartFields({ initial, source, graph, children }: StartFieldsPro
           </Field>
         </div>
         <div className="grid gap-6">
-          <CouncilFields values={values} graph={graph} error={start.error} onChange={change} />
-          <EstimatePanel request={request === null ? null : JSON.stringify(request)} />
+          <Later>
+            <CouncilFields values={values} graph={graph} error={start.error} onChange={change} />
+            <EstimatePanel request={request === null ? null : JSON.stringify(request)} />
+          </Later>
         </div>
       </div>
-      {isIncomplete && (
-        <p role="alert" className="text-bad">
-          {t('nothingAsked')}
-        </p>
-      )}
-      {start.error !== null && <ErrorState error={start.error} />}
-      <div className="sticky bottom-16 z-10 -mx-2 border-t border-line bg-paper/95 px-2 py-3 backdrop-blur-sm lg:bottom-0">
-        {whyNot !== null && <p className="pb-2 text-soft">{whyNot}</p>}
-        <Button type="submit" look="primary" disabled={source === null || whyNot !== null} isBusy={start.isPending}>
-          {t('start')}
-        </Button>
-      </div>
+      <StartBar
+        isIncomplete={isIncomplete}
+        error={start.error}
+        whyNot={whyNot}
+        isDisabled={source === null}
+        isBusy={start.isPending}
+      />
     </form>
   );
 }
 
-/** Another council has other seats: who was chosen for the one is not meant for the other. */
+/** When it is another than it was: not at the beginning. */
 function useChange(value: unknown, onChange: () => void): void {
   const last = useRef(value);
   useEffect(() => {

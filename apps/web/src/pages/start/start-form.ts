@@ -57,8 +57,11 @@ export function requestOf(source: StartSource | null, values: StartValues): Star
   };
 }
 
+/** No cap, or more than nothing. */
+export const isCap = (typed: string): boolean => typed.trim() === '' || Number(typed) > 0;
+
 function capOf(name: 'usd' | 'tokens', typed: string): Record<string, number> {
-  return typed.trim() === '' ? {} : { [name]: Number(typed) };
+  return typed.trim() === '' || !isCap(typed) ? {} : { [name]: Number(typed) };
 }
 
 function overridesOf(models: StartValues['models']): NonNullable<StartRequest['overrides']> {

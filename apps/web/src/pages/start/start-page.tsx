@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import type { Schemas } from '@/api/client';
@@ -6,9 +7,10 @@ import { groupQueries, templateQueries } from '@/api/queries/lists';
 import { PageFrame } from '@/app/page-frame';
 import { byRank } from '@/templates/by-rank';
 import { QueryView } from '@/ui/query-view';
-import { seatedIn, seatGroup } from './seated-in';
+import { seatsOf } from './seated-in';
 import { EMPTY_FORM } from './start-form';
 import { StartAgainCard } from './start-again-card';
+import { readStartDraft } from './start-draft';
 import { StartFields } from './start-fields';
 import { startQueries } from './start-queries';
 import { TemplateGallery } from './template-gallery';
@@ -40,16 +42,25 @@ function StartWithGroup({ groupUuid }: { readonly groupUuid: string }) {
 function StartAnew({ group }: { readonly group: Schemas['Group'] | null }) {
   const [search, setSearch] = useSearchParams();
   const templates = useQuery({ ...templateQueries.list(), select: byRank });
+  const [draft] = useState(() => readStartDraft('anew'));
   return (
     <QueryView query={templates}>
       {(items) => {
-        const wanted = search.get('template') ?? items[0]?.template_uuid ?? null;
+        const begun = items.find(({ template_uuid }) => template_uuid === draft?.template) ?? items[0];
+        const wanted = search.get('template') ?? begun?.template_uuid ?? null;
         const template = items.find(({ template_uuid }) => template_uuid === wanted);
-        const seated = template === undefined || group === null ? [] : seatedIn(template.graph);
-        const members = seatGroup(seated, group?.default_agent_uuids ?? []);
+        const seats = {
+          group: group?.group_uuid ?? null,
+          members: seatsOf(template?.graph ?? null, group),
+          models: {},
+        };
+        // Who was chosen is kept for the council they were chosen for.
+        const isSame = group === null && draft?.template === wanted;
         return (
           <StartFields
-            initial={{ ...EMPTY_FORM, group: group?.group_uuid ?? null, members }}
+            place="anew"
+            fresh={{ ...EMPTY_FORM, ...seats }}
+            draft={draft === null ? null : { ...draft.values, ...(isSame ? {} : seats) }}
             source={template === undefined ? null : { template_uuid: template.template_uuid }}
             graph={template?.graph ?? null}
           >
@@ -71,10 +82,11 @@ function StartAnew({ group }: { readonly group: Schemas['Group'] | null }) {
 function StartAgain({ from }: { readonly from: string }) {
   const { t } = useTranslation('start');
   const again = useQuery(startQueries.again(from, t('context')));
+  const [draft] = useState(() => readStartDraft(from));
   return (
     <QueryView query={again}>
       {({ title, graph, values }) => (
-        <StartFields initial={values} source={{ graph }} graph={graph}>
+        <StartFields place={from} fresh={values} draft={draft?.values ?? null} source={{ graph }} graph={graph}>
           <StartAgainCard title={title} graph={graph} />
         </StartFields>
       )}

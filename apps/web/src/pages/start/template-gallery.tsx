@@ -1,9 +1,10 @@
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Schemas } from '@/api/client';
+import { useWords } from '@/library/use-words';
 import { TemplateCard } from '@/templates/template-card';
-import { useTemplateWords } from '@/templates/use-template-words';
 import { CardGrid } from '@/ui/card-grid';
+import { useShown } from '@/ui/use-shown';
 
 interface TemplateGalleryProps {
   readonly templates: readonly Schemas['Template'][];
@@ -14,14 +15,15 @@ interface TemplateGalleryProps {
 /** A set of radio buttons that look like cards: the arrow keys go from one to the next. */
 export function TemplateGallery({ templates, chosen, onChoose }: TemplateGalleryProps) {
   const { t } = useTranslation('start');
-  const wordsOf = useTemplateWords();
+  const wordsOf = useWords();
   const name = useId();
+  const row = useShown<HTMLUListElement>('[data-chosen]', chosen ?? '');
   return (
     <fieldset className="min-w-0">
       <legend className="mb-3 font-serif text-xl font-semibold">{t('template')}</legend>
-      <CardGrid>
+      <CardGrid ref={row} isRowOnPhone>
         {templates.map((template) => (
-          <li key={template.template_uuid}>
+          <li key={template.template_uuid} data-chosen={template.template_uuid === chosen || undefined}>
             <TemplateCard
               template={template}
               isChosen={template.template_uuid === chosen}

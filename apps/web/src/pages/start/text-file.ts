@@ -4,13 +4,14 @@ const MAX_BYTES = 4_900_000;
 // eslint-disable-next-line no-control-regex -- control characters are exactly what is looked for
 const BINARY = /[\u0000-\u0008\u000e-\u001f]/;
 
-export type Refusal = 'tooLarge' | 'binary';
+export type Refusal = 'tooLarge' | 'binary' | 'empty';
 
 /** The text of a file, or the reason why it cannot be read. */
 export async function readTextFile(file: File): Promise<{ text: string } | { refusal: Refusal }> {
   if (file.size > 2 * MAX_BYTES) return { refusal: 'tooLarge' };
   const text = decode(new Uint8Array(await file.arrayBuffer()));
   if (text === null) return { refusal: 'binary' };
+  if (text.trim() === '') return { refusal: 'empty' };
   const refusal = refusalOf(text);
   return refusal === null ? { text } : { refusal };
 }

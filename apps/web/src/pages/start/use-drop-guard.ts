@@ -1,7 +1,15 @@
 import { useEffect } from 'react';
 
 const NAMES = ['dragover', 'drop'] as const;
-const prevent = (event: Event): void => event.preventDefault();
+
+/** Text that is dragged into a field, or about in it, is the browser's own business. */
+const isTyped = ({ target, dataTransfer }: DragEvent): boolean =>
+  dataTransfer?.types.includes('Files') !== true &&
+  (target instanceof HTMLTextAreaElement || target instanceof HTMLInputElement);
+
+const prevent = (event: DragEvent): void => {
+  if (!isTyped(event)) event.preventDefault();
+};
 
 /** A file that misses its place would otherwise replace the page. */
 export function useDropGuard(): void {

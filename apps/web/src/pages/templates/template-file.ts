@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Schemas } from '@/api/client';
 import { withoutKeys } from '@/library/without-keys';
 
-const OF_SERVER = ['template_uuid', 'is_system', 'usage_count', 'complexity', 'estimated_cost_usd'];
+const OF_SERVER = ['template_uuid', 'is_system', 'usage_count', 'complexity', 'estimated_cost_usd', 'translations'];
 
 /** A template as a file. A field that it does not know is refused: what is mistyped would be lost in silence. */
 export const TemplateFileDraft = z.preprocess(

@@ -1,11 +1,13 @@
 import { TemplateDraft } from '@council/contracts';
-import { useMutation } from '@tanstack/react-query';
-import { useController } from 'react-hook-form';
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { useController, useWatch } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import type { Schemas } from '@/api/client';
+import { templateQueries } from '@/api/queries/lists';
 import { Panel } from '@/app/panel';
 import { SaveBar } from '@/library/save-bar';
 import { UnsavedGuard } from '@/library/unsaved-guard';
+import { useNameHint } from '@/library/use-name-hint';
 import { Field } from '@/ui/field';
 import { Input } from '@/ui/input';
 import { Select } from '@/ui/select';
@@ -29,6 +31,9 @@ export function TemplateForm({ template }: { readonly template: Schemas['Templat
   const form = useSchemaForm(TemplateWords, { name, description, category, tags });
   const kind = useController({ control: form.control, name: 'category' }).field;
   const { errors, isDirty } = form.formState;
+  const templates = useQuery(templateQueries.list()).data ?? [];
+  const others = templates.filter((one) => one.template_uuid !== template.template_uuid);
+  const nameHint = useNameHint(useWatch({ control: form.control, name: 'name' }), others);
   const save = useMutation({
     mutationFn: (words: Omit<Schemas['TemplateDraft'], 'graph'>) =>
       replaceTemplate(template.template_uuid, { ...words, graph }),
@@ -46,7 +51,7 @@ export function TemplateForm({ template }: { readonly template: Schemas['Templat
     <form noValidate onSubmit={form.handleSubmit((words) => save.mutate(words))}>
       <UnsavedGuard isDirty={isDirty} />
       <Panel title={t('about')}>
-        <Field label={t('name')} error={errors.name?.message}>
+        <Field label={t('name')} hint={nameHint} error={errors.name?.message}>
           <Input {...form.register('name')} />
         </Field>
         <Field label={t('description')} error={errors.description?.message} isOptional>

@@ -3,11 +3,11 @@ import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import type { Schemas } from '@/api/client';
 import { templateQueries } from '@/api/queries/lists';
-import { copyName } from '@/library/copy-name';
 import { ItemMenu } from '@/library/item-menu';
 import { saveJson } from '@/library/save-json';
 import { SETTLED } from '@/library/unsaved-guard';
-import { useTemplateWords } from '@/templates/use-template-words';
+import { useCopyName } from '@/library/use-copy-name';
+import { useWords } from '@/library/use-words';
 import { toast } from '@/ui/toast';
 import { draftOf } from './template-file';
 import { createTemplate, deleteTemplate } from './template-requests';
@@ -22,10 +22,11 @@ const NAME_MAX = 128;
 export function TemplateMenu({ template, onError }: TemplateMenuProps) {
   const { t } = useTranslation(['templates', 'library']);
   const navigate = useNavigate();
-  const words = useTemplateWords()(template);
+  const copyName = useCopyName();
+  const words = useWords()(template);
   const templates = useQuery(templateQueries.list()).data ?? [];
   const taken = templates.map(({ name }) => name);
-  const draft = { ...draftOf(template), ...{ name: words.name, description: words.description } };
+  const draft = draftOf(words);
   const duplicate = useMutation({
     mutationFn: () => createTemplate({ ...draft, name: copyName(words.name, taken, NAME_MAX) }),
     onSuccess: (copy) => {

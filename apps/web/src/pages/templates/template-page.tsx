@@ -5,13 +5,13 @@ import { Link, useParams } from 'react-router';
 import type { Schemas } from '@/api/client';
 import { templateQueries } from '@/api/queries/lists';
 import { PageFrame } from '@/app/page-frame';
+import { PageQuery } from '@/app/page-query';
 import { Panel } from '@/app/panel';
+import { useWords } from '@/library/use-words';
 import { GraphPreview } from '@/templates/graph-preview';
-import { useTemplateWords } from '@/templates/use-template-words';
 import { Button } from '@/ui/button';
 import { Card } from '@/ui/card';
 import { ErrorState } from '@/ui/error-state';
-import { QueryView } from '@/ui/query-view';
 import { TemplateFacts } from './template-facts';
 import { TemplateForm } from './template-form';
 import { TemplateMenu } from './template-menu';
@@ -22,17 +22,13 @@ export function TemplatePage() {
   const { t } = useTranslation('templates');
   const template = useQuery(templateQueries.one(templateUuid));
   if (template.data !== undefined) return <Known key={templateUuid} template={template.data} />;
-  return (
-    <PageFrame title={t('one')}>
-      <QueryView query={template}>{() => null}</QueryView>
-    </PageFrame>
-  );
+  return <PageQuery title={t('one')} query={template} />;
 }
 
 function Known({ template }: { readonly template: Schemas['Template'] }) {
   const { t } = useTranslation('templates');
   const [refused, setRefused] = useState<Error | null>(null);
-  const { name, description } = useTemplateWords()(template);
+  const { name, description, graph } = useWords()(template);
   const actions = (
     <div className="flex items-center gap-2">
       <TemplateMenu template={template} onError={setRefused} />
@@ -51,7 +47,7 @@ function Known({ template }: { readonly template: Schemas['Template'] }) {
         </Card>
       </Panel>
       <div className="grid items-start gap-8 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
-        <TemplateSteps graph={template.graph} />
+        <TemplateSteps graph={graph} />
         {template.is_system ? (
           <Panel title={t('about')}>
             <p className="text-soft">{t('systemNote')}</p>

@@ -1,6 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { Schemas } from '@/api/client';
+import { formatNames } from '@/i18n/format';
+import { useWords } from '@/library/use-words';
 import type { Step } from '@/templates/steps-of';
 import { Avatar } from '@/ui/avatar';
 import { Badge } from '@/ui/badge';
@@ -16,8 +18,9 @@ interface TemplateStepProps {
 }
 
 export function TemplateStep({ step, kind, isExplained, nameOf, agents }: TemplateStepProps) {
-  const { t } = useTranslation('templates');
-  const next = step.next.map(nameOf).join(', ');
+  const { t, i18n } = useTranslation('templates');
+  const wordsOf = useWords();
+  const next = formatNames(step.next.map(nameOf), i18n.language);
   return (
     <li className="grid gap-1.5 px-4 py-3">
       <div className="flex flex-wrap items-center gap-2">
@@ -30,11 +33,12 @@ export function TemplateStep({ step, kind, isExplained, nameOf, agents }: Templa
           {step.seats.map((uuid) => {
             const agent = agents?.find(({ agent_uuid }) => agent_uuid === uuid);
             if (agent === undefined) return agents !== null && <li key={uuid}>{t('noSeat')}</li>;
+            const { name } = wordsOf(agent);
             return (
               <li key={uuid} className="flex items-center gap-2 text-sm">
-                <Avatar id={uuid} name={agent.name} sign={signOf(agent.avatar)} size="sm" />
+                <Avatar id={uuid} name={name} sign={signOf(agent.avatar)} size="sm" />
                 <Link className="link" to={`/agents/${uuid}`}>
-                  {agent.name}
+                  {name}
                 </Link>
               </li>
             );

@@ -4,9 +4,10 @@ import { Link, useNavigate } from 'react-router';
 import { templateQueries } from '@/api/queries/lists';
 import { ImportFile } from '@/library/import-file';
 import { LibraryPage } from '@/library/library-page';
+import { useWords } from '@/library/use-words';
 import { byRank } from '@/templates/by-rank';
 import { TemplateCard } from '@/templates/template-card';
-import { useTemplateWords } from '@/templates/use-template-words';
+import { useTagWords } from '@/templates/use-tag-words';
 import { Button } from '@/ui/button';
 import { TemplateFileDraft } from './template-file';
 import { TemplateMenu } from './template-menu';
@@ -15,7 +16,8 @@ import { importTemplate } from './template-requests';
 export function TemplatesPage() {
   const { t } = useTranslation('templates');
   const navigate = useNavigate();
-  const wordsOf = useTemplateWords();
+  const wordsOf = useWords();
+  const tagOf = useTagWords();
   return (
     <LibraryPage
       title={t('title')}
@@ -25,7 +27,7 @@ export function TemplatesPage() {
       keyOf={({ template_uuid }) => template_uuid}
       textsOf={(template) => {
         const { name, description } = wordsOf(template);
-        return [name, description, t(`categories.${template.category}`), ...template.tags];
+        return [name, description, t(`categories.${template.category}`), ...template.tags.map(tagOf)];
       }}
       card={(template, onError) => (
         <TemplateCard

@@ -1,4 +1,5 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
+import { Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, call, type Schemas } from '@/api/client';
@@ -8,6 +9,7 @@ import { AlertDialog } from '@/ui/alert-dialog';
 import { Button } from '@/ui/button';
 import { EmptyState } from '@/ui/empty-state';
 import { ErrorState } from '@/ui/error-state';
+import { IconButton } from '@/ui/icon-button';
 import { QueryView } from '@/ui/query-view';
 import { RelativeTime } from '@/ui/relative-time';
 import { Table } from '@/ui/table';
@@ -59,14 +61,22 @@ function TokenTable({ tokens }: { readonly tokens: readonly ApiTokenEntry[] }) {
             name: 'name',
             title: t('name'),
             cell: ({ name, prefix }) => (
-              <span className="grid min-w-32">
+              <span className="grid sm:min-w-32">
                 <span className="font-medium">{name}</span>
-                <span className="font-mono text-soft">{`${prefix}…`}</span>
+                <span className="font-mono whitespace-nowrap text-soft">{`${prefix}…`}</span>
               </span>
             ),
           },
-          { name: 'scope', title: t('tokens.scope'), cell: ({ scope }) => t(`scope.${scope}`) },
-          { name: 'owner', title: t('tokens.owner'), cell: ({ owner }) => owner.name },
+          {
+            name: 'scope',
+            title: t('tokens.scope'),
+            cell: ({ scope, owner }) => (
+              <span className="grid">
+                {t(`scope.${scope}`)}
+                <span className="text-soft wrap-anywhere">{owner.name}</span>
+              </span>
+            ),
+          },
           { name: 'ends', title: t('tokens.ends'), cell: ({ expires_at: at }) => <RelativeTime at={at} /> },
           {
             name: 'actions',
@@ -78,11 +88,7 @@ function TokenTable({ tokens }: { readonly tokens: readonly ApiTokenEntry[] }) {
                 action={t('tokens.revoke')}
                 isDangerous
                 onConfirm={() => revoke.mutate(id)}
-                trigger={
-                  <Button size="sm" look="quiet" aria-label={t('tokens.revokeOf', { name })}>
-                    {t('tokens.revoke')}
-                  </Button>
-                }
+                trigger={<IconButton icon={Trash2} size="sm" label={t('tokens.revokeOf', { name })} />}
               />
             ),
           },
