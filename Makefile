@@ -7,6 +7,8 @@
 COMPOSE := docker compose
 COUNCIL := $(COMPOSE) exec -T backend council-server
 FILE ?= council.dump
+# Seconds that a restarted backend may take until it is healthy.
+PATIENCE ?= 300
 SURE = @[ "$(CONFIRM)" = yes ] || { echo "This deletes every session, agent and document. To do it: make $@ CONFIRM=yes"; exit 1; }
 
 help: ## list the targets
@@ -22,7 +24,10 @@ restart: ## Docker: restart the server and the page
 	$(COMPOSE) restart backend frontend
 
 rolling-restart: ## Docker: restart the backends one after the other, each when the one before is healthy
-	@for one in $$($(COMPOSE) ps -q backend); do docker restart -t 30 $$one >/dev/null; until [ "$$(docker inspect -f '{{.State.Health.Status}}' $$one)" = healthy ]; do sleep 1; done; echo "$$one is back"; done
+	@for one in $$($(COMPOSE) ps -q backend); do docker restart -t 30 $$one >/dev/null || exit 1; left=$(PATIENCE); \
+	until [ "$$(docker inspect -f '{{.State.Health.Status}}' $$one)" = healthy ]; do \
+	[ $$left -gt 0 ] || { echo "$$one is not healthy after $(PATIENCE) s (docker logs $$one). Those after it were not restarted."; exit 1; }; \
+	left=$$((left - 1)); sleep 1; done; echo "$$one is back"; done
 
 status: ## Docker: what runs, and is it healthy
 	$(COMPOSE) ps
@@ -39,16 +44,24 @@ migrate: ## Docker: apply pending migrations (the start does it by itself)
 migrate-status: ## Docker: which migrations are applied
 	$(COUNCIL) migrate status
 
+# Without who is signed in: whoever has signed out since must not be in again.
 backup: ## Docker: write the database to council.dump (or FILE=...)
-	$(COMPOSE) exec -T postgres pg_dump -U council -Fc council > $(FILE)
+	@umask 077; $(COMPOSE) exec -T postgres pg_dump -U council -Fc --exclude-table-data=sign_ins council > "$(FILE).part" && mv "$(FILE).part" "$(FILE)" || { rm -f "$(FILE).part"; echo "No backup was made. What was in $(FILE) is untouched."; exit 1; }
 
+# Into a database beside the other, which is exchanged only when all is there: a file that is missing, cut or not a dump costs
+# nothing. Workers run only where they ran before.
 restore: ## Docker: replace the database by what is in council.dump, or FILE=... (CONFIRM=yes)
 	$(SURE)
-	$(COMPOSE) --profile worker stop backend worker
-	$(COMPOSE) exec -T postgres dropdb -U council --if-exists --force council
-	$(COMPOSE) exec -T postgres createdb -U council council
-	$(COMPOSE) exec -T postgres pg_restore -U council -d council --exit-on-error < $(FILE)
-	$(COMPOSE) up -d --wait
+	@[ -s "$(FILE)" ] || { echo "There is no backup $(FILE). Nothing was changed."; exit 1; }
+	$(COMPOSE) exec -T postgres dropdb -U council --if-exists council_restored
+	$(COMPOSE) exec -T postgres createdb -U council council_restored
+	$(COMPOSE) exec -T postgres pg_restore -U council -d council_restored --exit-on-error < "$(FILE)" || { echo "$(FILE) cannot be restored. Nothing was changed."; exit 1; }
+	@workers=$$($(COMPOSE) --profile worker ps -q worker); set -ex; \
+	$(COMPOSE) --profile worker stop backend worker; \
+	$(COMPOSE) exec -T postgres dropdb -U council --if-exists --force council; \
+	$(COMPOSE) exec -T postgres psql -U council -d postgres -c 'ALTER DATABASE council_restored RENAME TO council'; \
+	$(COMPOSE) up -d --wait; \
+	if [ -n "$$workers" ]; then docker start $$workers; fi
 
 reset-db: ## Docker: delete all data and begin anew (CONFIRM=yes)
 	$(SURE)

@@ -24,7 +24,7 @@ const run = spawnSync(
     'test',
     '--config',
     'apps/web/playwright.config.ts',
-    '--project=tests',
+    ...['--project=long', '--project=tests'],
     ...process.argv.slice(2),
   ],
   { stdio: ['ignore', 'inherit', 'inherit'], env: { ...process.env, BROWSER_RESULTS: report } },

@@ -8,7 +8,8 @@ import { gzipSync } from 'node:zlib';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const at = (...parts) => join(root, ...parts);
-const entry = at('dist/apps/council-server/src/main.js');
+const compiled = at('dist/apps/council-server/src/main.js');
+const entry = at('dist/program/main.js');
 const page = at('dist/apps/web/index.html');
 const serverStamp = at('dist/.built');
 const webStamp = at('dist/.web-built');
@@ -32,7 +33,10 @@ function newestServerSource() {
   const libs = readdirSync(at('libs')).map((name) => `libs/${name}/src`);
   return newest(
     ['apps/council-server/src', ...libs.filter((folder) => existsSync(at(folder)))],
-    ['package-lock.json', 'tsconfig.json', 'nest-cli.json', 'apps/council-server/tsconfig.app.json'],
+    [
+      ...['package-lock.json', 'tsconfig.json', 'nest-cli.json', 'apps/council-server/tsconfig.app.json'],
+      'scripts/bundle.mjs',
+    ],
   );
 }
 
@@ -69,9 +73,10 @@ function note(stamp, started) {
 
 function buildServer() {
   // The compiler writes only what changed since its last run; after dist/ was deleted it has to begin anew.
-  if (!existsSync(entry)) rmSync(buildInfo, { force: true });
+  if (!existsSync(compiled)) rmSync(buildInfo, { force: true });
   const started = new Date();
   run('node_modules/@nestjs/cli/bin/nest.js', 'build', 'council-server');
+  run('scripts/bundle.mjs');
   makeClusterTemplate();
   note(serverStamp, started);
 }

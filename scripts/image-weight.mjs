@@ -31,11 +31,7 @@ try {
   const packages = join(folder, 'node_modules');
   const whole = bytesOf(packages);
   trimPackages(packages);
-  cpSync('dist', join(folder, 'dist'), {
-    recursive: true,
-    filter: (path) => !path.includes('dist/cluster-template') && !path.includes('dist/apps/web'),
-  });
-  for (const name of ['bin', 'examples']) cpSync(name, join(folder, name), { recursive: true });
+  for (const name of ['dist/program', 'bin', 'examples']) cpSync(name, join(folder, name), { recursive: true });
 
   const names = readdirSync(packages).flatMap((name) =>
     name.startsWith('@') ? readdirSync(join(packages, name)).map((own) => `${name}/${own}`) : [name],

@@ -7,6 +7,9 @@ import { buildIfStale } from './build.mjs';
 /** What the README shows, by the picture it is made of. */
 const SHOWN = {
   'session-light-1440.png': 'room.png',
+  'start-light-1440.png': 'start.png',
+  'room-that-waits-light-1440.png': 'review.png',
+  'phone.png': 'phone.png',
 };
 
 buildIfStale();

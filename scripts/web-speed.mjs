@@ -1,7 +1,8 @@
 // `npm run web:speed`: how soon the built client shows its largest part (LCP), and how long it keeps the browser busy
 // after the first (total blocking time, TBT), on a processor slowed down four times. Of three first visits the best and the
 // median: what else the machine does only ever adds, so the best says more of the client, the median more of the day.
-// Fails when the best is beyond twice the budget.
+// Machines of one kind differ threefold: a page that never changes is measured first. Fails when the best is beyond twice
+// the budget on a machine that shows that page in REFERENCE_MS, and on a slower one in proportion.
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
@@ -12,11 +13,12 @@ const RESULTS = resolve('.cache/tests/speed.jsonl');
 const LCP = 1_500;
 const TBT = 200;
 const FAILS_BEYOND = 2;
+/** Derived: where the reference page took 3,792 ms the client took three times what it had where its budget was set. */
+const REFERENCE_MS = 1_250;
 
 const sorted = (values) => values.toSorted((one, other) => one - other);
 const bestOf = (values) => sorted(values)[0];
 const medianOf = (values) => sorted(values)[values.length >> 1];
-const markOf = (share) => (share <= 1 ? 'ok    ' : share <= FAILS_BEYOND ? 'SLOW  ' : 'FAILED');
 
 buildIfStale();
 mkdirSync(dirname(RESULTS), { recursive: true });
@@ -34,10 +36,16 @@ if (run.status !== 0 || !existsSync(RESULTS)) {
   process.stdout.write(`${run.stdout}${run.stderr}\nthe speed was not measured\n`);
   process.exit(1);
 }
-const rows = readFileSync(RESULTS, 'utf8')
+const [reference, ...rows] = readFileSync(RESULTS, 'utf8')
   .trim()
   .split('\n')
   .map((line) => JSON.parse(line));
+const referenceMs = bestOf(reference.loads.map(({ lcp }) => lcp));
+const slowness = Math.max(1, referenceMs / REFERENCE_MS);
+process.stdout.write(
+  `reference page ${referenceMs.toFixed(0)} ms: fails beyond ${(FAILS_BEYOND * slowness).toFixed(1)} times the budget\n`,
+);
+const markOf = (share) => (share <= 1 ? 'ok    ' : share <= FAILS_BEYOND * slowness ? 'SLOW  ' : 'FAILED');
 const shares = rows.map(({ name, loads }) => {
   const [lcp, tbt] = ['lcp', 'tbt'].map((figure) => loads.map((load) => load[figure]));
   const share = Math.max(bestOf(lcp) / LCP, bestOf(tbt) / TBT);
@@ -51,4 +59,4 @@ const shares = rows.map(({ name, loads }) => {
   process.stdout.write(`${markOf(share)} ${name.padEnd(10)} LCP ${figures[0]}, TBT ${figures[1]}\n`);
   return share;
 });
-process.exitCode = shares.every((share) => share <= FAILS_BEYOND) ? 0 : 1;
+process.exitCode = shares.every((share) => share <= FAILS_BEYOND * slowness) ? 0 : 1;

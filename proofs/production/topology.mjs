@@ -69,10 +69,7 @@ export class Topology {
       REDIS_URL: this.redis.url,
       COUNCIL_API_TOKEN: TOKEN,
       // One program plays all people here: what a person may do in a minute is not what is rehearsed.
-      ...{ RATE_READS: 'off', RATE_WRITES: 'off', RATE_EXECUTE: 'off', RATE_SOCKETS: 'off' },
-      // Nor are the breakers: a scripted model answers in milliseconds and says much the same, and what a restart has cut
-      // counts at its whole reservation.
-      ...{ BREAKER_SPEND_FACTOR: 'off', BREAKER_TOKEN_RATE: 'off', BREAKER_SIMILARITY: 'off', BREAKER_ENTROPY: 'off' },
+      ...{ RATE_READS: 'off', RATE_WRITES: 'off', RATE_EXECUTE: 'off', RATE_GENERATE: 'off', RATE_SOCKETS: 'off' },
       COUNCIL_LEASE_MS: String(LEASE_MS),
       ...{ LLM_PROVIDER: 'custom', LLM_MODEL: 'm', LLM_BASE_URL: this.upstream.baseUrl },
       ...{ NODE_ENV: 'production', LLM_MAX_CONCURRENCY: '64', ...environment },
@@ -97,7 +94,11 @@ export class Topology {
   }
 
   startBackend(address, more = {}) {
-    const environment = { ...this.environment, HOST: address, PORT: String(this.port), ...more };
+    const environment = {
+      ...this.environment,
+      // For who sets METRICS_PORT: each has it at its own address.
+      ...{ HOST: address, METRICS_HOST: address, PORT: String(this.port), ...more },
+    };
     const server = new SpawnedServer({ environment });
     this.backends.set(address, server);
     return server;

@@ -6,7 +6,8 @@ export function longLog(real, messages) {
   const created = real.find(({ event }) => event === 'session:created');
   const spoken = real.filter(({ event }) => event === 'message:completed').slice(0, TURNS_A_ROUND);
   const events = [created, real.find(({ event }) => event === 'execution:started')];
-  const begin = Date.parse(created.timestamp);
+  // All of it lies in the past: what is spoken now comes after it.
+  const begin = Date.parse(created.timestamp) - messages * 1_000;
   const add = (event, at) => events.push({ ...event, timestamp: new Date(begin + at * 1_000).toISOString() });
   for (let at = 0; at < messages; at += 1) {
     const message = spoken[at % TURNS_A_ROUND];

@@ -1,12 +1,22 @@
 import { execFile } from 'node:child_process';
-import { join } from 'node:path';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { CouncilClient, withoutBill } from '../../../apps/council-server/test/council-client.mjs';
 import { SpawnedServer } from '../../../apps/council-server/test/spawned-server.mjs';
 import { BRISK, demand, HEADERS } from '../topology.mjs';
 
 const run = promisify(execFile);
-const BIN = '/usr/lib/postgresql/15/bin';
+const PROGRAM = resolve('bin/council-server.mjs');
+
+/** The product's own command, with the settings of a backend and nothing of the caller's. */
+async function council(environment, ...words) {
+  const env = { PATH: process.env.PATH, COUNCIL_NO_PROBE: '1', ...environment };
+  const { stdout, stderr } = await run(process.execPath, [PROGRAM, ...words], { cwd: tmpdir(), env }).catch((error) => {
+    throw new Error(`${words[0]} ended with ${error.code}: ${error.stderr}`);
+  });
+  return `${stdout}${stderr}`;
+}
 
 /** Each table, with a sum over its rows in whatever order they lie. */
 async function contents(postgres, database) {
@@ -18,7 +28,17 @@ async function contents(postgres, database) {
     ({ tablename }) =>
       `SELECT '${tablename}' AS name, count(*)::int AS rows, coalesce(sum(hashtextextended(t::text, 0)), 0)::text AS sum FROM "${tablename}" t`,
   );
-  return postgres.query(sums.join(' UNION ALL '), database);
+  return sums.length === 0 ? [] : postgres.query(`${sums.join(' UNION ALL ')} ORDER BY name`, database);
+}
+
+/** Both ways: a table that is in one of them only is a difference too. */
+function compare(before, after) {
+  const names = (tables) => tables.map(({ name }) => name).join(', ');
+  demand(names(before) === names(after), `the tables ${names(before)} became ${names(after)}`);
+  for (const [at, { name, rows, sum }] of before.entries()) {
+    const other = after[at];
+    demand(rows === other.rows && sum === other.sum, `${name}: ${rows} rows became ${other.rows}, or others`);
+  }
 }
 
 export const backup = [
@@ -30,19 +50,21 @@ export const backup = [
       topology.pace = BRISK;
       const session = await topology.convene();
       await topology.client.untilEnded(session, 60_000);
-      const file = join(topology.folder, 'council.dump');
-      // As docs/deployment.md says it.
-      await run(`${BIN}/pg_dump`, ['-Fc', '-f', file, topology.postgres.url('council')]);
+      const file = join(topology.folder, 'council.backup');
+      // While both backends and the worker run, as docs/commands.md says it.
+      const said = await council(topology.environment, 'backup', file);
       const before = await contents(topology.postgres, 'council');
       const DATABASE_URL = await topology.postgres.recreate('restored');
-      await run(`${BIN}/pg_restore`, ['-d', DATABASE_URL, '--exit-on-error', file]);
+      const environment = { ...topology.environment, DATABASE_URL };
+      demand((await contents(topology.postgres, 'restored')).length === 0, 'the new database is not empty');
+      await council(environment, 'restore', file);
       if (isSabotaged) await topology.postgres.query('DELETE FROM session_events WHERE seq = 3', 'restored');
-      const after = await contents(topology.postgres, 'restored');
-      for (const [at, table] of before.entries()) {
-        const { rows, sum } = after[at] ?? {};
-        demand(rows === table.rows && sum === table.sum, `${table.name}: ${table.rows} rows became ${rows}`);
-      }
-      const server = await SpawnedServer.start({ environment: { ...topology.environment, DATABASE_URL } });
+      compare(before, await contents(topology.postgres, 'restored'));
+      const rows = before.reduce((sum, table) => sum + table.rows, 0);
+      // Migrations stand in the file's head: they are no rows of it.
+      const counted = rows - before.find(({ name }) => name === 'schema_migrations').rows;
+      demand(said.includes(`backed up ${counted} rows`), `${counted} rows are there, and it says: ${said}`);
+      const server = await SpawnedServer.start({ environment });
       try {
         const restored = new CouncilClient(() => server.url, HEADERS);
         const [was, is] = [await topology.client.report(session), await restored.report(session)];
@@ -50,7 +72,7 @@ export const backup = [
       } finally {
         await server.stop();
       }
-      return `${before.length} tables with ${before.reduce((sum, { rows }) => sum + rows, 0)} rows, equal`;
+      return `${before.length} tables with ${rows} rows, equal`;
     },
   },
 ];

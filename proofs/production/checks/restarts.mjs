@@ -2,6 +2,7 @@ import { demand, until, within } from '../topology.mjs';
 
 const COME_BACK = 1012;
 const GRACE_MS = 25_000;
+const READY_MS = 60_000;
 /** Both restarts fall into it. */
 const LONG = { pieces: 60, pauseMs: 100 };
 
@@ -45,7 +46,11 @@ export const restarts = [
       try {
         await until('text is shown', () => watchers.every(({ deltasAt }) => deltasAt.length > 0));
         const asking = askOn(topology, session);
-        const took = isSabotaged ? await killAll(topology) : await roll(topology);
+        const took = await (isSabotaged ? killAll(topology) : roll(topology)).catch(async (error) => {
+          // Who asks without a pause would go on for ever.
+          await asking.stop();
+          throw error;
+        });
         const { asked, refused } = await asking.stop();
         for (const watcher of watchers) {
           const status = await within('the debate is seen to end', 60_000, watcher.ended).catch(async (error) => {
@@ -91,7 +96,7 @@ async function roll(topology) {
     const { code } = await backend.exited;
     demand(code === 0, `${address} ended with ${code}:\n${backend.output}`);
     const next = topology.startBackend(address);
-    await next.ready;
+    await within(`${address} is ready again`, READY_MS, next.ready);
     await until(`${address} is healthy again`, () => topology.isHealthy(address));
   }
   return took.join(' and ');
