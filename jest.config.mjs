@@ -60,6 +60,7 @@ export default {
   testTimeout: 60_000,
   // Jest leaves one core idle by default, which is half of a small machine.
   maxWorkers: '100%',
+  testSequencer: '<rootDir>/scripts/longest-first.mjs',
   projects: [
     size('unit', 'spec'),
     size('int', 'int-spec', { globalSetup: '<rootDir>/libs/testing/src/global-setup.mjs' }),
