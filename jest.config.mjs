@@ -48,6 +48,7 @@ const base = {
   },
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/data/'],
   setupFiles: ['<rootDir>/libs/testing/src/loopback-guard.mjs'],
+  setupFilesAfterEnv: ['<rootDir>/libs/testing/src/intervals-end.mjs'],
 };
 const size = (name, suffix, more = {}) => ({
   ...base,

@@ -3,7 +3,7 @@ import { text } from 'node:stream/consumers';
 import { OWNER, rememberAsking } from '@council/access';
 import type { LogEvent } from '@council/contracts';
 import { LiveChannel } from '@council/dispatch';
-import { describe, expect, it } from '@jest/globals';
+import { afterEach, describe, expect, it } from '@jest/globals';
 import type { WebSocket } from 'ws';
 import { CouncilGateway } from './council.gateway.js';
 import { EventStream } from './event-stream.js';
@@ -11,6 +11,12 @@ import { EventStream } from './event-stream.js';
 const AT = '2026-01-01T00:00:00.000Z';
 const created = { seq: 1, event: 'session:created', data: {}, timestamp: AT } as LogEvent;
 const begun = { seq: 2, event: 'execution:started', data: { run: 1 }, timestamp: AT } as LogEvent;
+
+/** Sockets that are still open when a test ends: the pulse beats as long as there is one. */
+const closings: (() => void)[] = [];
+afterEach(() => {
+  for (const close of closings.splice(0)) close();
+});
 
 /** A gateway over feeds that only note what is watched, and from where on. */
 function setUp() {
@@ -30,6 +36,9 @@ function setUp() {
     const request = {};
     rememberAsking(request, { principal: OWNER, credential: null, address: '127.0.0.1' });
     gateway.handleConnection(socket, request as never);
+    closings.push(() => {
+      gateway.handleDisconnect(socket);
+    });
   };
   const open = (): void => {
     connect(new EventEmitter() as WebSocket);
