@@ -30,7 +30,7 @@ const swc = {
 };
 const base = {
   rootDir: import.meta.dirname,
-  testEnvironment: 'node',
+  testEnvironment: '<rootDir>/libs/testing/src/ending-intervals.mjs',
   extensionsToTreatAsEsm: ['.ts'],
   // Jest on Node 20 cannot require() ESM: these two packages are made CommonJS on the way in (docs/adr).
   transform: {
@@ -48,7 +48,6 @@ const base = {
   },
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/data/'],
   setupFiles: ['<rootDir>/libs/testing/src/loopback-guard.mjs'],
-  setupFilesAfterEnv: ['<rootDir>/libs/testing/src/intervals-end.mjs'],
 };
 const size = (name, suffix, more = {}) => ({
   ...base,

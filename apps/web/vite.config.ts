@@ -8,6 +8,8 @@ const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url
 const server = process.env['COUNCIL_SERVER'] ?? 'http://127.0.0.1:8080';
 const VENDOR =
   /node_modules[\\/](react|react-dom|scheduler|react-router|i18next|react-i18next|@tanstack[\\/]query-core|@tanstack[\\/]react-query|openapi-fetch|use-sync-external-store)[\\/]/;
+const PARTS =
+  /node_modules[\\/](@radix-ui|@floating-ui|aria-hidden|react-remove-scroll|lucide-react)|src[\\/]ui[\\/](?!markdown|prose|first-words|use-schema-form)/;
 const { version } = JSON.parse(readFileSync(at('../../package.json'), 'utf8')) as { readonly version: string };
 /** What the server answers itself, also while the pages come from Vite. */
 const proxied = ['/api', '/health', '/samples'];
@@ -36,8 +38,16 @@ export default defineConfig(({ command }) => ({
     assetsInlineLimit: 0,
     rolldownOptions: {
       output: {
-        // What every page needs and only an update of a package changes.
-        codeSplitting: { groups: [{ name: 'vendor', test: VENDOR }] },
+        codeSplitting: {
+          groups: [
+            // What every page needs and only an update of a package changes.
+            { name: 'vendor', test: VENDOR },
+            // The rest of what every page needs, in one file.
+            { name: 'first', tags: ['$initial'], test: /^(?!.+[\\/](main\.tsx|index\.html)$)/ },
+            // Parts of nearly every page, menus and dialogs among them: the header's account brings the most of it anyway.
+            { name: 'parts', test: PARTS, minShareCount: 3 },
+          ],
+        },
       },
       // A schema that no page uses is left out: making one has no side effect.
       treeshake: { moduleSideEffects: [{ test: /libs[\\/]contracts[\\/]src/, sideEffects: false }] },

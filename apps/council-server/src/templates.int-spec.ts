@@ -1,4 +1,4 @@
-import { GraphDefinition, Group, Template, WorkflowListItem } from '@council/contracts';
+import { GraphDefinition, Group, PricingList, Template, WorkflowListItem } from '@council/contracts';
 import { SEEDED_AGENTS } from '@council/council-core';
 import { openTestDatabase, type TestDatabase } from '@council/testing';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
@@ -58,6 +58,21 @@ describe('a template', () => {
     const unknown = Template.parse(body);
     expect(unknown).toMatchObject({ estimated_cost_usd: null, tags: ['mine'], category: 'custom', usage_count: 0 });
     await call('DELETE', `/templates/${unknown.template_uuid}`);
+  });
+
+  it('is priced anew when a price changes, although its range is remembered', async () => {
+    const before = (await debate()).estimated_cost_usd;
+    expect((await debate()).estimated_cost_usd).toEqual(before);
+    const { items } = PricingList.parse((await call('GET', '/models/pricing')).body);
+    const dearer = items.map(({ provider, model, input_per_1k, output_per_1k }) => ({
+      ...{ provider, model },
+      input_per_1k: input_per_1k * 2,
+      output_per_1k: output_per_1k * 2,
+    }));
+    for (const price of dearer) expect((await call('PUT', '/models/pricing', price)).status).toBe(200);
+    expect((await debate()).estimated_cost_usd?.expected).toBeCloseTo(2 * (before?.expected ?? NaN), 6);
+    for (const price of dearer) expect((await call('DELETE', '/models/pricing', price)).status).toBe(204);
+    expect((await debate()).estimated_cost_usd).toEqual(before);
   });
 
   it('is found by its category, and people may leave out what came with the product', async () => {

@@ -2,13 +2,20 @@ import i18next, { type BackendModule, type Namespace } from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import { firstLanguage, LANGUAGES } from './languages';
 
-const files = import.meta.glob<{ default: object }>('./*/*.json');
+/** What the home page and the frame of every page say: with the entry, rather than after it. */
+const first = import.meta.glob<{ default: object }>('./*/{common,shell,home,reviews}.json', { eager: true });
+const files = import.meta.glob<{ default: object }>(['./*/*.json', '!./*/{common,shell,home,reviews}.json']);
 
 /** Each area's words are a file of their own in each language, loaded when a page first needs it. */
 const lazyFiles: BackendModule = {
   type: 'backend',
   init: () => undefined,
   read: (language, namespace, done) => {
+    const here = first[`./${language}/${namespace}.json`];
+    if (here !== undefined) {
+      done(null, here.default);
+      return;
+    }
     const load = files[`./${language}/${namespace}.json`];
     if (load === undefined) {
       done(new Error(`there are no words ${language}/${namespace}`), null);
@@ -37,7 +44,7 @@ export async function startI18n(areas: readonly Extract<Namespace, string>[]): P
       lng: firstLanguage(),
       supportedLngs: LANGUAGES,
       fallbackLng: false,
-      ns: ['common', 'shell', ...areas],
+      ns: ['common', 'shell', 'home', 'reviews', ...areas],
       defaultNS: 'common',
       // React escapes what it shows.
       interpolation: { escapeValue: false },
