@@ -44,7 +44,10 @@ export default tseslint.config(
   { files: ['apps/web/src/app/routes.tsx'], rules: { 'no-restricted-imports': 'off' } },
   {
     files: ['apps/web/public/*.js'],
-    languageOptions: { sourceType: 'script', globals: { document: 'readonly', localStorage: 'readonly' } },
+    languageOptions: {
+      sourceType: 'script',
+      globals: { document: 'readonly', localStorage: 'readonly', location: 'readonly', navigator: 'readonly' },
+    },
   },
   {
     files: ['**/*.mjs', '**/*.cjs', '**/*.js'],

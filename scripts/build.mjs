@@ -42,7 +42,7 @@ function newestServerSource() {
 
 function newestWebSource() {
   return newest(
-    ['apps/web/src', 'apps/web/public', 'libs/contracts/src'],
+    ['apps/web/src', 'apps/web/public', 'apps/web/build', 'libs/contracts/src'],
     ['package-lock.json', 'scripts/build.mjs', ...['index.html', 'vite.config.ts'].map((file) => `apps/web/${file}`)],
   );
 }

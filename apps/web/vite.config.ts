@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import tailwindcss from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { earlyPages } from './build/early-pages.ts';
 
 const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 const server = process.env['COUNCIL_SERVER'] ?? 'http://127.0.0.1:8080';
@@ -17,7 +18,7 @@ const proxied = ['/api', '/health', '/samples'];
 export default defineConfig(({ command }) => ({
   root: at('.'),
   define: { 'import.meta.env.COUNCIL_VERSION': JSON.stringify(version) },
-  plugins: [react(), tailwindcss()],
+  plugins: [react(), tailwindcss(), earlyPages(at('.'))],
   resolve: {
     alias: [
       { find: '@/', replacement: at('./src/') },

@@ -15,6 +15,32 @@ test('the language changes at once, and is there again after a reload', async ({
   await expect(page).toHaveTitle('Home · The Council');
 });
 
+test('the files of the page at hand are asked for before the entry runs, its words in the language of the browser', async ({
+  council,
+}) => {
+  const { page } = council;
+  const asked = () =>
+    page.evaluate(() => {
+      const { domInteractive } = performance.getEntriesByType('navigation')[0] as PerformanceNavigationTiming;
+      return performance
+        .getEntriesByType('resource')
+        .filter(({ startTime }) => startTime < domInteractive)
+        .map(({ name }) => name.replace(/^.+\/(.+)-[\w-]{8}\.js$/, '$1'));
+    });
+  await council.open('/start');
+  expect(await asked()).toEqual(expect.arrayContaining(['start-page', 'start', 'templates']));
+  await page.getByRole('button', { name: '中文' }).click();
+  await council.open(`/sessions/${process.env['COUNCIL_SAMPLE'] ?? ''}`);
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  expect(await asked()).toEqual(expect.arrayContaining(['session-page', 'session']));
+  const words = await page.evaluate(() =>
+    performance.getEntriesByType('resource').flatMap(({ name }) => /\/(session-[\w-]{8}\.js)$/.exec(name)?.[1] ?? []),
+  );
+  expect(new Set(words).size).toBe(1);
+  await council.open('/');
+  expect(await asked()).not.toContain('start-page');
+});
+
 test('the theme follows the system until one is chosen, which is there again before the first paint', async ({
   council,
 }) => {
