@@ -116,6 +116,34 @@ for (const half of [0, 1]) {
   });
 }
 
+/** Seen in about one load of sixty where the page and its estimate learnt in turn who looks. */
+const LOADS = 12;
+
+test('nothing is estimated for a viewer, also of what was filled in before it is known who they are', async ({
+  council,
+}) => {
+  const { page } = council;
+  await withPeople([{ name: 'mira', role: 'viewer' }], async ({ url, as }) => {
+    const mira = await as('mira');
+    const { user } = await mira.call<{ user: { user_uuid: string } }>('GET', '/api/v1/auth/me');
+    await page.goto(url);
+    await signIn(page, 'mira');
+    await expect(page.getByRole('dialog')).toBeHidden();
+    const writes = await catchWrites(page);
+    await page.addInitScript((by) => {
+      const draft = { template: null, values: { objective: 'Should we sell by post?' } };
+      localStorage.setItem('council.person', by);
+      sessionStorage.setItem('council.draft.start.anew', JSON.stringify({ by, draft }));
+    }, user.user_uuid);
+    for (let load = 0; load < LOADS; load += 1) {
+      await visit(council, url, '/start');
+      await expect(page.getByRole('textbox', { name: 'Objective' })).toHaveValue('Should we sell by post?');
+      await expect(page.getByRole('region', { name: 'Estimate' })).toContainText('You may only read here.');
+      expect(writes).toEqual([]);
+    }
+  });
+});
+
 test('a closed control says why when it is pressed, by mouse, by keyboard and in a menu', async ({ council }) => {
   const { page } = council;
   const people = [

@@ -2,19 +2,20 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { accessQueries } from '@/api/queries/access';
 import { estimateQueries } from '@/api/queries/estimate';
+import { useWhyNot } from '@/api/use-why-not';
 import { Panel } from '@/app/panel';
 import type { StartRequest } from '@/sessions/start-session';
 import { Card } from '@/ui/card';
 import { QueryView } from '@/ui/query-view';
-import { useWhyNotHere } from '@/ui/writing';
 import { EstimateFigures } from './estimate-figures';
 import { useSettled } from './use-settled';
 
 /** What it would cost and how long it would take, asked for when the form has been left alone for a moment. */
 export function EstimatePanel({ request }: { readonly request: string | null }) {
   const { t } = useTranslation('start');
-  const whyNot = useWhyNotHere();
-  // An estimate counts as taking part: it waits until it is known who asks.
+  // An estimate counts as taking part: it waits until it is known who asks. Not by what the page around it says: this panel
+  // is drawn in a transition, and may know who asks before the page has heard of it.
+  const whyNot = useWhyNot('member');
   const mayAsk = useQuery(accessQueries.me()).data !== undefined && whyNot === null;
   const asked = useSettled(request, 600);
   const settled = mayAsk ? asked : null;
