@@ -1,5 +1,5 @@
 import type { UseQueryResult } from '@tanstack/react-query';
-import type { ReactNode } from 'react';
+import { type ReactNode, useDeferredValue } from 'react';
 import { RequestProblem } from '@/api/request-problem';
 import { ErrorState } from './error-state';
 import { SkeletonList } from './skeleton';
@@ -13,7 +13,9 @@ interface QueryViewProps<Data> {
 
 /** The states of what is asked of the server, once for all pages. Old data stays while it is asked for anew. */
 export function QueryView<Data>({ query, skeleton, children }: QueryViewProps<Data>) {
-  if (query.data !== undefined) return children(query.data);
+  // What comes later than the page is drawn in small pieces, between which the page answers.
+  const isDrawn = useDeferredValue(query.data !== undefined);
+  if (query.data !== undefined && isDrawn) return children(query.data);
   if (query.isError) {
     // What is not there will not be there the next time; rights may have been given, and a filter mended.
     const isFinal = query.error instanceof RequestProblem && query.error.isMissing;

@@ -1,5 +1,6 @@
 import { Check, ChevronDown } from 'lucide-react';
 import { Select as Radix } from 'radix-ui';
+import { useState } from 'react';
 import { cx } from './cx';
 import { useField } from './field';
 import { CONTROL } from './input';
@@ -27,6 +28,10 @@ interface SelectProps<Value extends string> {
 
 export function Select<Value extends string>({ value, options, onChange, ...props }: SelectProps<Value>) {
   const closed = useClosed(props.writes ?? false);
+  // Radix draws the entries of a closed list as well. They are wanted by whoever comes near it, who may choose by typing
+  // without opening it; until then the one that is chosen says what stands there.
+  const [isNear, setNear] = useState(false);
+  const near = () => setNear(true);
   return (
     <Radix.Root
       // What is none of them would leave it empty, without a word.
@@ -41,6 +46,8 @@ export function Select<Value extends string>({ value, options, onChange, ...prop
         {...useField()}
         aria-label={props.label}
         {...closed?.props}
+        onFocus={near}
+        onPointerEnter={near}
         className={cx(
           CONTROL,
           'flex min-h-10 items-center justify-between gap-2 text-left data-placeholder:text-soft aria-disabled:opacity-55 pointer-coarse:min-h-11',
@@ -61,21 +68,23 @@ export function Select<Value extends string>({ value, options, onChange, ...prop
           className="z-50 max-h-(--radix-select-content-available-height) min-w-(--radix-select-trigger-width) animate-appear overflow-hidden rounded-md border border-line bg-card shadow-float"
         >
           <Radix.Viewport className="p-1">
-            {options.map((option) => (
-              <Radix.Item
-                key={option.value}
-                value={option.value}
-                disabled={option.isDisabled ?? false}
-                className="flex min-h-9 cursor-default items-center gap-2 rounded-sm px-2.5 py-1.5 text-sm outline-none select-none data-[disabled]:opacity-50 data-[highlighted]:bg-wash pointer-coarse:min-h-11"
-              >
-                <span className="grow">
-                  <Radix.ItemText>{option.label}</Radix.ItemText>
-                </span>
-                <Radix.ItemIndicator>
-                  <Check aria-hidden className="size-4 text-accent" />
-                </Radix.ItemIndicator>
-              </Radix.Item>
-            ))}
+            {options
+              .filter((option) => isNear || option.value === value)
+              .map((option) => (
+                <Radix.Item
+                  key={option.value}
+                  value={option.value}
+                  disabled={option.isDisabled ?? false}
+                  className="flex min-h-9 cursor-default items-center gap-2 rounded-sm px-2.5 py-1.5 text-sm outline-none select-none data-[disabled]:opacity-50 data-[highlighted]:bg-wash pointer-coarse:min-h-11"
+                >
+                  <span className="grow">
+                    <Radix.ItemText>{option.label}</Radix.ItemText>
+                  </span>
+                  <Radix.ItemIndicator>
+                    <Check aria-hidden className="size-4 text-accent" />
+                  </Radix.ItemIndicator>
+                </Radix.Item>
+              ))}
           </Radix.Viewport>
         </Radix.Content>
       </Radix.Portal>
