@@ -46,7 +46,7 @@ export default defineConfig(({ command }) => ({
             // The rest of what every page needs, in one file.
             { name: 'first', tags: ['$initial'], test: /^(?!.+[\\/](main\.tsx|index\.html)$)/ },
             // Parts of nearly every page, menus and dialogs among them: the header's account brings the most of it anyway.
-            { name: 'parts', test: PARTS, minShareCount: 3 },
+            { name: 'parts', test: PARTS, minShareCount: 2 },
           ],
         },
       },

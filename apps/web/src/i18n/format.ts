@@ -29,12 +29,12 @@ export function formatNumber(value: number, language: string): string {
   return number(language).format(value);
 }
 
-/** Of a share of 0 to 1. */
 /** Names one after the other, where all of them count. */
 export function formatNames(names: readonly string[], language: string): string {
   return names.join(language === 'en' ? ', ' : '、');
 }
 
+/** Of a share of 0 to 1. */
 export function formatPercent(share: number, language: string): string {
   return percent(language).format(share);
 }
