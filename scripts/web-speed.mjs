@@ -1,8 +1,8 @@
 // `npm run web:speed`: how soon the built client shows its largest part (LCP), and how long it keeps the browser busy
 // after the first (total blocking time, TBT), on a processor slowed down four times. Of three first visits the best and the
 // median: what else the machine does only ever adds, so the best says more of the client, the median more of the day.
-// Machines of one kind differ threefold: a page that never changes is measured first. Fails when the best is beyond one and
-// a half times the budget on a machine that shows that page in REFERENCE_MS, and on a slower one in proportion.
+// Machines of one kind differ threefold: a page that never changes is measured first. Fails when the best is beyond twice
+// the budget on a machine that shows that page in REFERENCE_MS, and on a slower one in proportion.
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
@@ -12,7 +12,7 @@ const RESULTS = resolve('.cache/tests/speed.jsonl');
 /** In milliseconds. */
 const LCP = 1_500;
 const TBT = 200;
-const FAILS_BEYOND = 1.5;
+const FAILS_BEYOND = 2;
 /** What the reference page took where the budgets were met: 1,132 to 1,644 ms on one machine within an hour. */
 const REFERENCE_MS = 1_250;
 
