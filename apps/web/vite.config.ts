@@ -10,7 +10,7 @@ const server = process.env['COUNCIL_SERVER'] ?? 'http://127.0.0.1:8080';
 const VENDOR =
   /node_modules[\\/](react|react-dom|scheduler|react-router|i18next|react-i18next|@tanstack[\\/]query-core|@tanstack[\\/]react-query|openapi-fetch|use-sync-external-store)[\\/]/;
 const PARTS =
-  /node_modules[\\/](@radix-ui|@floating-ui|aria-hidden|react-remove-scroll|lucide-react)|src[\\/]ui[\\/](?!markdown|prose|first-words|use-schema-form)/;
+  /node_modules[\\/](@radix-ui|@floating-ui|aria-hidden|react-remove-scroll|lucide-react)|src[\\/](ui|live|reviews|state|templates)[\\/](?!markdown|prose|first-words|use-schema-form)/;
 const { version } = JSON.parse(readFileSync(at('../../package.json'), 'utf8')) as { readonly version: string };
 /** What the server answers itself, also while the pages come from Vite. */
 const proxied = ['/api', '/health', '/samples'];
