@@ -209,13 +209,27 @@ test('more than a page is shown page by page', async ({ council }) => {
   await expect(page.getByRole('button', { name: 'Show more' })).toHaveCount(0);
 });
 
-test('a list that cannot be read says why, and is there when it can', async ({ council }) => {
+test('a list that no answer comes for says why, and is there by itself once the server answers', async ({
+  council,
+}) => {
   const { page } = council;
   await hold('Still there');
   await page.route('**/api/v1/sessions*', (route) => route.abort());
   await page.goto(`${server.url}/sessions`);
   await expect(page.getByRole('alert')).toContainText('The server cannot be reached. Check that it runs');
   await page.unrouteAll();
-  await page.getByRole('button', { name: 'Try again' }).click();
+  // Nothing is pressed: a server that is gone is asked until it is there, and then everything is read anew.
   await expect(row(page, 'Still there')).toBeVisible();
+});
+
+test('a list that is refused says why, and is read again by its button', async ({ council }) => {
+  const { page } = council;
+  await hold('Refused once');
+  const lists = '**/api/v1/sessions*';
+  await page.route(lists, (route) => route.fulfill({ status: 400, json: { code: 'QUERY.CURSOR', error: 'no' } }));
+  await page.goto(`${server.url}/sessions`);
+  await expect(page.getByRole('alert')).toContainText('QUERY.CURSOR');
+  await page.unroute(lists);
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await expect(row(page, 'Refused once')).toBeVisible();
 });
