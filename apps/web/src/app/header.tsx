@@ -8,7 +8,6 @@ import { page } from './page';
 import { PLACES } from './places';
 import { Shortcuts } from './shortcuts';
 import { ThemeSwitch } from './theme-switch';
-import { useWaitingCount } from './use-waiting-count';
 import { WaitingCount } from './waiting-count';
 
 const ACCOUNT = page(() => import('./account-menu'), 'access');
@@ -21,7 +20,6 @@ const linkLook = ({ isActive }: { readonly isActive: boolean }): string =>
 
 export function Header() {
   const { t } = useTranslation(['shell', 'common']);
-  const waiting = useWaitingCount();
   return (
     <header className="sticky top-0 z-30 border-b border-line bg-paper/95 backdrop-blur-sm print:hidden">
       <div className="mx-auto flex h-14 max-w-screen-2xl items-center gap-2 px-4 sm:px-6">
@@ -36,7 +34,7 @@ export function Header() {
           {PLACES.map(({ name, path }) => (
             <NavLink key={name} to={path} end={path === '/'} className={linkLook}>
               {t(`nav.${name}`)}
-              {name === 'reviews' && <WaitingCount count={waiting} />}
+              {name === 'reviews' && <WaitingCount />}
             </NavLink>
           ))}
         </nav>

@@ -1,10 +1,8 @@
 import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Outlet, useLocation } from 'react-router';
-import { useWhyNot } from '@/api/use-why-not';
 import { isSignInWanted } from '@/api/sign-in-gate';
 import { useValue } from '@/state/use-value';
-import { Writing } from '@/ui/writing';
 import { BrokenPage } from './broken-page';
 import { ErrorBoundary } from './error-boundary';
 import { Header } from './header';
@@ -13,6 +11,7 @@ import { page } from './page';
 import { PageSkeleton } from './page-skeleton';
 import { TabBar } from './tab-bar';
 import { useArrival } from './use-arrival';
+import { WritingFor } from './writing-for';
 
 const SIGN_IN = page(() => import('./sign-in-dialog'), 'access');
 const Toaster = lazy(() => import('./toaster'));
@@ -40,9 +39,9 @@ export function Shell() {
       >
         <ErrorBoundary resetKey={pathname} fallback={(error) => <BrokenPage error={error} />}>
           <Suspense fallback={<PageSkeleton />}>
-            <Writing whyNot={useWhyNot('member')}>
+            <WritingFor need="member">
               <Outlet />
-            </Writing>
+            </WritingFor>
           </Suspense>
         </ErrorBoundary>
       </main>

@@ -3,7 +3,6 @@ import { NavLink } from 'react-router';
 import { cx } from '@/ui/cx';
 import { MorePlaces } from './more-places';
 import { type Place, PLACES } from './places';
-import { useWaitingCount } from './use-waiting-count';
 import { WaitingCount } from './waiting-count';
 
 const TABS = PLACES.slice(0, 4);
@@ -13,7 +12,6 @@ const TAB = 'relative flex min-h-14 flex-col items-center justify-center gap-0.5
 /** The navigation of small screens, at the thumb. */
 export function TabBar() {
   const { t } = useTranslation('shell');
-  const waiting = useWaitingCount();
   return (
     <nav
       aria-label={t('nav.label')}
@@ -21,7 +19,7 @@ export function TabBar() {
     >
       <div className="mx-auto grid max-w-xl grid-cols-5">
         {TABS.map((place) => (
-          <Tab key={place.name} place={place} waiting={place.name === 'reviews' ? waiting : 0} />
+          <Tab key={place.name} place={place} />
         ))}
         <MorePlaces places={MORE} className={cx(TAB, 'text-soft')} />
       </div>
@@ -29,7 +27,7 @@ export function TabBar() {
   );
 }
 
-function Tab({ place: { name, path, icon: Icon }, waiting }: { readonly place: Place; readonly waiting: number }) {
+function Tab({ place: { name, path, icon: Icon } }: { readonly place: Place }) {
   const { t } = useTranslation('shell');
   return (
     <NavLink
@@ -39,9 +37,11 @@ function Tab({ place: { name, path, icon: Icon }, waiting }: { readonly place: P
     >
       <Icon aria-hidden className="size-5" />
       {t(`nav.${name}`)}
-      <span className="absolute top-1 left-1/2 ml-1.5">
-        <WaitingCount count={waiting} />
-      </span>
+      {name === 'reviews' && (
+        <span className="absolute top-1 left-1/2 ml-1.5">
+          <WaitingCount />
+        </span>
+      )}
     </NavLink>
   );
 }

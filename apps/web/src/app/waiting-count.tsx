@@ -1,8 +1,11 @@
+import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { reviewQueries } from '@/api/queries/reviews';
 
-/** The number beside "Reviews". */
-export function WaitingCount({ count }: { readonly count: number }) {
+/** The number beside "Reviews": how many wait for a person; nothing while it is not known. */
+export function WaitingCount() {
   const { t } = useTranslation('shell');
+  const count = useQuery(reviewQueries.pending()).data?.items.length ?? 0;
   if (count === 0) return null;
   return (
     <span className="inline-flex min-w-5 justify-center rounded-full bg-accent px-1.5 text-xs font-semibold text-on-accent">

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { formatRelative, formatUsd } from './format';
+import { formatNumber, formatRelative, formatUsd } from './format';
 
 describe('money', () => {
   it('is shown in cents, and in two figures where it is less', () => {
@@ -12,6 +12,17 @@ describe('money', () => {
     ]);
   });
 });
+
+describe('a figure', () => {
+  it.each(['en', 'zh-CN'])('is written as the formatter of %s writes it', (language) => {
+    const formatter = new Intl.NumberFormat(language, { maximumFractionDigits: 1 });
+    const written = (format: (value: number) => string): string[] => FIGURES.map(format);
+    expect(written((value) => formatNumber(value, language))).toEqual(written((value) => formatter.format(value)));
+  });
+});
+
+/** In steps of a hundredth, over the end of what is written without a formatter; and what has none of the forms of a score. */
+const FIGURES = [...Array.from({ length: 100_100 }, (_, at) => at / 100), -0.5, -12.34, 12_345.67, 1e9];
 
 describe('a time', () => {
   const now = new Date('2026-03-10T12:00:00Z');

@@ -25,7 +25,14 @@ export function formatUsd(amount: number, language: string): string {
   return (amount !== 0 && Math.abs(amount) < 0.1 ? smallUsd : usd)(language).format(amount);
 }
 
+/** From here on figures are written in groups. */
+const GROUPED = 999.95;
+
+/** With one decimal at most. */
 export function formatNumber(value: number, language: string): string {
+  // As the formatter writes them in both languages, without the 10 ms that a browser takes for its first formatter: scores
+  // are what a session shows first.
+  if (value >= 0 && value < GROUPED) return String(Math.round(value * 10) / 10);
   return number(language).format(value);
 }
 

@@ -4,11 +4,18 @@ import { type RefObject, useEffect, useRef } from 'react';
 export function useShown<Row extends HTMLElement>(mark: string, value: string): RefObject<Row | null> {
   const ref = useRef<Row>(null);
   useEffect(() => {
-    const tab = ref.current?.querySelector(mark)?.getBoundingClientRect();
-    const row = ref.current?.getBoundingClientRect();
-    // Not scrollIntoView: that would move the page too.
-    if (tab !== undefined && row !== undefined && ref.current !== null)
-      ref.current.scrollLeft += Math.max(0, tab.right - row.right) - Math.max(0, row.left - tab.left);
+    const row = ref.current;
+    if (row === null) return;
+    // Told when the browser has laid the page out, also when the row becomes narrower: asked for here, it would do it for this.
+    const observer = new ResizeObserver(() => {
+      const tab = row.querySelector(mark)?.getBoundingClientRect();
+      if (tab === undefined) return;
+      const { left, right } = row.getBoundingClientRect();
+      // Not scrollIntoView: that would move the page too.
+      row.scrollLeft += Math.max(0, tab.right - right) - Math.max(0, left - tab.left);
+    });
+    observer.observe(row);
+    return () => observer.disconnect();
   }, [mark, value]);
   return ref;
 }

@@ -5,15 +5,14 @@ import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import type { Schemas } from '@/api/client';
 import { groupQueries } from '@/api/queries/lists';
-import { useGroupWhyNot } from '@/api/use-why-not';
 import { PageFrame } from '@/app/page-frame';
 import { PageQuery } from '@/app/page-query';
+import { WritingInGroup } from '@/app/writing-for';
 import { formatUsd } from '@/i18n/format';
 import { TranslatedNote } from '@/library/translated-note';
 import { useWords } from '@/library/use-words';
 import { ErrorState } from '@/ui/error-state';
 import { toast } from '@/ui/toast';
-import { Writing } from '@/ui/writing';
 import { ConvenePanel } from './convene-panel';
 import { draftOf } from './group-file';
 import { GroupForm } from './group-form';
@@ -46,21 +45,21 @@ function Known({ group }: { readonly group: Schemas['Group'] }) {
       {refused !== null && <ErrorState error={refused} />}
       <TranslatedNote row={group} />
       <div className="grid items-start gap-8 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
-        <Writing whyNot={useGroupWhyNot(group.group_uuid, 'own')}>
+        <WritingInGroup groupUuid={group.group_uuid} deed="own">
           <GroupForm
             groupUuid={group.group_uuid}
             values={draftOf(group)}
             error={save.error}
             onSave={(draft) => save.mutateAsync(draft)}
           />
-        </Writing>
+        </WritingInGroup>
         <div className="grid min-w-0 gap-8">
-          <Writing whyNot={useGroupWhyNot(group.group_uuid, 'act')}>
+          <WritingInGroup groupUuid={group.group_uuid} deed="act">
             <ConvenePanel group={group} />
-          </Writing>
-          <Writing whyNot={useGroupWhyNot(group.group_uuid, 'own')}>
+          </WritingInGroup>
+          <WritingInGroup groupUuid={group.group_uuid} deed="own">
             <PeoplePanel groupUuid={group.group_uuid} />
-          </Writing>
+          </WritingInGroup>
           <GroupSessions groupUuid={group.group_uuid} />
         </div>
       </div>

@@ -10,11 +10,10 @@ const SETTLED = ['completed', 'failed', 'skipped'];
 
 /** How far it is, how long it has taken, and what it has used so far. */
 export function SessionFigures({ session }: { readonly session: Session }) {
-  const { t, i18n } = useTranslation('session');
-  const { usage, started_at: begin, ended_at: end, node_statuses: statuses } = session;
+  const { t } = useTranslation('session');
+  const { started_at: begin, ended_at: end, node_statuses: statuses } = session;
   const steps = Object.values(statuses);
   const done = steps.filter((status) => SETTLED.includes(status)).length;
-  const tokens = usage.input_tokens + usage.output_tokens;
   return (
     <div className="flex flex-wrap items-center gap-x-4 gap-y-1 text-sm text-soft">
       {steps.length > 0 && !isOver(session) && (
@@ -31,11 +30,22 @@ export function SessionFigures({ session }: { readonly session: Session }) {
       {begin !== null && <Elapsed since={begin} until={end} />}
       {/* The browser's first formatter of figures takes it as long as a quarter of all that is drawn before. */}
       <Later>
-        {tokens > 0 && (
-          <span className="tabular-nums">{t('course.tokens', { tokens: formatNumber(tokens, i18n.language) })}</span>
-        )}
-        {session.engine.kind === 'model' && <Money usd={usage.cost_usd} isEstimated={usage.is_estimated} />}
+        <Used session={session} />
       </Later>
     </div>
+  );
+}
+
+/** A part of its own: its figures are written when it is drawn, not with what stands before it. */
+function Used({ session: { usage, engine } }: { readonly session: Session }) {
+  const { t, i18n } = useTranslation('session');
+  const tokens = usage.input_tokens + usage.output_tokens;
+  return (
+    <>
+      {tokens > 0 && (
+        <span className="tabular-nums">{t('course.tokens', { tokens: formatNumber(tokens, i18n.language) })}</span>
+      )}
+      {engine.kind === 'model' && <Money usd={usage.cost_usd} isEstimated={usage.is_estimated} />}
+    </>
   );
 }

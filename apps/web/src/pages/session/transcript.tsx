@@ -67,7 +67,7 @@ function useStart(scroller: HTMLElement | null) {
     setStart(scroller === null ? top + scrollY : top - scroller.getBoundingClientRect().top + scroller.scrollTop);
   }, [scroller]);
   useEffect(() => {
-    measure();
+    // Its first word comes when the page is laid out: measured here, the browser would lay it out for this alone.
     const observer = new ResizeObserver(measure);
     observer.observe(scroller?.firstElementChild ?? document.body);
     return () => observer.disconnect();

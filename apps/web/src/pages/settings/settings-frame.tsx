@@ -3,13 +3,12 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { NavLink } from 'react-router';
 import { accessQueries } from '@/api/queries/access';
-import { useWhyNot } from '@/api/use-why-not';
 import { PageFrame } from '@/app/page-frame';
+import { WritingFor } from '@/app/writing-for';
 import { cx } from '@/ui/cx';
 import { EmptyState } from '@/ui/empty-state';
 import { QueryView } from '@/ui/query-view';
 import { useShown } from '@/ui/use-shown';
-import { Writing } from '@/ui/writing';
 
 const PARTS = {
   browser: '/settings',
@@ -57,7 +56,7 @@ export function SettingsFrame({ part, name, isOfAdmins = false, children }: Sett
           </NavLink>
         ))}
       </nav>
-      <Writing whyNot={useWhyNot('admin')}>{isOfAdmins ? <OfAdmins>{children}</OfAdmins> : children}</Writing>
+      <WritingFor need="admin">{isOfAdmins ? <OfAdmins>{children}</OfAdmins> : children}</WritingFor>
     </PageFrame>
   );
 }

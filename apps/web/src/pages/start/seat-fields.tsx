@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { memo, useDeferredValue } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { Schemas } from '@/api/client';
@@ -18,19 +19,33 @@ interface SeatFieldsProps {
 }
 
 /** Who sits in this council, and with which model each speaks: for this session, who and what is chosen here. */
-export function SeatFields({ graph, values, onChange }: SeatFieldsProps) {
+export function SeatFields(props: SeatFieldsProps) {
+  // What the server says of them comes in three answers, each drawn in small pieces between which the page answers.
+  const agents = useDeferredValue(useQuery(agentQueries.list()).data);
+  const providers = useDeferredValue(useQuery(providerQueries.list()).data?.providers ?? NONE);
+  // A model may be set where no list of vendors shows it (LLM_PROVIDER=custom): the server knows.
+  const isRehearsal = useDeferredValue(useQuery(healthQueries.report()).data?.details['models']?.status === 'degraded');
+  return agents !== undefined && <Seats {...props} {...{ agents, providers, isRehearsal }} />;
+}
+
+const NONE: readonly Schemas['Provider'][] = [];
+
+interface SeatsProps extends SeatFieldsProps {
+  readonly agents: readonly Schemas['Agent'][];
+  readonly providers: readonly Schemas['Provider'][];
+  readonly isRehearsal: boolean;
+}
+
+const Seats = memo(function Seats({ graph, values, onChange, isRehearsal, providers, ...props }: SeatsProps) {
   const { t } = useTranslation('start');
   const wordsOf = useWords();
-  const agents = useQuery(agentQueries.list()).data?.map(wordsOf);
-  const providers = useQuery(providerQueries.list()).data?.providers ?? [];
+  const agents = props.agents.map(wordsOf);
   const callable = providers.filter(({ is_configured }) => is_configured);
-  // A model may be set where no list of vendors shows it (LLM_PROVIDER=custom): the server knows.
-  const isRehearsal = useQuery(healthQueries.report()).data?.details['models']?.status === 'degraded';
   const models = callable.flatMap(({ provider_id: id, name, models: known }) =>
     known.map((model) => ({ value: `${id}/${model}`, label: `${name} · ${model}` })),
   );
   const seats = seatedIn(graph);
-  if (agents === undefined || seats.length === 0) return null;
+  if (seats.length === 0) return null;
   const sitting = seats.map((uuid) => values.members[uuid] ?? uuid);
   // Of those who were given no other model. While it is not known who can be called, nothing is said of keys.
   const wanted = agents.filter((agent) => sitting.includes(agent.agent_uuid) && !(agent.agent_uuid in values.models));
@@ -66,4 +81,4 @@ export function SeatFields({ graph, values, onChange }: SeatFieldsProps) {
       ))}
     </fieldset>
   );
-}
+});
