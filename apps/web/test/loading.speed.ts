@@ -32,7 +32,9 @@ async function load(page: Page, path: string): Promise<Load> {
   const devtools = await page.context().newCDPSession(page);
   await devtools.send('Emulation.setCPUThrottlingRate', { rate: CPU_SLOWDOWN });
   await page.addInitScript(observe);
-  await new CouncilPage(page).open(path);
+  // Nothing is looked for while it loads: what looks for it would be code that runs in the page, on the slowed processor.
+  await page.goto(`${process.env['COUNCIL_URL'] ?? ''}${path}`, { waitUntil: 'networkidle' });
+  await new CouncilPage(page).settled();
   await page.waitForFunction(() => (globalThis as unknown as { seen: { lcp: number } }).seen.lcp > 0);
   return page.evaluate(async (free) => {
     await new Promise((resolve) => requestIdleCallback(resolve));
