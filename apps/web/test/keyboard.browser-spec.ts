@@ -1,23 +1,9 @@
-import { expect, type Locator, type Page } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { test } from './council-page';
+import { tabTo } from './keys';
 
 const PLAN =
   '# Move the archive\n\nWe move the archive to the new hall in May.\n\nRisks: the roof is not done; nobody has counted the boxes.\n';
-/** Far more stops than any page has. */
-const STOPS = 150;
-
-/** Goes there as somebody without a mouse does: by Tab, over everything that lies before it. */
-async function tabTo(page: Page, target: Locator): Promise<void> {
-  for (let stop = 0; stop < STOPS; stop += 1) {
-    await page.keyboard.press('Tab');
-    if (await target.evaluate((element) => element === document.activeElement)) {
-      await expect(target).toBeInViewport();
-      return;
-    }
-  }
-  throw new Error(`${String(target)} is not reached by Tab`);
-}
-
 test('from the first page to the report in a file, without a mouse', async ({ council }) => {
   const { page } = council;
   await council.open('/');
