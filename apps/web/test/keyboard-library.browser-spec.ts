@@ -3,14 +3,18 @@ import { test } from './council-page';
 import { pressByKey, tabTo, takeByKey, writeByKey } from './keys';
 import { PASSWORD, withPeople } from './people';
 
+/** The server is shared, also by the same test when it is repeated. */
+const mine = (name: string): string => `${name} ${test.info().repeatEachIndex + 1}`;
+
 test('a group is made, put in order and deleted without a mouse', async ({ council }) => {
   const { page } = council;
+  const name = mine('Keyboard board');
   await council.open('/groups');
   await pressByKey(page, page.getByRole('link', { name: 'New group' }));
   await expect(page.getByRole('heading', { level: 1, name: 'New group' })).toBeVisible();
-  await writeByKey(page, page.getByLabel('Name', { exact: true }), 'Keyboard board');
+  await writeByKey(page, page.getByLabel('Name', { exact: true }), name);
   const add = page.getByRole('combobox', { name: 'Add a member' });
-  const option = (name: string) => page.getByRole('option', { name, exact: true });
+  const option = (agent: string) => page.getByRole('option', { name: agent, exact: true });
   await takeByKey(page, add, option('Value Defender'));
   await takeByKey(page, add, option('Risk Auditor'));
   await pressByKey(page, page.getByRole('button', { name: 'Move Risk Auditor up' }));
@@ -19,32 +23,33 @@ test('a group is made, put in order and deleted without a mouse', async ({ counc
   await pressByKey(page, page.getByRole('button', { name: 'Remove Value Defender' }));
   await expect(page.getByRole('button', { name: 'Move Value Defender up' })).toHaveCount(0);
   await pressByKey(page, page.getByRole('button', { name: 'Save' }));
-  await expect(page.getByRole('heading', { level: 1, name: 'Keyboard board' })).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1, name })).toBeVisible();
 
   await page.keyboard.press('Control+Home');
   await takeByKey(
     page,
-    page.getByRole('button', { name: 'Actions for Keyboard board' }),
+    page.getByRole('button', { name: `Actions for ${name}` }),
     page.getByRole('menuitem', { name: 'Delete' }),
   );
   const asked = page.getByRole('alertdialog');
   await expect(asked).toBeVisible();
   await pressByKey(page, asked.getByRole('button', { name: 'Cancel' }));
   await expect(asked).toBeHidden();
-  await expect(page.getByRole('button', { name: 'Actions for Keyboard board' })).toBeFocused();
+  await expect(page.getByRole('button', { name: `Actions for ${name}` })).toBeFocused();
   await page.keyboard.press('Shift+Tab');
   await takeByKey(
     page,
-    page.getByRole('button', { name: 'Actions for Keyboard board' }),
+    page.getByRole('button', { name: `Actions for ${name}` }),
     page.getByRole('menuitem', { name: 'Delete' }),
   );
   await pressByKey(page, asked.getByRole('button', { name: 'Delete' }));
   await expect(page).toHaveTitle('Groups · The Council');
-  await expect(page.getByRole('link', { name: 'Keyboard board', exact: true })).toHaveCount(0);
+  await expect(page.getByRole('link', { name, exact: true })).toHaveCount(0);
 });
 
-test('a template is copied, renamed and started without a mouse', async ({ council }) => {
+test('a template is copied, renamed, started and deleted without a mouse', async ({ council }) => {
   const { page } = council;
+  const name = mine('Keyboard debate');
   await council.open('/templates');
   await takeByKey(
     page,
@@ -52,17 +57,26 @@ test('a template is copied, renamed and started without a mouse', async ({ counc
     page.getByRole('menuitem', { name: 'Duplicate' }),
   );
   await expect(page.getByRole('heading', { level: 1, name: 'Council Debate (copy)' })).toBeVisible();
-  await writeByKey(page, page.getByLabel('Name', { exact: true }), 'Keyboard debate');
+  await writeByKey(page, page.getByLabel('Name', { exact: true }), name);
   await takeByKey(
     page,
     page.getByRole('combobox', { name: 'Kind' }),
     page.getByRole('option', { name: 'Quick decision', exact: true }),
   );
   await pressByKey(page, page.getByRole('button', { name: 'Save' }));
-  await expect(page.getByRole('heading', { level: 1, name: 'Keyboard debate' })).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1, name })).toBeVisible();
   await expect(page.getByText('Not saved yet')).toBeHidden();
   await pressByKey(page, page.getByRole('link', { name: 'Start with it' }));
-  await expect(page.getByRole('radio', { name: 'Keyboard debate' })).toBeChecked();
+  await expect(page.getByRole('radio', { name })).toBeChecked();
+  await page.goBack();
+  await takeByKey(
+    page,
+    page.getByRole('button', { name: `Actions for ${name}` }),
+    page.getByRole('menuitem', { name: 'Delete' }),
+  );
+  await pressByKey(page, page.getByRole('alertdialog').getByRole('button', { name: 'Delete' }));
+  await expect(page).toHaveTitle('Templates · The Council');
+  await expect(page.getByRole('link', { name, exact: true })).toHaveCount(0);
 });
 
 test('people sign in, are added and get tokens without a mouse', async ({ council }) => {
