@@ -238,6 +238,19 @@ test('a price is entered and taken back, and one of a model that nobody knew', a
   await expect(rows.filter({ hasText: 'house-model' })).toContainText('$2.00');
 });
 
+test('on a phone a price stands as a block, with all that belongs to it in sight', async ({ council }) => {
+  const { page } = council;
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto(`${server.url}/settings/prices?q=gpt-4o-mini`);
+  const row = page.getByRole('row').filter({ has: page.getByText('gpt-4o-mini', { exact: true }) });
+  const change = row.getByRole('button', { name: 'Change the price of gpt-4o-mini' });
+  await change.scrollIntoViewIfNeeded();
+  const prices = page.getByRole('region', { name: 'Prices of models' }).last();
+  expect(await prices.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)).toBe(0);
+  await expect(change).toBeInViewport({ ratio: 1 });
+  await expect(row.getByRole('cell')).toHaveText([/gpt-4o-mini/, '$0.15', '$0.60', /\d/, 'list', 'Change']);
+});
+
 test('the system says how its parts are, and expert mode shows more and is remembered', async ({ council }) => {
   const { page } = council;
   await page.goto(`${server.url}/settings/system`);

@@ -21,6 +21,7 @@ export function OfferedModels({ offered }: { readonly offered: Offered }) {
       {models.length > 0 && (
         <Table
           caption={t('models.offered')}
+          stacks
           rows={models}
           rowKey={({ id }) => id}
           columns={[

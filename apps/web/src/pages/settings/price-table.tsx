@@ -27,6 +27,7 @@ export function PriceTable({ prices, onEdit }: PriceTableProps) {
       {takeBack.error !== null && <ErrorState error={takeBack.error} />}
       <Table
         caption={t('price.title')}
+        stacks
         rows={prices}
         rowKey={({ provider, model }) => `${provider}/${model}`}
         columns={[
