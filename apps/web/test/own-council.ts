@@ -5,7 +5,7 @@ import { CouncilClient } from '../../council-server/test/council-client.mjs';
 import { ScriptedUpstream, type Reply } from '../../council-server/test/scripted-upstream.mjs';
 import { SpawnedServer } from '../../council-server/test/spawned-server.mjs';
 
-interface OwnCouncil {
+export interface OwnCouncil {
   readonly url: string;
   readonly client: CouncilClient;
 }

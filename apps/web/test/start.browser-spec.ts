@@ -1,5 +1,7 @@
 import { expect, type Page } from '@playwright/test';
+import type { Reply } from '../../council-server/test/scripted-upstream.mjs';
 import { test } from './council-page';
+import { type OwnCouncil, withModel } from './own-council';
 
 const PLAN =
   '# Move the archive\n\nWe move the archive to the new hall in May.\n\nRisks: the roof is not done; nobody has counted the boxes.\n';
@@ -107,4 +109,33 @@ test('another agent takes a seat for this session', async ({ council }) => {
   await page.getByRole('button', { name: 'Convene the council' }).click();
   await expect(page.getByRole('article', { name: 'System Surgeon' })).toBeVisible();
   await expect(page.getByRole('article', { name: 'Value Defender' })).toHaveCount(0);
+});
+
+test('a cheaper model is offered for a seat, taken by a press, and given back', async ({ council }) => {
+  const { page } = council;
+  const nobodyIsAsked: Reply = (response) => response.writeHead(500).end();
+  const use = async ({ url, client }: OwnCouncil): Promise<void> => {
+    const price = { provider: 'custom', model: 'scripted', input_per_1k: 0.05, output_per_1k: 0.1 };
+    expect((await client.ask('PUT', '/api/v1/models/pricing', price)).status).toBe(200);
+    await page.goto(`${url}/start`);
+    await page.getByLabel('Document', { exact: true }).fill(PLAN);
+    const seat = page
+      .getByRole('region', { name: 'Estimate' })
+      .getByRole('listitem')
+      .filter({ hasText: 'Risk Auditor' });
+    await expect(seat).toContainText('custom/scripted');
+    const offer = seat.getByRole('button', { name: /^With openai\/\S+: about \$\S+ less \(Risk Auditor\)$/ });
+    await council.expectAccessible();
+    await offer.click();
+    const model = page.getByRole('combobox', { name: 'Model of Risk Auditor' });
+    await expect(model).toHaveText(/^openai/i);
+    await expect(seat).toContainText('openai/');
+    await expect(seat).not.toContainText('custom/scripted');
+    // The others speak as before.
+    await expect(page.getByRole('combobox', { name: 'Model of Value Defender' })).not.toHaveText(/^openai/i);
+    await model.click();
+    await page.getByRole('option').first().click();
+    await expect(seat).toContainText('custom/scripted');
+  };
+  await withModel(nobodyIsAsked, use, { OPENAI_API_KEY: 'k' });
 });

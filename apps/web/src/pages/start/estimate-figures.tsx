@@ -1,10 +1,16 @@
-import { useTranslation } from 'react-i18next';
 import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
 import type { Schemas } from '@/api/client';
-import { formatNumber } from '@/i18n/format';
+import { formatNumber, formatUsd } from '@/i18n/format';
 import { Money } from '@/ui/money';
 
-export function EstimateFigures({ estimate }: { readonly estimate: Schemas['Estimate'] }) {
+interface EstimateFiguresProps {
+  readonly estimate: Schemas['Estimate'];
+  /** Lets agents speak with other models in this session: `provider/model` by agent. */
+  readonly onTakeModels: (models: Readonly<Record<string, string>>) => void;
+}
+
+export function EstimateFigures({ estimate, onTakeModels }: EstimateFiguresProps) {
   const { t, i18n } = useTranslation('start');
   const { engine, cost_range_usd: range, estimated_tokens, estimated_duration, warnings, breakdown } = estimate;
   const number = (value: number): string => formatNumber(value, i18n.language);
@@ -51,11 +57,36 @@ export function EstimateFigures({ estimate }: { readonly estimate: Schemas['Esti
                 })}
               </span>
               {!isRehearsal && <Money usd={seat.estimated_cost} isEstimated />}
+              <Cheaper seat={seat} onTakeModels={onTakeModels} />
             </li>
           ))}
         </ul>
       </details>
     </div>
+  );
+}
+
+interface CheaperProps extends Pick<EstimateFiguresProps, 'onTakeModels'> {
+  readonly seat: Schemas['EstimatedSeat'];
+}
+
+/** The model that can be called and would say as much for the least, with a button that takes it. */
+function Cheaper({ seat: { agent_name: name, alternatives }, onTakeModels }: CheaperProps) {
+  const { t, i18n } = useTranslation('start');
+  const [cheapest] = alternatives;
+  const override = cheapest?.override ?? null;
+  if (cheapest === undefined || override === null) return null;
+  const model = `${cheapest.provider}/${cheapest.model}`;
+  const words = { model, saving: formatUsd(cheapest.saves_usd, i18n.language) };
+  return (
+    <button
+      type="button"
+      className="link basis-full py-1 text-left wrap-anywhere pointer-coarse:py-2.5"
+      aria-label={t('estimate.cheaperOf', { name, ...words })}
+      onClick={() => onTakeModels(Object.fromEntries(Object.keys(override).map((agent) => [agent, model])))}
+    >
+      {t('estimate.cheaper', words)}
+    </button>
   );
 }
 

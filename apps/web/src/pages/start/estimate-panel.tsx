@@ -1,4 +1,5 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import type { ComponentProps } from 'react';
 import { useTranslation } from 'react-i18next';
 import { accessQueries } from '@/api/queries/access';
 import { estimateQueries } from '@/api/queries/estimate';
@@ -10,8 +11,12 @@ import { QueryView } from '@/ui/query-view';
 import { EstimateFigures } from './estimate-figures';
 import { useSettled } from './use-settled';
 
+interface EstimatePanelProps extends Pick<ComponentProps<typeof EstimateFigures>, 'onTakeModels'> {
+  readonly request: string | null;
+}
+
 /** What it would cost and how long it would take, asked for when the form has been left alone for a moment. */
-export function EstimatePanel({ request }: { readonly request: string | null }) {
+export function EstimatePanel({ request, onTakeModels }: EstimatePanelProps) {
   const { t } = useTranslation('start');
   // An estimate counts as taking part: it waits until it is known who asks. Not by what the page around it says: this panel
   // is drawn in a transition, and may know who asks before the page has heard of it.
@@ -30,7 +35,9 @@ export function EstimatePanel({ request }: { readonly request: string | null }) 
         {settled === null ? (
           <p className="text-soft">{whyNot ?? t('estimate.nothing')}</p>
         ) : (
-          <QueryView query={estimate}>{(found) => <EstimateFigures estimate={found} />}</QueryView>
+          <QueryView query={estimate}>
+            {(found) => <EstimateFigures estimate={found} onTakeModels={onTakeModels} />}
+          </QueryView>
         )}
       </Card>
     </Panel>

@@ -105,7 +105,10 @@ export function StartFields({ place, fresh, draft, source, graph, children }: St
         <div className="grid gap-6">
           <Later>
             <CouncilFields values={values} graph={graph} error={start.error} onChange={change} />
-            <EstimatePanel request={request === null ? null : JSON.stringify(request)} />
+            <EstimatePanel
+              request={request === null ? null : JSON.stringify(request)}
+              onTakeModels={(models) => change({ models: { ...values.models, ...models } })}
+            />
           </Later>
         </div>
       </div>
