@@ -1,4 +1,3 @@
-import { request as httpRequest } from 'node:http';
 import { Allow } from '@council/access';
 import { AppConfig, ConfigModule, parseEnvironment } from '@council/config';
 import { Problem, Uuid } from '@council/contracts';
@@ -10,6 +9,7 @@ import { SubscribeMessage, WebSocketGateway } from '@nestjs/websockets';
 import { WebSocket } from 'ws';
 import { z } from 'zod';
 import { NoUsersModule } from '../../test/no-users.module.js';
+import { type Answer, send as sendTo } from '../../test/raw-http.js';
 import { createApp } from '../create-app.js';
 import { EdgeModule } from './edge.module.js';
 
@@ -58,12 +58,6 @@ class EchoGateway {
   }
 }
 
-interface Answer {
-  readonly status: number;
-  readonly headers: Readonly<Record<string, string | string[] | undefined>>;
-  readonly text: string;
-}
-
 const TOKEN = 'a token that is long enough';
 let app: NestFastifyApplication | undefined;
 let port = 0;
@@ -81,29 +75,8 @@ async function start(environment: Record<string, string> = {}): Promise<void> {
   port = (app.getHttpServer().address() as { port: number }).port;
 }
 
-/** Over a raw client: fetch does not let a test choose Host or Origin. */
-function send(method: string, path: string, headers: Record<string, string> = {}, body?: string): Promise<Answer> {
-  return new Promise((resolve, reject) => {
-    const outgoing = httpRequest({
-      host: '127.0.0.1',
-      port,
-      method,
-      path,
-      headers,
-      setHost: headers['host'] === undefined,
-    });
-    outgoing.on('error', reject);
-    outgoing.on('response', (incoming) => {
-      const parts: Buffer[] = [];
-      incoming.on('data', (part: Buffer) => parts.push(part));
-      incoming.on('error', reject);
-      incoming.on('end', () => {
-        resolve({ status: incoming.statusCode ?? 0, headers: incoming.headers, text: Buffer.concat(parts).toString() });
-      });
-    });
-    outgoing.end(body);
-  });
-}
+const send = (method: string, path: string, headers: Record<string, string> = {}, body?: string): Promise<Answer> =>
+  sendTo(port, method, path, headers, body);
 
 const json = { 'content-type': 'application/json' };
 const note = JSON.stringify({ title: 'abc', pages: 1 });
