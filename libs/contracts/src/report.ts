@@ -38,8 +38,10 @@ export const Report = z
     grade: z.enum(['pass', 'polish', 'tighten', 'rework', 'reject']).nullable(),
     synthesis: z.string().nullable(),
     turns: z.array(ReportTurn),
-    /** Seats that did not speak, and why. */
-    missing: z.array(z.object({ node_id: z.string(), seat: z.string(), reason: z.string() })),
+    /** Seats that did not speak, and why. `code`: of docs/errors.md; null where no failure is known of. */
+    missing: z.array(
+      z.object({ node_id: z.string(), seat: z.string(), reason: z.string(), code: z.string().nullable() }),
+    ),
     ballots: z.array(Ballot.extend({ node_id: z.string(), seat: z.string() })),
     votes: z.array(Tally.extend(NAMED)),
     fact_checks: z.array(FactCheck.extend(NAMED)),

@@ -3586,6 +3586,7 @@ export interface components {
         node_id: string;
         seat: string;
         reason: string;
+        code: string | null;
       }[];
       ballots: {
         /** @enum {string} */

@@ -2,8 +2,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { api, call } from '@/api/client';
 import type { Session } from '@/api/queries/sessions';
-import { problemWords } from '@/i18n/problem-words';
-import { RequestProblem } from '@/api/request-problem';
+import { errorWords } from '@/i18n/problem-words';
 import { AlertDialog } from '@/ui/alert-dialog';
 import { toast } from '@/ui/toast';
 
@@ -22,10 +21,7 @@ export function DeleteSession({ session: { session_uuid: id, title }, onClose, o
       toast(t('delete.done', { title }));
       onDeleted?.();
     },
-    onError: (error) => {
-      const text = error instanceof RequestProblem ? problemWords(error, i18n) : error.message;
-      toast(t('common:problem.title'), { tone: 'bad', text });
-    },
+    onError: (error) => toast(t('common:problem.title'), { tone: 'bad', text: errorWords(error, i18n) }),
   });
   return (
     <AlertDialog

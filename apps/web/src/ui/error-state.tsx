@@ -1,9 +1,10 @@
 import { TriangleAlert } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { RequestProblem } from '@/api/request-problem';
-import { problemWords } from '@/i18n/problem-words';
+import { errorWords } from '@/i18n/problem-words';
 import { ruleWord } from '@/i18n/rule-words';
 import { Button } from './button';
+import { ServerWords } from './server-words';
 
 interface ErrorStateProps {
   readonly error: Error;
@@ -28,9 +29,9 @@ export function ErrorState({ error, title, text, onRetry }: ErrorStateProps) {
         <TriangleAlert aria-hidden className="size-4 shrink-0" />
         {title ?? t('problem.title')}
       </p>
-      <p>{text ?? (problem === null ? error.message : problemWords(problem, i18n))}</p>
+      <p>{text ?? errorWords(error, i18n)}</p>
       {text !== undefined && <p className="font-mono text-xs wrap-anywhere text-soft">{error.message}</p>}
-      {problem !== null && problem.detail !== null && <Detail text={problem.detail} />}
+      {problem !== null && problem.detail !== null && <ServerWords text={problem.detail} />}
       {problem !== null && problem.issues.length > 0 && (
         <ul className="list-disc pl-5 text-soft">
           {problem.issues.map(({ path, message }) => (
@@ -54,17 +55,5 @@ export function ErrorState({ error, title, text, onRetry }: ErrorStateProps) {
         )}
       </div>
     </div>
-  );
-}
-
-/** In the server's words, which are English: elsewhere it stands behind a word of the page. */
-function Detail({ text }: { readonly text: string }) {
-  const { t, i18n } = useTranslation();
-  if (i18n.language === 'en') return <p className="text-soft">{text}</p>;
-  return (
-    <details className="text-soft">
-      <summary>{t('problem.details')}</summary>
-      <p lang="en">{text}</p>
-    </details>
   );
 }

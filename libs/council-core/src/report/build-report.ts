@@ -47,7 +47,7 @@ export function buildReport(state: SessionState): Report {
     turns: turns.filter(({ side }) => side !== 'summariser' && side !== 'voter' && side !== 'scorer'),
     missing: seats
       .filter((seat) => isMissing(state, seat))
-      .map((seat) => ({ node_id: seat.node_id, seat: seat.name, reason: whyMissing(state, seat) })),
+      .map((seat) => ({ node_id: seat.node_id, seat: seat.name, ...whyMissing(state, seat) })),
     ballots: seats.flatMap((seat) => {
       const { ballot } = seatState(state, seatIdOf(seat));
       return ballot === null ? [] : [{ node_id: seat.node_id, seat: seat.name, ...ballot }];
@@ -74,8 +74,10 @@ function isMissing(state: SessionState, seat: SeatSnapshot): boolean {
   return turn === null && (error !== null || nodeState(state, seat.node_id).status !== 'completed');
 }
 
-const whyMissing = (state: SessionState, seat: SeatSnapshot): string =>
-  seatState(state, seatIdOf(seat)).error?.message ?? nodeState(state, seat.node_id).error?.message ?? 'did not speak';
+function whyMissing(state: SessionState, seat: SeatSnapshot): Pick<Report['missing'][number], 'reason' | 'code'> {
+  const error = seatState(state, seatIdOf(seat)).error ?? nodeState(state, seat.node_id).error;
+  return error === null ? { reason: 'did not speak', code: null } : { reason: error.message, code: error.code };
+}
 
 function countReferences(turns: readonly ReportTurn[]): Report['references'] {
   const count = { total: 0, verified: 0, repaired: 0, exists: 0, unverified: 0, missing: 0 };

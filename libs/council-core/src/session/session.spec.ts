@@ -148,7 +148,7 @@ describe('a debate', () => {
     const { state: degraded } = play(tolerant, (call) => (call.nodeId === 'affirmative' ? FAILS : speak(call)));
     expect(degraded).toMatchObject({ status: 'completed', outcome: 'degraded' });
     expect(buildReport(degraded).missing).toEqual([
-      { node_id: 'affirmative', seat: 'affirmative', reason: 'no answer' },
+      { node_id: 'affirmative', seat: 'affirmative', reason: 'no answer', code: 'MODEL.UPSTREAM' },
     ]);
   });
 
@@ -213,7 +213,9 @@ describe('an end node with a model of its own', () => {
   it('makes the report without it when it fails, and calls the result degraded', () => {
     const { state } = play(created, (call) => (call.stance === 'summariser' ? FAILS : 'words'));
     expect(state).toMatchObject({ status: 'completed', outcome: 'degraded' });
-    expect(buildReport(state).missing).toEqual([{ node_id: 'end', seat: 'end', reason: 'no answer' }]);
+    expect(buildReport(state).missing).toEqual([
+      { node_id: 'end', seat: 'end', reason: 'no answer', code: 'MODEL.UPSTREAM' },
+    ]);
   });
 });
 

@@ -3,6 +3,7 @@ import { RefreshCw } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useParams } from 'react-router';
 import { api, call, newKey } from '@/api/client';
+import { errorWords } from '@/i18n/problem-words';
 import { AlertDialog } from '@/ui/alert-dialog';
 import { IconButton } from '@/ui/icon-button';
 import { toast } from '@/ui/toast';
@@ -10,7 +11,7 @@ import type { Turn } from './room-log';
 
 /** Another answer of this seat: in a session of its own, so that what was said stays said. */
 export function AskAgain({ turn: { seq, name, nodeId } }: { readonly turn: Turn }) {
-  const { t } = useTranslation('session');
+  const { t, i18n } = useTranslation(['session', 'problems'], { useSuspense: false });
   const { sessionUuid = '' } = useParams();
   const navigate = useNavigate();
   const fork = useMutation({
@@ -22,7 +23,7 @@ export function AskAgain({ turn: { seq, name, nodeId } }: { readonly turn: Turn 
         }),
       ),
     onSuccess: ({ session_uuid: id }) => navigate(`/sessions/${id}`),
-    onError: (error) => toast(t('again.failed'), { tone: 'bad', text: error.message }),
+    onError: (error) => toast(t('again.failed'), { tone: 'bad', text: errorWords(error, i18n) }),
   });
   if (seq === null || seq < 2) return null;
   return (

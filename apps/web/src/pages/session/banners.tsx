@@ -3,7 +3,9 @@ import { TriangleAlert } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { Session } from '@/api/queries/sessions';
+import { useFailureWords } from '@/i18n/use-failure-words';
 import { Button } from '@/ui/button';
+import { ServerWords } from '@/ui/server-words';
 import { adviceOf } from './failure-advice';
 import { roomQueries } from './room-queries';
 import { steeredTo } from './what-can-be-done';
@@ -18,7 +20,8 @@ interface BannersProps {
 
 /** What must not be overlooked: that it failed, ended early or at its cap, and who is missing. */
 export function Banners({ session, isEnding, onReview }: BannersProps) {
-  const { t } = useTranslation('session');
+  const { t, i18n } = useTranslation('session');
+  const failureWords = useFailureWords();
   const { error, outcome, status } = session;
   const isWhole = outcome === null || outcome === 'full';
   const report = useQuery({ ...roomQueries.report(session.session_uuid), enabled: status === 'completed' });
@@ -33,7 +36,8 @@ export function Banners({ session, isEnding, onReview }: BannersProps) {
             <TriangleAlert aria-hidden className="size-4 shrink-0" />
             {t('failed')}
           </p>
-          <p>{error.message}</p>
+          <p>{failureWords(error)}</p>
+          {i18n.language !== 'en' && <ServerWords text={error.message} />}
           <p>{t(`advice.${adviceOf(error.code)}`)}</p>
           <p className="font-mono text-xs text-soft">{error.code}</p>
         </div>
@@ -45,8 +49,13 @@ export function Banners({ session, isEnding, onReview }: BannersProps) {
         <div className="grid gap-1 rounded-lg border border-warn bg-warn-wash p-4">
           {!isWhole && <p className="font-medium text-warn">{t(`outcome.${outcome}`)}</p>}
           <ul className="list-disc pl-5 text-sm">
-            {missing.map(({ node_id, seat, reason }) => (
-              <li key={node_id}>{t('missing', { seat, reason })}</li>
+            {missing.map(({ node_id, seat, reason, code }) => (
+              <li key={node_id}>
+                {t('missing', {
+                  seat,
+                  reason: code === null ? t('silentSeat') : failureWords({ code, message: reason }),
+                })}
+              </li>
             ))}
           </ul>
           <Link

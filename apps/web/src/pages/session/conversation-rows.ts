@@ -14,7 +14,7 @@ export type Row =
   | { readonly kind: 'remark'; readonly key: string; readonly at: string; readonly remark: Remark };
 
 const hasBegun = ({ text, thinking, trouble, tools }: Turn): boolean =>
-  text !== '' || thinking !== '' || (trouble ?? '') !== '' || tools.length > 0;
+  text !== '' || thinking !== '' || trouble !== null || tools.length > 0;
 
 function grouped(turns: readonly Turn[]): ReadonlyMap<string, Turn[]> {
   const groups = new Map<string, Turn[]>();

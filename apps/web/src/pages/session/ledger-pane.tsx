@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { Schemas } from '@/api/client';
 import { formatNumber } from '@/i18n/format';
+import { useFailureWords } from '@/i18n/use-failure-words';
 import { Money } from '@/ui/money';
 import { QueryView } from '@/ui/query-view';
 import { Table } from '@/ui/table';
@@ -67,6 +68,7 @@ function Cost({ row }: { readonly row: Attempt }) {
 
 function Call({ row }: { readonly row: Attempt }) {
   const { t } = useTranslation(['session', 'common']);
+  const failureWords = useFailureWords();
   const { seat, provider, model, outcome, error } = row;
   const run = runOf(row);
   return (
@@ -77,7 +79,7 @@ function Call({ row }: { readonly row: Attempt }) {
         {isRehearsal(row) ? t('common:rehearsal') : `${provider}/${model}`}
       </span>
       {outcome !== 'completed' && <span className="block text-xs text-warn">{t(`ledger.is.${outcome}`)}</span>}
-      {error !== null && <span className="block text-xs wrap-anywhere text-soft">{error.message}</span>}
+      {error !== null && <span className="block text-xs wrap-anywhere text-soft">{failureWords(error)}</span>}
       {row.is_cached && <span className="block text-xs text-soft">{t('ledger.cached')}</span>}
       {row.is_inherited && <span className="block text-xs text-soft">{t('ledger.inherited')}</span>}
     </>

@@ -85,7 +85,7 @@ export class RoomFold {
         this.#spend(nodeId, event.data);
         break;
       case 'model_call:failed':
-        this.#turn(event.data.turn_id, nodeId, at, { trouble: event.data.error.message });
+        this.#turn(event.data.turn_id, nodeId, at, { trouble: event.data.error });
         if (event.data.usage != null) this.#spend(nodeId, event.data.usage);
         break;
       case 'seat:replaced':

@@ -1,4 +1,5 @@
 import type { EventOf, Frame, LogEvent } from '@council/contracts';
+import type { Failure } from '@/i18n/use-failure-words';
 
 export interface ToolUse {
   readonly id: string;
@@ -26,7 +27,7 @@ export interface Turn {
   readonly model: string | null;
   /** Who should have sat here. */
   readonly insteadOf: string | null;
-  readonly trouble: string | null;
+  readonly trouble: Failure | null;
   readonly at: string;
   /** Of the event that ended it; null: it is not done. */
   readonly seq: number | null;

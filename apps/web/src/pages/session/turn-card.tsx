@@ -1,6 +1,7 @@
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Session } from '@/api/queries/sessions';
+import { useFailureWords } from '@/i18n/use-failure-words';
 import { Avatar } from '@/ui/avatar';
 import { Badge } from '@/ui/badge';
 import { Card } from '@/ui/card';
@@ -24,6 +25,7 @@ interface TurnCardProps {
 /** What one seat says, while it says it and after. */
 export const TurnCard = memo(function TurnCard({ turn, seat, sign, isLinked, course }: TurnCardProps) {
   const { t } = useTranslation('session');
+  const failureWords = useFailureWords();
   const isLost = turn.trouble !== null && (course === 'over' || seat?.state === 'failed');
   const name = turn.name ?? seat?.name ?? turn.nodeId;
   return (
@@ -41,7 +43,7 @@ export const TurnCard = memo(function TurnCard({ turn, seat, sign, isLinked, cou
         </div>
         {turn.trouble !== null && (
           <p className={cx('text-sm', isLost ? 'text-bad' : 'text-warn')}>
-            {t(isLost ? 'turn.lost' : TROUBLE[course], { problem: turn.trouble })}
+            {t(isLost ? 'turn.lost' : TROUBLE[course], { problem: failureWords(turn.trouble) })}
           </p>
         )}
         {turn.thinking !== '' && (

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { Session } from '@/api/queries/sessions';
 import { formatNumber } from '@/i18n/format';
+import { useFailureWords } from '@/i18n/use-failure-words';
 import { SessionMenu } from '@/sessions/session-menu';
 import { SessionRow } from '@/sessions/session-row';
 import { isExpert } from '@/state/expert';
@@ -9,9 +10,10 @@ import { useValue } from '@/state/use-value';
 /** A session with what it came to, and what can be done with it. */
 export function HistoryRow({ session }: { readonly session: Session }) {
   const { t, i18n } = useTranslation('sessions');
+  const failureWords = useFailureWords();
   const expert = useValue(isExpert);
   const { verdict, usage, engine, session_uuid, last_seq, error, forked_from } = session;
-  const words = error?.message ?? verdict?.verdict ?? '';
+  const words = error === null ? (verdict?.verdict ?? '') : failureWords(error);
   const tokens = formatNumber(usage.input_tokens + usage.output_tokens, i18n.language);
   const more = (
     <>
