@@ -1,5 +1,6 @@
 // `npm run prove`: lists the proofs that take too long for every change (proofs/*.mjs). `npm run prove NAME...` runs some,
-// `npm run prove all` every one. Results go into docs/proofs.md by hand, with the command and the date.
+// `npm run prove all` every one; what begins with the first `--` is for the proofs: `npm run prove decisions -- --seed 11`.
+// Results go into docs/proofs.md by hand, with the command and the date.
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
@@ -12,7 +13,10 @@ const proofs = existsSync(folder)
       .map((file) => file.slice(0, -'.mjs'.length))
       .sort()
   : [];
-const wanted = process.argv.slice(2);
+const asked = process.argv.slice(2);
+const end = asked.findIndex((word) => word.startsWith('--'));
+const wanted = end < 0 ? asked : asked.slice(0, end);
+const options = end < 0 ? [] : asked.slice(end);
 
 if (wanted.length === 0) {
   if (proofs.length === 0) process.stdout.write(`There are no proofs in ${folder}/ yet.\n`);
@@ -32,7 +36,9 @@ if (unknown.length > 0) {
 buildIfStale();
 const failed = chosen.filter((name) => {
   process.stdout.write(`\n== ${name}\n`);
-  const run = spawnSync(process.execPath, [join(folder, `${name}.mjs`)], { stdio: ['ignore', 'inherit', 'inherit'] });
+  const run = spawnSync(process.execPath, [join(folder, `${name}.mjs`), ...options], {
+    stdio: ['ignore', 'inherit', 'inherit'],
+  });
   return run.status !== 0;
 });
 process.stdout.write(failed.length === 0 ? '\nAll shown.\n' : `\nNot shown: ${failed.join(', ')}\n`);
