@@ -69,6 +69,9 @@ test('a template goes out as a file and comes back; a graph that breaks rules do
   await importFile(page, 'broken.json', JSON.stringify({ ...draft, name: 'Broken debate', graph }));
   const alert = page.getByRole('alert').filter({ hasText: 'broken.json was not imported' });
   await expect(alert).toContainText(`graph.nodes.${first}.next_ids.0`);
+  await page.getByRole('button', { name: '中文' }).click();
+  await expect(page.getByRole('alert').filter({ hasText: 'broken.json' })).toContainText('指向了不存在的节点');
+  await page.getByRole('button', { name: 'English' }).click();
   await importFile(page, 'no-graph.json', JSON.stringify({ name: 'No graph', colour: 'red' }));
   await expect(page.getByRole('alert')).toContainText('There is no field of this name: colour.');
   await council.expectAccessible();

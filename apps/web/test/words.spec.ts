@@ -66,8 +66,16 @@ describe.each(AREAS)('the words of %s', (area) => {
   });
 });
 
+const known = readFileSync(fileURLToPath(new URL('../../../docs/errors.md', import.meta.url)), 'utf8');
+
+it('are there for whatever ends a turn or a session, and for every rule of a graph', () => {
+  const codes = [...known.matchAll(/^\| `((?:MODEL|TURN|COUNCIL|GRAPH)\.[A-Z_]+)`/gm)].map(([, code = '']) => code);
+  expect(codes.length).toBeGreaterThan(50);
+  const words = read('zh-CN', 'problems.json');
+  expect(codes.filter((code) => words[code.replace('.', '_')] === undefined)).toEqual([]);
+});
+
 it('explain codes that exist', () => {
-  const known = readFileSync(fileURLToPath(new URL('../../../docs/errors.md', import.meta.url)), 'utf8');
   const codes = Object.keys(read('en', 'problems.json'));
   expect(codes.length).toBeGreaterThan(10);
   const isKnown = (code: string): boolean => known.includes(`\`${code.replace('_', '.')}\``);

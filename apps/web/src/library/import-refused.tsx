@@ -1,5 +1,6 @@
 import { FileX } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import { useIssueWords } from '@/i18n/use-issue-words';
 import { Button } from '@/ui/button';
 import { ErrorState } from '@/ui/error-state';
 import { ImportRefusal } from './read-import';
@@ -18,6 +19,7 @@ interface ImportRefusedProps {
 /** Why a file was not taken in: every issue, by its field. */
 export function ImportRefused({ refused: { name, error }, onDismiss }: ImportRefusedProps) {
   const { t } = useTranslation('library');
+  const issueWords = useIssueWords();
   if (!(error instanceof ImportRefusal)) return <ErrorState error={error} title={t('file.refused', { name })} />;
   return (
     <div role="alert" className="grid justify-items-start gap-2 rounded-lg border border-bad bg-bad-wash p-4 text-sm">
@@ -27,9 +29,10 @@ export function ImportRefused({ refused: { name, error }, onDismiss }: ImportRef
       </p>
       <p>{t('file.whole')}</p>
       <ul className="grid gap-1">
-        {error.issues.map(({ path, message }) => (
+        {error.issues.map(({ path, message, code }) => (
           <li key={`${path} ${message}`} className="wrap-anywhere">
-            <code className="font-mono text-xs">{path === '' ? t('file.root') : path}</code> {message}
+            <code className="font-mono text-xs">{path === '' ? t('file.root') : path}</code>{' '}
+            {code === undefined ? message : issueWords({ code, message })}
           </li>
         ))}
       </ul>

@@ -6,6 +6,8 @@ interface ImportIssue {
   /** In dots; empty: the file as a whole. */
   readonly path: string;
   readonly message: string;
+  /** Of what the server has against it, in its own words; absent: said in the language of the page. */
+  readonly code?: string;
 }
 
 /** Why a file is not taken in: everything that is wrong with it. */

@@ -2,7 +2,7 @@ import { TriangleAlert } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { RequestProblem } from '@/api/request-problem';
 import { errorWords } from '@/i18n/problem-words';
-import { ruleWord } from '@/i18n/rule-words';
+import { useIssueWords } from '@/i18n/use-issue-words';
 import { Button } from './button';
 import { ServerWords } from './server-words';
 
@@ -17,11 +17,8 @@ interface ErrorStateProps {
 /** What went wrong, in words of the language where the code has some, with what is needed to ask about it. */
 export function ErrorState({ error, title, text, onRetry }: ErrorStateProps) {
   // Its words come when they are first needed; until then the server's own stand.
-  const { t, i18n } = useTranslation(['common', 'problems', 'issues'], { useSuspense: false });
-  const said = (message: string): string => {
-    const rule = ruleWord(message);
-    return rule === null ? message : t(`issues:${rule}`, { defaultValue: message });
-  };
+  const { t, i18n } = useTranslation(['common', 'problems'], { useSuspense: false });
+  const issueWords = useIssueWords();
   const problem = error instanceof RequestProblem ? error : null;
   return (
     <div role="alert" className="grid gap-2 rounded-lg border border-bad bg-bad-wash p-4 text-sm">
@@ -34,9 +31,9 @@ export function ErrorState({ error, title, text, onRetry }: ErrorStateProps) {
       {problem !== null && problem.detail !== null && <ServerWords text={problem.detail} />}
       {problem !== null && problem.issues.length > 0 && (
         <ul className="list-disc pl-5 text-soft">
-          {problem.issues.map(({ path, message }) => (
-            <li key={`${path} ${message}`}>
-              {path !== '' && <code className="font-mono text-xs">{path}</code>} {said(message)}
+          {problem.issues.map((issue) => (
+            <li key={`${issue.path} ${issue.message}`}>
+              {issue.path !== '' && <code className="font-mono text-xs">{issue.path}</code>} {issueWords(issue)}
             </li>
           ))}
         </ul>

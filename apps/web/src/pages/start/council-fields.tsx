@@ -6,10 +6,10 @@ import { useWords } from '@/library/use-words';
 import { Field } from '@/ui/field';
 import { Input } from '@/ui/input';
 import { Select } from '@/ui/select';
-import { issueAt } from './field-issues';
 import { SeatFields } from './seat-fields';
 import { seatsOf } from './seated-in';
 import { isCap, type StartValues } from './start-form';
+import { useIssuesAt } from './use-issues-at';
 
 interface CouncilFieldsProps {
   readonly values: StartValues;
@@ -23,6 +23,7 @@ export function CouncilFields({ values, graph, error, onChange }: CouncilFieldsP
   const { t } = useTranslation('start');
   const groups = useQuery(groupQueries.list()).data ?? [];
   const wordsOf = useWords();
+  const issueAt = useIssuesAt(error);
   /** Its members come with it; each seat can still be given to somebody else. */
   const chooseGroup = (chosen: string): void => {
     const group = groups.find(({ group_uuid }) => group_uuid === chosen);
@@ -50,7 +51,7 @@ export function CouncilFields({ values, graph, error, onChange }: CouncilFieldsP
         </Field>
       )}
       <div className="grid gap-4 sm:grid-cols-2">
-        <Field label={t('budgetUsd')} isOptional error={isCap(values.usd) ? issueAt(error, 'usd') : t('capTooSmall')}>
+        <Field label={t('budgetUsd')} isOptional error={isCap(values.usd) ? issueAt('usd') : t('capTooSmall')}>
           <Input
             type="number"
             min={0}
@@ -59,11 +60,7 @@ export function CouncilFields({ values, graph, error, onChange }: CouncilFieldsP
             onChange={({ target }) => onChange({ usd: target.value })}
           />
         </Field>
-        <Field
-          label={t('budgetTokens')}
-          isOptional
-          error={isCap(values.tokens) ? issueAt(error, 'tokens') : t('capTooSmall')}
-        >
+        <Field label={t('budgetTokens')} isOptional error={isCap(values.tokens) ? issueAt('tokens') : t('capTooSmall')}>
           <Input
             type="number"
             min={1}

@@ -12,13 +12,13 @@ import { useWhyNotHere } from '@/ui/writing';
 import { CouncilFields } from './council-fields';
 import { DocumentField } from './document-field';
 import { EstimatePanel } from './estimate-panel';
-import { issueAt } from './field-issues';
 import { KeptNote } from './kept-note';
 import { seatsOf } from './seated-in';
 import { StartBar } from './start-bar';
 import { keepStartDraft } from './start-draft';
 import { isCap, requestOf, type StartSource, type StartValues } from './start-form';
 import { refusalOf } from './text-file';
+import { useIssuesAt } from './use-issues-at';
 
 interface StartFieldsProps {
   /** What the form is for, under which what is begun is kept: `anew`, or the session that is held again. */
@@ -46,6 +46,7 @@ export function StartFields({ place, fresh, draft, source, graph, children }: St
     keepStartDraft(place, null);
     return navigate(`/sessions/${uuid}`);
   });
+  const issueAt = useIssuesAt(start.error);
   const change = (changed: Partial<StartValues>): void => {
     setIncomplete(false);
     // What was said of the form as it was.
@@ -91,10 +92,10 @@ export function StartFields({ place, fresh, draft, source, graph, children }: St
           <DocumentField
             text={values.document}
             attachments={values.attachments}
-            error={isIncomplete ? t('nothingAsked') : issueAt(start.error, 'document')}
+            error={isIncomplete ? t('nothingAsked') : issueAt('document')}
             onChange={change}
           />
-          <Field label={t('objective')} isOptional error={issueAt(start.error, 'objective')}>
+          <Field label={t('objective')} isOptional error={issueAt('objective')}>
             <Textarea
               rows={3}
               value={values.objective}

@@ -11,7 +11,7 @@ export const createTemplate = (body: Draft): Promise<Schemas['Template']> =>
 /** Kept only when a session could be started with it; else everything that is wrong with its graph. */
 export async function importTemplate(draft: Draft): Promise<Schemas['Template']> {
   const { valid, issues } = await call(api.POST('/api/v1/workflows/validate', { body: { graph: draft.graph } }));
-  if (!valid) throw new ImportRefusal(issues.map(({ path, message }) => ({ path: `graph.${path}`, message })));
+  if (!valid) throw new ImportRefusal(issues.map(({ path, ...said }) => ({ path: `graph.${path}`, ...said })));
   return createTemplate(draft);
 }
 
