@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { NavLink } from 'react-router';
+import { mediaHook } from '@/state/media-hook';
 import { cx } from '@/ui/cx';
 import { MorePlaces } from './more-places';
 import { type Place, PLACES } from './places';
@@ -9,13 +10,20 @@ const TABS = PLACES.slice(0, 4);
 const MORE = PLACES.slice(4);
 const TAB = 'relative flex min-h-14 flex-col items-center justify-center gap-0.5 rounded-md px-1 text-xs font-medium';
 
+/** Where the header has no room for its places. */
+const useIsSmall = mediaHook('(width < 64rem)');
+
 /** The navigation of small screens, at the thumb. */
 export function TabBar() {
+  return useIsSmall() && <Tabs />;
+}
+
+function Tabs() {
   const { t } = useTranslation('shell');
   return (
     <nav
       aria-label={t('nav.label')}
-      className="fixed inset-x-0 bottom-0 z-30 border-t border-line bg-card pb-[env(safe-area-inset-bottom)] lg:hidden print:hidden"
+      className="fixed inset-x-0 bottom-0 z-30 border-t border-line bg-card pb-[env(safe-area-inset-bottom)] print:hidden"
     >
       <div className="mx-auto grid max-w-xl grid-cols-5">
         {TABS.map((place) => (

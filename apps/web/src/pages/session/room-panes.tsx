@@ -4,6 +4,7 @@ import type { Session } from '@/api/queries/sessions';
 import { PanelBoundary } from '@/app/panel-boundary';
 import { cx } from '@/ui/cx';
 import { ErrorState } from '@/ui/error-state';
+import { Later } from '@/ui/later';
 import { SkeletonList } from '@/ui/skeleton';
 import { Tabs } from '@/ui/tabs';
 import { Conversation } from './conversation';
@@ -44,7 +45,9 @@ export function RoomPanes({ session, log, error, pane, onPane, layout, lead }: R
       {read((found) => (
         <Conversation session={session} log={found} />
       ))}
-      <SpeakForm session={session} />
+      <Later>
+        <SpeakForm session={session} />
+      </Later>
     </div>
   );
   const course = read((found) => <CoursePane session={session} log={found} />);

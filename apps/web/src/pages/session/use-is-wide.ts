@@ -1,10 +1,4 @@
-import { useSyncExternalStore } from 'react';
-
-const WIDE = matchMedia('(min-width: 72rem)');
-const subscribe = (listener: () => void): (() => void) => {
-  WIDE.addEventListener('change', listener);
-  return () => WIDE.removeEventListener('change', listener);
-};
+import { mediaHook } from '@/state/media-hook';
 
 /** Whether two columns fit. */
-export const useIsWide = (): boolean => useSyncExternalStore(subscribe, () => WIDE.matches);
+export const useIsWide = mediaHook('(min-width: 72rem)');

@@ -42,7 +42,8 @@ export function useRoomLayout(): RoomLayout {
   const maximised = open.length === 1 ? (open[0] ?? null) : null;
 
   const onChanged = useCallback((next: Layout) => {
-    setLayout(next);
+    // The panels say once how they begin: that draws nothing anew.
+    setLayout((last) => (isSame(last, next) ? last : next));
     store(STORED, JSON.stringify(next));
     if (openNames(next).length < 2) return;
     before.current = next;
@@ -109,6 +110,10 @@ const ACTIONS: Readonly<Record<string, Act>> = {
   BracketLeft: ({ toggle }) => toggle('course'),
   BracketRight: ({ toggle }) => toggle('papers'),
 };
+
+/** Apart by less than anybody sees. */
+const isSame = (one: Layout, other: Layout): boolean =>
+  PANELS.every((name) => Math.abs((one[name] ?? 0) - (other[name] ?? 0)) < 0.01);
 
 function openIn(layout: Layout): Record<PanelName, boolean> {
   return {

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { Session } from '@/api/queries/sessions';
 import { formatNumber } from '@/i18n/format';
 import { Card } from '@/ui/card';
+import { Later } from '@/ui/later';
 import { OrderedLines, OrderList } from './order-list';
 import { VERDICT_ID } from './verdict-place';
 
@@ -67,6 +68,17 @@ function Rulings({ verdict: { disputes, orders } }: { readonly verdict: Verdict 
       <summary className="cursor-pointer py-1 font-medium">
         {t('verdict.details', { disputes: disputes.length, orders: orders.length })}
       </summary>
+      <Later>
+        <RulingList disputes={disputes} orders={orders} />
+      </Later>
+    </details>
+  );
+}
+
+function RulingList({ disputes, orders }: Pick<Verdict, 'disputes' | 'orders'>) {
+  const { t } = useTranslation('session');
+  return (
+    <>
       <ul className="grid gap-3 py-2">
         {disputes.map(({ topic, affirmative, negative, ruling, lines }) => (
           <li key={topic} className="border-l-2 border-line pl-3">
@@ -85,6 +97,6 @@ function Rulings({ verdict: { disputes, orders } }: { readonly verdict: Verdict 
           <OrderList orders={orders} />
         </>
       )}
-    </details>
+    </>
   );
 }
