@@ -83,8 +83,9 @@ function RoomPanel({ name, minSize, layout, children }: RoomPanelProps) {
   const [scroller, setScroller] = useState<HTMLElement | null>(null);
   const title = useId();
   const isMaximised = layout.maximised === name;
-  // What is folded costs nothing; the conversation keeps its place.
-  const isDrawn = scroller !== null && (layout.isOpen[name] || name === 'conversation');
+  // What is folded costs nothing; the conversation keeps its place. It does not wait for its scroller: the browser lays the
+  // verdict out with the panels, which their library measures, rather than a second time after that.
+  const isDrawn = layout.isOpen[name] || name === 'conversation';
   // The verdict first: what stands beside it is drawn in small pieces, between which the page answers.
   const isBesideDrawn = useDeferredValue(scroller !== null, false);
   return (
