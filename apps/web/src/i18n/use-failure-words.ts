@@ -8,10 +8,10 @@ export interface Failure {
 /**
  * What has failed in a session, in the language of the page. The server's own words are English and say more (which
  * provider, which model): in English they stand as they are, elsewhere the words of the code stand for them.
+ * @param isNeeded whether anything has failed: its words are fetched then, until when the server's own stand.
  */
-export function useFailureWords(): (failure: Failure) => string {
-  // They come when they are first needed; until then the server's own stand.
-  const { t, i18n } = useTranslation('problems', { useSuspense: false });
+export function useFailureWords(isNeeded: boolean): (failure: Failure) => string {
+  const { i18n } = useTranslation(isNeeded ? 'problems' : 'common', { useSuspense: false });
   return ({ code, message }) =>
-    i18n.language === 'en' ? message : t(code.replace('.', '_') as 'MODEL_UNREACHABLE', { defaultValue: message });
+    i18n.language === 'en' ? message : i18n.t(code.replace('.', '_'), { ns: 'problems', defaultValue: message });
 }

@@ -19,7 +19,7 @@ interface ImportRefusedProps {
 /** Why a file was not taken in: every issue, by its field. */
 export function ImportRefused({ refused: { name, error }, onDismiss }: ImportRefusedProps) {
   const { t } = useTranslation('library');
-  const issueWords = useIssueWords();
+  const issueWords = useIssueWords(error instanceof ImportRefusal);
   if (!(error instanceof ImportRefusal)) return <ErrorState error={error} title={t('file.refused', { name })} />;
   return (
     <div role="alert" className="grid justify-items-start gap-2 rounded-lg border border-bad bg-bad-wash p-4 text-sm">

@@ -18,8 +18,8 @@ interface ErrorStateProps {
 export function ErrorState({ error, title, text, onRetry }: ErrorStateProps) {
   // Its words come when they are first needed; until then the server's own stand.
   const { t, i18n } = useTranslation(['common', 'problems'], { useSuspense: false });
-  const issueWords = useIssueWords();
   const problem = error instanceof RequestProblem ? error : null;
+  const issueWords = useIssueWords(problem !== null && problem.issues.length > 0);
   return (
     <div role="alert" className="grid gap-2 rounded-lg border border-bad bg-bad-wash p-4 text-sm">
       <p className="flex items-center gap-2 font-medium text-bad">

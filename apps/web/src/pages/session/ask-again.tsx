@@ -11,7 +11,7 @@ import type { Turn } from './room-log';
 
 /** Another answer of this seat: in a session of its own, so that what was said stays said. */
 export function AskAgain({ turn: { seq, name, nodeId } }: { readonly turn: Turn }) {
-  const { t, i18n } = useTranslation(['session', 'problems'], { useSuspense: false });
+  const { t, i18n } = useTranslation('session');
   const { sessionUuid = '' } = useParams();
   const navigate = useNavigate();
   const fork = useMutation({
@@ -23,7 +23,10 @@ export function AskAgain({ turn: { seq, name, nodeId } }: { readonly turn: Turn 
         }),
       ),
     onSuccess: ({ session_uuid: id }) => navigate(`/sessions/${id}`),
-    onError: (error) => toast(t('again.failed'), { tone: 'bad', text: errorWords(error, i18n) }),
+    onError: async (error) => {
+      await i18n.loadNamespaces('problems');
+      toast(t('again.failed'), { tone: 'bad', text: errorWords(error, i18n) });
+    },
   });
   if (seq === null || seq < 2) return null;
   return (

@@ -21,11 +21,11 @@ interface BannersProps {
 /** What must not be overlooked: that it failed, ended early or at its cap, and who is missing. */
 export function Banners({ session, isEnding, onReview }: BannersProps) {
   const { t, i18n } = useTranslation('session');
-  const failureWords = useFailureWords();
   const { error, outcome, status } = session;
   const isWhole = outcome === null || outcome === 'full';
   const report = useQuery({ ...roomQueries.report(session.session_uuid), enabled: status === 'completed' });
   const missing = report.data?.missing ?? [];
+  const failureWords = useFailureWords(error !== null || missing.length > 0);
   return (
     <>
       <WaitingNotice session={session} onReview={onReview} />

@@ -68,8 +68,8 @@ function Cost({ row }: { readonly row: Attempt }) {
 
 function Call({ row }: { readonly row: Attempt }) {
   const { t } = useTranslation(['session', 'common']);
-  const failureWords = useFailureWords();
   const { seat, provider, model, outcome, error } = row;
+  const failureWords = useFailureWords(error !== null);
   const run = runOf(row);
   return (
     <>

@@ -25,7 +25,7 @@ interface TurnCardProps {
 /** What one seat says, while it says it and after. */
 export const TurnCard = memo(function TurnCard({ turn, seat, sign, isLinked, course }: TurnCardProps) {
   const { t } = useTranslation('session');
-  const failureWords = useFailureWords();
+  const failureWords = useFailureWords(turn.trouble !== null);
   const isLost = turn.trouble !== null && (course === 'over' || seat?.state === 'failed');
   const name = turn.name ?? seat?.name ?? turn.nodeId;
   return (

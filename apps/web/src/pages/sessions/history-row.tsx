@@ -10,9 +10,9 @@ import { useValue } from '@/state/use-value';
 /** A session with what it came to, and what can be done with it. */
 export function HistoryRow({ session }: { readonly session: Session }) {
   const { t, i18n } = useTranslation('sessions');
-  const failureWords = useFailureWords();
   const expert = useValue(isExpert);
   const { verdict, usage, engine, session_uuid, last_seq, error, forked_from } = session;
+  const failureWords = useFailureWords(error !== null);
   const words = error === null ? (verdict?.verdict ?? '') : failureWords(error);
   const tokens = formatNumber(usage.input_tokens + usage.output_tokens, i18n.language);
   const more = (

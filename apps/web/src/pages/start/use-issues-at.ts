@@ -11,7 +11,7 @@ const AT = {
 
 /** What the server has against one field of the form. */
 export function useIssuesAt(error: Error | null): (field: keyof typeof AT) => string | undefined {
-  const issueWords = useIssueWords();
+  const issueWords = useIssueWords(error instanceof RequestProblem);
   return (field) => {
     if (!(error instanceof RequestProblem)) return undefined;
     const found = error.issues.filter(({ path }) => AT[field].test(path.replaceAll('/', '.').replace(/^\./, '')));
