@@ -1,6 +1,5 @@
 import { get } from 'node:https';
 import { ConfigModule, parseEnvironment } from '@council/config';
-import { Problem } from '@council/contracts';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Module } from '@nestjs/common';
 import { WebSocket } from 'ws';
@@ -8,6 +7,7 @@ import { FakeBackend, type Seen } from '../test/fake-backend.js';
 import { nginxVariables } from '../test/nginx-site.mjs';
 import { readNginxTemplate } from '../test/nginx-template.js';
 import { certificateFor } from '../test/certificate.js';
+import { problemOf } from '../test/problem-of.js';
 import { type Answer, send } from '../test/raw-http.js';
 import { NoUsersModule } from '../test/no-users.module.js';
 import { RunningNginx } from '../test/running-nginx.js';
@@ -34,11 +34,6 @@ function sendSecurely(port: number, path: string): Promise<Answer> {
 }
 
 const seenOf = (answer: Answer): Seen => JSON.parse(answer.text) as Seen;
-const problemOf = (answer: Answer): Problem => {
-  expect(answer.headers['content-type']).toMatch(/^application\/problem\+json/);
-  return Problem.strict().parse(JSON.parse(answer.text));
-};
-
 /** The headers by which a browser is told to be careful. */
 const careful = ({ headers }: Answer): [string, unknown][] =>
   Object.entries(headers)
